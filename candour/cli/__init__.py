@@ -1,0 +1,1 @@
+"""The command line: reads words and files, asks the library, prints the answer."""

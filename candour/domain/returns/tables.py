@@ -1,0 +1,88 @@
+"""A return as it was sent: tables of rows of cells, each row with the place where a person would find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+Cell = str | int | float | bool | date | datetime | time | timedelta | None
+"""One cell: its text, or the typed value where the file itself holds one (true dates, numbers)."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a row stands, as a person sees it: `part` is a sheet's name, "table 2", or "" in a csv.
+
+    `row` is the sheet's own number; the record's number in a csv (the heading is 1, a cell with line
+    breaks is one record, blank records count); the row in its own table in a docx.
+    """
+
+    file: str
+    part: str
+    row: int
+
+    def as_json(self) -> dict[str, str | int]:
+        return {"file": self.file, "part": self.part, "row": self.row}
+
+    def __str__(self) -> str:
+        part = f", {self.part}" if self.part else ""
+        return f"{self.file}{part}, row {self.row}"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One non-blank row. `carried` are the columns whose cell comes from a merged cell in a row above."""
+
+    number: int
+    cells: tuple[Cell, ...]
+    carried: frozenset[int] = frozenset()
+
+    def words(self, column: int) -> str:
+        """The cell as a person sees it, without spaces around; "" where there is none."""
+        return cell_words(self.cells[column]) if column < len(self.cells) else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet, one Word table, or one csv. Only non-blank rows are here; their numbers are the file's own."""
+
+    part: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnFile:
+    """A file an agency sent, read and not yet interpreted.
+
+    `preamble` is the text that stands outside the tables (paragraphs of a docx), in order.
+    `sha256` and `size` (bytes) are of the file as it came.
+    """
+
+    file: str
+    format: str
+    sha256: str
+    size: int
+    tables: tuple[Table, ...]
+    preamble: tuple[str, ...] = field(default=())
+
+
+def cell_words(cell: Cell) -> str:
+    """A cell's words: text as written, true dates in ISO form, whole numbers without a decimal point."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "TRUE" if cell else "FALSE"
+    if isinstance(cell, float):
+        return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, datetime):
+        whole_day = cell.time() == time(0, 0)
+        return cell.date().isoformat() if whole_day else cell.isoformat(timespec="minutes")
+    if isinstance(cell, time):
+        return cell.isoformat(timespec="minutes")
+    return str(cell)
+
+
+def is_blank(cell: Cell) -> bool:
+    return cell is None or (isinstance(cell, str) and not cell.strip())

@@ -1,0 +1,31 @@
+"""What is said when a thing cannot be done: what happened, where, and what to do about it."""
+
+from __future__ import annotations
+
+
+class Trouble(Exception):
+    """Something a person must mend before the work can go on.
+
+    `what` says what happened, `where` names the file, part and row (or None), `do` says what to do.
+    Each is one plain sentence or less, fit to be read by the person who sent the file.
+    """
+
+    def __init__(self, what: str, *, where: str | None = None, do: str) -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.do = do
+
+    def __str__(self) -> str:
+        place = f" ({self.where})" if self.where else ""
+        return f"{self.what}{place} {self.do}"
+
+
+class Troubles(Exception):
+    """Several troubles found in one go, so that a person can mend them all at once."""
+
+    def __init__(self, troubles: list[Trouble]) -> None:
+        if not troubles:
+            raise ValueError("Troubles needs at least one trouble")
+        super().__init__("; ".join(str(t) for t in troubles))
+        self.troubles = troubles
