@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Any
 
@@ -101,6 +102,32 @@ class Moment:
         if self.also:
             shape["also"] = dict(self.also)
         return shape
+
+    @classmethod
+    def from_json(cls, shape: Mapping[str, Any]) -> Moment:
+        """Read a MOMENT object back; bounds given as days cover the whole day."""
+        return cls(
+            text=shape["text"],
+            fate=Fate(shape["fate"]),
+            edtf=shape["edtf"],
+            earliest=_read_bound(shape["earliest"], FIRST_MINUTE),
+            latest=_read_bound(shape["latest"], LAST_MINUTE),
+            precision=Precision(shape["precision"]),
+            doubt=Doubt(shape["doubt"]) if shape["doubt"] else None,
+            rule=shape["rule"],
+            refused=shape["refused"],
+            readings=tuple(shape["readings"]),
+            flags=tuple(shape["flags"]),
+            also=tuple(shape.get("also", {}).items()),
+        )
+
+
+def _read_bound(written: str | None, filled_with: time) -> datetime | None:
+    if written is None:
+        return None
+    if "T" in written:
+        return datetime.fromisoformat(written)
+    return datetime.combine(date.fromisoformat(written), filled_with)
 
 
 def _bound(at: datetime | None, timed: bool) -> str | None:

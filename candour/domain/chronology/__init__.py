@@ -1,0 +1,1 @@
+"""Many agencies' entries -> one integrated chronology: order, links between accounts, conflicts, gaps."""
