@@ -22,7 +22,7 @@ class Exit(IntEnum):
 
 
 def as_json(answer: Any, *, one_line: bool = False) -> str:
-    """The one way JSON is written: keys sorted, UTF-8 as it is, so that the same answer gives the same bytes."""
+    """The one way JSON is written: keys sorted, so that the same answer gives the same bytes."""
     return json.dumps(answer, sort_keys=True, ensure_ascii=False, indent=None if one_line else 2)
 
 

@@ -1,4 +1,4 @@
-"""An entry is one agency's account; an event is what entries are about; a telling is one agency telling another."""
+"""An entry is one agency's account; an event is what entries are about; a telling, one agency telling another."""
 
 from __future__ import annotations
 
@@ -122,7 +122,7 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Chronology:
-    """The integrated chronology: every agency's entries in order of time, and the events proposed between them."""
+    """Every agency's entries in order of time, and the events proposed between them."""
 
     agencies: tuple[str, ...]
     entries: tuple[Entry, ...]

@@ -44,7 +44,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet, one Word table, or one csv. Only non-blank rows are here; their numbers are the file's own."""
+    """One sheet, one Word table, or one csv: its non-blank rows, with the numbers the file gives them."""
 
     part: str
     rows: tuple[Row, ...]

@@ -1,0 +1,41 @@
+"""The `candour` command. Each subcommand is one module, loaded only when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from candour import __version__
+
+COMMANDS = {
+    "check-open": "candour.cli.check_open",
+    "dates": "candour.cli.dates",
+    "demo": "candour.cli.demo",
+    "flow": "candour.cli.flow",
+    "known": "candour.cli.known",
+    "merge": "candour.cli.merge",
+}
+
+
+class Rooms(click.Group):
+    """A group that knows its commands by name and opens a module only for the one that runs."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name]).command
+        return command
+
+
+@click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="candour")
+def candour() -> None:
+    """Serious case reviews: agency returns become one integrated chronology in which no row is lost.
+
+    Every command answers in words, or with --json in one JSON document on stdout.
+    It ends with 0 when done, 2 when it could not, 3 when a check ran and the answer is bad.
+    """
