@@ -1,4 +1,4 @@
-"""An entry is one agency's account; an event is what entries are about; a telling, one agency telling another."""
+"""Entry: one agency's account. Event: what entries are about. Telling: one agency telling another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The value every date becomes: first and last possible minute, precision, doubt, and the words as written."""
+"""The value every date becomes: first and last possible minute, precision, doubt, the words as written."""
 
 from __future__ import annotations
 
