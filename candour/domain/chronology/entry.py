@@ -52,7 +52,8 @@ class Entry:
     """One agency's account of something, as its return gives it, with the place it came from.
 
     `when` is always placed. `cells` holds every cell of the row as written, by its heading.
-    `flags` are short words about the row (the moment's own flags are on `when`).
+    `flags` are short words about the row (the moment's own flags are on `when`); `sequence` is the
+    agency's own number for the row, where it gives one.
     """
 
     id: str
@@ -69,6 +70,7 @@ class Entry:
     source: str = ""
     cells: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[str, ...] = ()
+    sequence: float | None = None
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -86,6 +88,7 @@ class Entry:
             "source": self.source,
             "cells": dict(self.cells),
             "flags": list(self.flags),
+            "sequence": self.sequence,
         }
 
     @classmethod
@@ -105,6 +108,7 @@ class Entry:
             source=shape["source"],
             cells=shape["cells"],
             flags=tuple(shape["flags"]),
+            sequence=shape.get("sequence"),
         )
 
 

@@ -1,0 +1,135 @@
+"""Where accounts disagree: listed as questions to settle, never settled here."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from candour.domain.agencies import fold_name
+from candour.domain.chronology.entry import Entry, Status
+from candour.domain.chronology.links import Link
+from candour.domain.moments import Precision
+
+SAME_TIME = timedelta(minutes=30)
+"""Clocks and memories differ by this much without anyone disagreeing."""
+
+
+class ConflictKind(StrEnum):
+    DATE = "date"
+    TIME = "time"
+    PERSON = "person"
+    CONTENT = "content"
+    OUTCOME = "outcome"
+    TOLD = "told"
+    ORDER = "order"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two accounts (or one row with itself) that cannot both be right as they stand. `a`, `b` are entries."""
+
+    kind: ConflictKind
+    a: Entry
+    b: Entry
+    says_a: str
+    says_b: str
+    why: str
+
+
+def find_conflicts(
+    entries: Sequence[Entry], links: Iterable[Link], by_id: Mapping[str, Entry]
+) -> list[Conflict]:
+    """Every disagreement that the rows themselves show, in order of place."""
+    found = [
+        conflict
+        for link in links
+        for conflict in _between_accounts(*_in_order_of_place(by_id[link.a], by_id[link.b]))
+    ]
+    found += [conflict for entry in entries for conflict in _disputed_tellings(entry)]
+    found += _out_of_order(entries)
+    return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
+
+
+def _in_order_of_place(a: Entry, b: Entry) -> tuple[Entry, Entry]:
+    return (a, b) if a.place <= b.place else (b, a)
+
+
+def _between_accounts(a: Entry, b: Entry) -> Iterator[Conflict]:
+    if _apart(a, b) or _apart(b, a):
+        yield Conflict(
+            ConflictKind.DATE, a, b, a.when.text, b.when.text, "The dates of the two accounts do not meet."
+        )
+    elif _clocks_differ(a, b):
+        yield Conflict(
+            ConflictKind.TIME, a, b, a.when.text, b.when.text, "The times of the two accounts differ."
+        )
+    if a.people and b.people and not _name_words(a) & _name_words(b):
+        says_a, says_b = "; ".join(a.people), "; ".join(b.people)
+        yield Conflict(ConflictKind.PERSON, a, b, says_a, says_b, "The accounts name no person in common.")
+    yield from _told_and_not(a, b)
+
+
+def _apart(a: Entry, b: Entry) -> bool:
+    """True when `a` surely ended before `b` began."""
+    last, first = a.when.latest, b.when.earliest
+    return last is not None and first is not None and last.date() < first.date()
+
+
+def _clocks_differ(a: Entry, b: Entry) -> bool:
+    first, second = a.when, b.when
+    if first.precision is not Precision.MINUTE or second.precision is not Precision.MINUTE:
+        return False
+    return bool(first.earliest and second.earliest and abs(first.earliest - second.earliest) > SAME_TIME)
+
+
+def _name_words(entry: Entry) -> set[str]:
+    return {fold_name(word) for name in entry.people for word in name.split()}
+
+
+def _told_and_not(a: Entry, b: Entry) -> Iterator[Conflict]:
+    """Of one event, one account says that they told each other and the other that they did not."""
+    for first, second in ((a, b), (b, a)):
+        told = _statuses(first, second.agency) & {Status.TOLD, Status.JOINT}
+        not_told = _statuses(second, first.agency) & {Status.NOT_TOLD}
+        if told and not_told:
+            says = {first.id: f"{second.agency} told", second.id: f"{first.agency} not told"}
+            why = "One account says that the other agency was told; the other says not."
+            yield Conflict(ConflictKind.TOLD, a, b, says[a.id], says[b.id], why)
+
+
+def _statuses(entry: Entry, agency: str) -> set[Status]:
+    return {one.status for one in entry.told if one.agency == agency}
+
+
+def _disputed_tellings(entry: Entry) -> Iterator[Conflict]:
+    """A telling that the return itself calls disputed: a conflict of one row with itself."""
+    for one in entry.told:
+        if one.status is Status.DISPUTED:
+            why = "The return says that this telling, or what was told, is disputed."
+            yield Conflict(ConflictKind.TOLD, entry, entry, f"told {one.name}", "disputed", why)
+
+
+def _out_of_order(entries: Iterable[Entry]) -> list[Conflict]:
+    """Rows whose dates run against the agency's own sequence numbers."""
+    tables: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.sequence is not None:
+            tables[entry.place.file, entry.place.part, entry.agency].append(entry)
+    found = []
+    for numbered in tables.values():
+        numbered.sort(key=lambda entry: (entry.sequence or 0.0, entry.place.row))
+        for before, after in pairwise(numbered):
+            if before.sequence != after.sequence and _apart(after, before):
+                why = "The agency numbers these rows the other way round from their dates."
+                found.append(
+                    Conflict(ConflictKind.ORDER, before, after, _numbered(before), _numbered(after), why)
+                )
+    return found
+
+
+def _numbered(entry: Entry) -> str:
+    return f"no. {entry.sequence:g}, {entry.when.text}"

@@ -1,0 +1,81 @@
+"""Many agencies' returns -> one integrated chronology, with links, conflicts and a ledger beside it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from candour.domain.agencies import Agencies, fold_name
+from candour.domain.chronology.conflicts import Conflict, find_conflicts
+from candour.domain.chronology.entry import Chronology, Entry
+from candour.domain.chronology.events import propose_events
+from candour.domain.chronology.links import Link, propose_links
+from candour.domain.chronology.order import in_order, instant
+from candour.domain.chronology.returned import Returned
+
+
+@dataclass(frozen=True, slots=True)
+class Integrated:
+    """What a merge yields. `returns` are in order of file name; nothing of them is lost or averaged."""
+
+    chronology: Chronology
+    returns: tuple[Returned, ...]
+    links: tuple[Link, ...]
+    conflicts: tuple[Conflict, ...]
+    unmatched_names: tuple[str, ...]
+
+
+def integrate(
+    returns: Iterable[Returned], *, also: Iterable[tuple[str, str]] = (), links_at: float = 0.5
+) -> Integrated:
+    """Merge returns. `also` are pairs of names that a person says are one agency.
+
+    The answer does not depend on the order of the returns or on the names of their files.
+    """
+    in_file_order = tuple(sorted(returns, key=lambda one: one.file.file))
+    drafts = [entry for returned in in_file_order for entry in returned.entries()]
+    agencies = Agencies((draft.agency for draft in drafts), also)
+    sha_of = {returned.file.file: returned.file.sha256 for returned in in_file_order}
+    entries = in_order(_named(draft, id_, agencies) for draft, id_ in _with_ids(drafts, sha_of))
+    by_id = {entry.id: entry for entry in entries}
+    links = propose_links(entries, at_least=links_at)
+    return Integrated(
+        chronology=Chronology(agencies.names, tuple(entries), tuple(propose_events(links, by_id))),
+        returns=in_file_order,
+        links=tuple(links),
+        conflicts=tuple(find_conflicts(entries, links, by_id)),
+        unmatched_names=_unmatched(entries),
+    )
+
+
+def _with_ids(drafts: Sequence[Entry], sha_of: Mapping[str, str]) -> Iterator[tuple[Entry, str]]:
+    """Each draft with an id made of its agency, its cells and, among equal rows, a count.
+
+    Equal rows are counted in order of time and then of their file's hash, so that neither the order
+    nor the name of a file can move an id.
+    """
+    equal: dict[bytes, list[Entry]] = defaultdict(list)
+    for draft in drafts:
+        equal[_content(draft)].append(draft)
+    for content, rows in equal.items():
+        if len(rows) > 1:
+            rows.sort(key=lambda row: (instant(row), sha_of[row.place.file], row.place.part, row.place.row))
+        for count, draft in enumerate(rows):
+            yield draft, "e" + hashlib.sha256(content + str(count).encode()).hexdigest()[:16]
+
+
+def _content(draft: Entry) -> bytes:
+    said = [fold_name(draft.agency), sorted(draft.cells.items())]
+    return json.dumps(said, ensure_ascii=False).encode("utf-8", "surrogatepass")
+
+
+def _named(draft: Entry, id_: str, agencies: Agencies) -> Entry:
+    told = tuple(replace(one, agency=agencies.named(one.name)) for one in draft.told)
+    return replace(draft, id=id_, agency=agencies.named(draft.agency) or draft.agency, told=told)
+
+
+def _unmatched(entries: Iterable[Entry]) -> tuple[str, ...]:
+    return tuple(sorted({one.name for entry in entries for one in entry.told if one.agency is None}))

@@ -1,0 +1,134 @@
+"""One return, interpreted: whose it is, what its columns mean, and the fate of every row in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from candour.domain.chronology.entry import Entry
+from candour.domain.chronology.placing import Code, FurnitureRow, RowFate, Unplaced, place_rows
+from candour.domain.moments import Fate
+from candour.domain.returns.fields import Field
+from candour.domain.returns.furniture import Furniture, agency_in_title
+from candour.domain.returns.mapping import NOTHING_SAID, Heading, Said, find_heading
+from candour.domain.returns.tables import ReturnFile, Row, Table
+from candour.domain.returns.unheaded import continues, guess_heading, says_pairs
+from candour.domain.trouble import Trouble
+
+_NO_COLUMNS = "Its table has no heading row that could be recognised."
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A return with the fate of each of its rows, in the file's own order.
+
+    `agency` is whose return it is, for rows that name no agency themselves.
+    """
+
+    file: ReturnFile
+    agency: str
+    columns: dict[Field, str]
+    fates: tuple[RowFate, ...]
+
+    def entries(self) -> Iterator[Entry]:
+        return (one for one in self.fates if isinstance(one, Entry))
+
+    def unplaced(self, fate: Fate) -> Iterator[Unplaced]:
+        return (one for one in self.fates if isinstance(one, Unplaced) and one.fate is fate)
+
+    def furniture(self) -> Iterator[FurnitureRow]:
+        return (one for one in self.fates if isinstance(one, FurnitureRow))
+
+
+def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
+    """Every row's fate. Raises Trouble where no table of the file can be read as a chronology."""
+    headings = _headings(file, said)
+    agency = said.agency or _agency(file, headings)
+    fates: list[RowFate] = []
+    begun = False
+    for table, heading in zip(file.tables, headings, strict=True):
+        if heading is None:
+            fates.extend(_without_heading(table, said, begun=begun))
+            continue
+        begun = True
+        fates.extend(place_rows(table, heading, file=file.file, agency=agency, fixed=bool(said.agency)))
+    if not any(isinstance(one, Entry | Unplaced) for one in fates):
+        raise _no_rows(file)
+    first = next(heading for heading in headings if heading is not None)
+    return Returned(file, agency, first.column_names(), tuple(fates))
+
+
+def _without_heading(table: Table, said: Said, *, begun: bool) -> Iterator[RowFate]:
+    """A part a map leaves out is a note; a table of pairs a title or glossary; any other is held."""
+    if not _asked_for(table, said):
+        yield from (FurnitureRow(table.part, row.number, Furniture.NOTE) for row in table.rows)
+    elif says_pairs(table):
+        kind = Furniture.GLOSSARY if begun else Furniture.TITLE
+        yield from (FurnitureRow(table.part, row.number, kind) for row in table.rows)
+    else:
+        for row in table.rows:
+            cells = {f"Column {c + 1}": row.words(c) for c in range(len(row.cells)) if row.words(c)}
+            yield Unplaced(table.part, row.number, Fate.HELD, Code.NO_COLUMNS, _NO_COLUMNS, (), cells)
+
+
+def _headings(file: ReturnFile, said: Said) -> list[Heading | None]:
+    """The heading of each table; None for one that holds no chronology (a title block, a glossary)."""
+    found: list[Heading | None] = []
+    last: Heading | None = None
+    for table in file.tables:
+        heading = _heading(table, said, last)
+        last = heading or last
+        found.append(heading)
+    if last is None:
+        guesses = [guess_heading(table) if _asked_for(table, said) else None for table in file.tables]
+        if not any(guesses):
+            raise _no_columns(file)
+        return list(guesses)
+    return found
+
+
+def _heading(table: Table, said: Said, last: Heading | None) -> Heading | None:
+    if not _asked_for(table, said):
+        return None
+    if (heading := find_heading(table, said)) is not None:
+        return heading
+    if last is not None and continues(table, last):
+        return Heading(0, last.words, last.columns, last.confidence)
+    if says_pairs(table):
+        return None
+    return guess_heading(table)
+
+
+def _asked_for(table: Table, said: Said) -> bool:
+    return said.part is None or table.part == said.part
+
+
+def _agency(file: ReturnFile, headings: list[Heading | None]) -> str:
+    named = agency_in_title(_rows_above(file, headings), file.preamble)
+    return named or PurePath(file.file).stem
+
+
+def _rows_above(file: ReturnFile, headings: list[Heading | None]) -> Iterator[Row]:
+    for table, heading in zip(file.tables, headings, strict=True):
+        for row in table.rows:
+            if heading is None or row.number < heading.row:
+                yield row
+
+
+def _no_columns(file: ReturnFile) -> Trouble:
+    if not any(table.rows for table in file.tables):
+        return _no_rows(file)
+    return Trouble(
+        f"{file.file} has no column that could be its dates.",
+        where=file.file,
+        do="Head the columns Date and Event, or say which they are in a map (--map).",
+    )
+
+
+def _no_rows(file: ReturnFile) -> Trouble:
+    return Trouble(
+        f"{file.file} has headings but no rows under them.",
+        where=file.file,
+        do="Ask the agency for its rows, or leave the file out.",
+    )

@@ -1,0 +1,73 @@
+"""The "told" columns of one row: who was told, when, and what the return says of the telling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from candour.domain.chronology.entry import Status, Telling
+from candour.domain.moments import Context, Moment, read_cell
+from candour.domain.returns.tables import Cell, cell_words
+
+NOBODY = frozenset({"", "-", "–", "—", "n/a", "none", "nil", "no one", "nobody"})
+
+# What a status says once its brackets are left out; the first that fits. Anything else is unclear.
+_STATUS_WORDS: tuple[tuple[str, Status], ...] = (
+    (r"not[ _]told|not informed|not shared|not passed( on)?|no", Status.NOT_TOLD),
+    (r"disputed|contested|denied", Status.DISPUTED),
+    (r"implied|presumed|inferred|assumed", Status.IMPLIED),
+    (r"joint|joint \w+|jointly", Status.JOINT),
+    (r"told|informed|notified|yes|y", Status.TOLD),
+)
+_STATUSES = tuple((re.compile(pattern), status) for pattern, status in _STATUS_WORDS)
+_BRACKETS = re.compile(r"\([^)]*\)")
+
+
+def read_status(words: str) -> Status:
+    """The status a return gives. A dispute about what was said makes the telling disputed.
+
+    >>> read_status("not told (none recorded)")
+    <Status.NOT_TOLD: 'not_told'>
+    """
+    folded = " ".join(words.casefold().split())
+    if not folded:
+        return Status.TOLD
+    if "disput" in folded:
+        return Status.DISPUTED
+    plain = " ".join(_BRACKETS.sub(" ", folded).split()).rstrip(".")
+    return next((status for pattern, status in _STATUSES if pattern.fullmatch(plain)), Status.UNCLEAR)
+
+
+def read_tellings(told: Cell, on: Cell, status: Cell, context: Context) -> tuple[Telling, ...]:
+    """Everyone named in a told cell; a date or status for each, or one for all.
+
+    The names are as written: which agency each is, if any, is found when all returns are read.
+    """
+    names = [name for name in _split(told) if name.casefold() not in NOBODY]
+    statuses = _one_each(_split(status), len(names))
+    days: Sequence[Cell] = _one_each(_split(on), len(names)) if isinstance(on, str) else [on] * len(names)
+    return tuple(
+        Telling(name, None, _read_day(day, context), read_status(words))
+        for name, day, words in zip(names, days, statuses, strict=True)
+    )
+
+
+def unread_days(tellings: Sequence[Telling]) -> bool:
+    """True when a telling has a date that could not be placed."""
+    return any(one.on is not None and not one.on.placed for one in tellings)
+
+
+def _split(cell: Cell) -> list[str]:
+    return [" ".join(part.split()) for part in cell_words(cell).split(";") if part.strip()]
+
+
+def _one_each(parts: list[str], count: int) -> list[str]:
+    if len(parts) == count:
+        return parts
+    return ["; ".join(parts)] * count
+
+
+def _read_day(cell: Cell, context: Context) -> Moment | None:
+    if isinstance(cell, str) and cell.casefold() in NOBODY:
+        return None
+    return None if cell is None else read_cell(cell, context)

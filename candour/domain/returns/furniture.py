@@ -1,0 +1,107 @@
+"""Rows that belong to a return but tell of nothing: titles, headings, month headings, notes, glossaries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from candour.domain.moments import Context, heading
+from candour.domain.returns.fields import Field, fold_heading
+from candour.domain.returns.mapping import Heading, is_single
+from candour.domain.returns.tables import Row, is_blank
+
+AUTHOR_NOTE_MARKS = "#^¬~"
+"""Chronolator's marks: a row that begins with one is its author's note and is not an entry."""
+
+
+class Furniture(StrEnum):
+    TITLE = "title"
+    HEADING = "heading"
+    REPEATED_HEADING = "repeated_heading"
+    MONTH_HEADING = "month_heading"
+    NOTE = "note"
+    GLOSSARY = "glossary"
+
+
+_NOTE = re.compile(r"(please\s+)?(n\.?b\.?|note|notes|footnote|guidance|key to|continued|page \d+)\b", re.I)
+_GLOSSARY = re.compile(
+    r"(glossary|abbreviations?|key|list of abbreviations)( of [\w ]+| used| and [\w ]+)?:?", re.I
+)
+_AGENCY_LABEL = r"(?:name of )?(?:reporting )?(?:agency|organisation|service)(?: name)?"
+_AGENCY_SAID = re.compile(rf"\s*{_AGENCY_LABEL}\s*[:–—-]\s*(\S.*)", re.I | re.S)
+_AGENCY_ALONE = re.compile(rf"\s*{_AGENCY_LABEL}\s*:?\s*", re.I)
+
+
+@dataclass(slots=True)
+class Standing:
+    """What the rows above say about those below: the month of a heading, and whether a glossary has begun."""
+
+    context: Context
+    in_glossary: bool = False
+
+
+def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furniture | None:
+    """What kind of furniture a row is, or None where it is one that tells of something.
+
+    Moves `standing` on when the row is a month heading or begins a glossary.
+    """
+    if row.number <= table_heading.row:
+        return Furniture.HEADING if row.number == table_heading.row else Furniture.TITLE
+    if table_heading.repeated_by(row):
+        return Furniture.REPEATED_HEADING
+    first = _first_words(row)
+    if _tells(row, table_heading):
+        standing.in_glossary = False
+        return None
+    if first[0] in AUTHOR_NOTE_MARKS:
+        return Furniture.NOTE
+    if not is_single(row):
+        return Furniture.GLOSSARY if standing.in_glossary else None
+    if (context := heading(first)) is not None:
+        standing.context, standing.in_glossary = context, False
+        return Furniture.MONTH_HEADING
+    if _GLOSSARY.fullmatch(first):
+        standing.in_glossary = True
+        return Furniture.GLOSSARY
+    if standing.in_glossary:
+        return Furniture.GLOSSARY
+    return Furniture.NOTE if _NOTE.match(first) else None
+
+
+def agency_in_title(rows: Iterable[Row], preamble: Iterable[str]) -> str | None:
+    """The agency a title block names: "Agency: Ealing Housing", in one cell or in two side by side."""
+    for row in rows:
+        for column in range(len(row.cells)):
+            words = row.words(column)
+            if said := _AGENCY_SAID.fullmatch(words):
+                return _first_line(said[1])
+            if _AGENCY_ALONE.fullmatch(words):
+                beside = [row.words(c) for c in range(column + 1, len(row.cells)) if row.words(c)]
+                if beside and not _is_heading_word(beside[0]):
+                    return _first_line(beside[0])
+    for paragraph in preamble:
+        if said := _AGENCY_SAID.fullmatch(paragraph):
+            return _first_line(said[1])
+    return None
+
+
+def _tells(row: Row, table_heading: Heading) -> bool:
+    """True when the row has a date of its own or carried, beside words: then it is never furniture."""
+    date_column = table_heading.columns[Field.DATE]
+    if date_column >= len(row.cells) or is_blank(row.cells[date_column]):
+        return False
+    return any(row.words(c) for c in range(len(row.cells)) if c != date_column)
+
+
+def _first_words(row: Row) -> str:
+    return next(row.words(c) for c in range(len(row.cells)) if row.words(c) and c not in row.carried)
+
+
+def _first_line(words: str) -> str:
+    return " ".join(words.strip().splitlines()[0].split())
+
+
+def _is_heading_word(words: str) -> bool:
+    return fold_heading(words) in {"date", "time", "event", "details", "role", "source"}
