@@ -1,0 +1,204 @@
+"""Silences: times without an entry, without contact, with the child not seen; handovers not taken up."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from candour.domain.chronology.entry import Chronology, Entry, Kind, Status
+from candour.domain.chronology.spans import Span, Spans, span_of
+
+LIMIT_DAYS = 60
+A_DAY = timedelta(days=1)
+NONE = Spans(())
+TOLD = (Status.TOLD, Status.JOINT)
+ACROSS_ALL = "*"
+
+SEEN = frozenset({"child_seen", "child_alone"})
+NOT_SEEN = "child_not_seen"
+
+HANDOVER = re.compile(
+    r"\b(transfer\w*|(re-?)?referr\w+|refers|hand(ed|s|ing)?[ -]?over\w*|clos(ed|es|ure|ing)|discharg\w+)\b",
+    re.IGNORECASE,
+)
+"""Words with which one agency passes a child's case on, or ends its own part."""
+
+
+class GapKind(StrEnum):
+    NO_ENTRY = "no_entry"
+    """We have no entry. Never mixed with "no contact", which the agency itself says."""
+    NO_CONTACT = "no_contact"
+    CHILD_NOT_SEEN = "child_not_seen"
+    HANDOVER = "handover"
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One line of gaps.csv. `agency` is "*" for a silence across all returns.
+
+    `from_` and `to` are the last day before the silence and the first after it, and `days` the whole
+    days between them; for `no_contact` the agency's own first and last day, and the days from one to the
+    other, both counted. None is an end that the returns do not give.
+    """
+
+    agency: str
+    from_: date | None
+    to: date | None
+    days: int | None
+    kind: GapKind
+    why: str
+
+    def as_json(self) -> dict[str, str | int | None]:
+        """By the columns of gaps.csv, in their order."""
+        return {
+            "agency": self.agency,
+            "from": self.from_.isoformat() if self.from_ else None,
+            "to": self.to.isoformat() if self.to else None,
+            "days": self.days,
+            "kind": str(self.kind),
+            "why": self.why,
+        }
+
+
+def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]:
+    """Every silence of more than `limit_days` whole days, for each agency and across all.
+
+    Only what lies between two entries is a silence: before its first and after its last an agency may
+    simply not be involved. An entry that covers more days than the limit does not fill one.
+    """
+    by_agency: dict[str, list[Entry]] = defaultdict(list)
+    for entry in chronology.entries:
+        by_agency[entry.agency].append(entry)
+    gaps = list(_handovers(by_agency, limit_days))
+    for agency, entries in by_agency.items():
+        said = [one for one in entries if one.kind is Kind.GAP_STATEMENT]
+        gaps += (_no_contact(one) for one in said)
+        gaps += _no_entry(agency, entries, said, limit_days)
+        gaps += _child_not_seen(agency, entries, limit_days)
+    gaps += _no_entry(ACROSS_ALL, chronology.entries, (), limit_days)
+    gaps += _child_not_seen(ACROSS_ALL, chronology.entries, limit_days)
+    return sorted(
+        gaps, key=lambda one: (one.agency, one.from_ or date.min, one.kind, one.to or date.max, one.why)
+    )
+
+
+def _no_contact(entry: Entry) -> Gap:
+    first = entry.when.earliest.date() if entry.when.earliest else None
+    last = entry.when.latest.date() if entry.when.latest else None
+    days = (last - first).days + 1 if first and last else None
+    why = f"The agency says so: “{' '.join(entry.event.split())}” ({entry.place})."
+    return Gap(entry.agency, first, last, days, GapKind.NO_CONTACT, why)
+
+
+def _no_entry(agency: str, entries: Iterable[Entry], said: Iterable[Entry], limit: int) -> Iterator[Gap]:
+    """Silences between entries, less the times for which the agency says that it had no contact."""
+    told_of = [one for one in entries if one.kind is Kind.ENTRY]
+    narrow = _narrow(told_of, limit)
+    if not narrow:
+        return
+    first, last = min(one.start for one in narrow), max(one.end for one in narrow)
+    stated = (span for one in said if (span := span_of(one, one.when)) is not None)
+    accounted = [one for one in stated if one.end > first and one.start < last]
+    wide = _wide(told_of, limit)
+    for before, after in _silences([*narrow, *accounted], limit):
+        why = f"No entry between {_named(before)} and {_named(after)}."
+        if count := wide.count_within(before.end + A_DAY, after.start - A_DAY):
+            why += f" Entries dated too widely to fill it, which may belong here: {count}."
+        yield _between(agency, before, after, GapKind.NO_ENTRY, why)
+
+
+def _child_not_seen(agency: str, entries: Iterable[Entry], limit: int) -> Iterator[Gap]:
+    """Times between rows that say the child was seen, or from and to a row that says it was not.
+
+    Silent where no row says either: a return without the column tells nothing about seeing.
+    """
+    asked = [one for one in entries if SEEN.union({NOT_SEEN}).intersection(one.flags)]
+    narrow = _narrow(asked, limit)
+    if not narrow:
+        return
+    seen = [one for one in narrow if SEEN.intersection(one.entry.flags)]
+    not_seen = Spans(one for one in narrow if not SEEN.intersection(one.entry.flags))
+    edges = [min(narrow, key=lambda one: one.start), max(narrow, key=lambda one: one.end)]
+    for before, after in _silences([*seen, *edges], limit):
+        why = f"No row says that the child was seen between {_named(before)} and {_named(after)}."
+        if count := not_seen.count_within(before.end, after.start):
+            why += f" Rows of that time which say the child was not seen: {count}."
+        yield _between(agency, before, after, GapKind.CHILD_NOT_SEEN, why)
+
+
+def _handovers(by_agency: dict[str, list[Entry]], limit: int) -> Iterator[Gap]:
+    """Transfers, closures and referrals told to an agency whose return then has nothing within the limit."""
+    spans = {agency: Spans(_narrow(entries, limit)) for agency, entries in by_agency.items()}
+    end = max((one.end for several in spans.values() for one in several.in_order), default=date.min)
+    for entry in (one for entries in by_agency.values() for one in entries):
+        if HANDOVER.search(f"{entry.event} {entry.action}"):
+            for agency, day in sorted(_handed_to(entry).items()):
+                yield from _not_taken_up(entry, agency, day, spans.get(agency, NONE), end, limit)
+
+
+def _handed_to(entry: Entry) -> dict[str, Span]:
+    """Each other agency told, with the day: of the telling where it has one, else of the entry."""
+    handed: dict[str, Span] = {}
+    for telling in entry.told:
+        dated = telling.on is not None and telling.on.placed
+        span = span_of(entry, telling.on if dated else entry.when)
+        if telling.status in TOLD and telling.agency and telling.agency != entry.agency and span:
+            handed.setdefault(telling.agency, span)
+    return handed
+
+
+def _not_taken_up(
+    entry: Entry, agency: str, told: Span, of_agency: Spans, end: date, limit: int
+) -> Iterator[Gap]:
+    """`end` is the last day of the whole chronology: a silence to its end counts only past the limit."""
+    if of_agency.count_within(told.start, told.end):
+        return
+    following = of_agency.next_from(told.end)
+    days = ((following.start if following else end) - told.end).days - 1
+    if days <= limit:
+        return
+    why = f"{entry.agency} passed this on, {_named(told)}; "
+    if following is None:
+        why += f"no later entry of {agency}."
+        yield Gap(agency, told.end, None, None, GapKind.HANDOVER, why)
+        return
+    why += f"the next entry of {agency} is {_named(following)}."
+    yield Gap(agency, told.end, following.start, days, GapKind.HANDOVER, why)
+
+
+def _silences(spans: Sequence[Span], limit: int) -> Iterator[tuple[Span, Span]]:
+    """Each span after which more than `limit` whole days pass, with the span that ends the silence."""
+    furthest: Span | None = None
+    for span in Spans(spans).in_order:
+        if furthest is not None and (span.start - furthest.end).days - 1 > limit:
+            yield furthest, span
+        if furthest is None or span.end > furthest.end:
+            furthest = span
+
+
+def _between(agency: str, before: Span, after: Span, kind: GapKind, why: str) -> Gap:
+    return Gap(agency, before.end, after.start, (after.start - before.end).days - 1, kind, why)
+
+
+def _narrow(entries: Iterable[Entry], limit: int) -> list[Span]:
+    spans = (span_of(one, one.when) for one in entries if one.kind is Kind.ENTRY)
+    return [one for one in spans if one is not None and one.nights < limit]
+
+
+def _wide(entries: Iterable[Entry], limit: int) -> Spans:
+    """Entries that cover too many days to fill a silence, those with an open end among them."""
+    wide = []
+    for entry in entries:
+        earliest, latest = entry.when.earliest, entry.when.latest
+        span = Span(earliest.date() if earliest else date.min, latest.date() if latest else date.max, entry)
+        if span.nights >= limit:
+            wide.append(span)
+    return Spans(wide)
+
+
+def _named(span: Span) -> str:
+    return f"“{' '.join(span.entry.when.text.split())}” ({span.entry.place})"
