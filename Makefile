@@ -1,0 +1,50 @@
+# The whole of running Candour from a checkout. `make demo` and `make test` need only python3 and make.
+PYTHON ?= python3
+UV ?= uv>=0.8,<1
+IN_VENV = .venv/bin/python -m
+.DEFAULT_GOAL := help
+.PHONY: help demo test test-fast check fix reference lock clean run-ready test-ready
+
+help: ## what make can do here
+	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
+
+demo: run-ready ## make one integrated chronology from the real example, and say what happened
+	@.venv/bin/candour demo
+
+test: test-ready ## run every test
+	@$(IN_VENV) pytest -n 2
+
+test-fast: test-ready ## run the tests that are quick: under 90 seconds
+	@$(IN_VENV) pytest -n 2 -m "not slow"
+
+check: test-ready ## style, types and layers; changes nothing
+	@$(IN_VENV) ruff format --check .
+	@$(IN_VENV) ruff check .
+	@$(IN_VENV) mypy
+	@.venv/bin/lint-imports
+
+fix: test-ready ## format, and repair what a machine can
+	@$(IN_VENV) ruff check --fix .
+	@$(IN_VENV) ruff format .
+
+reference: test-ready ## write docs/reference/commands.md again from the commands themselves
+	@$(IN_VENV) ops.write_command_reference
+
+lock: ## write the locks again; make lock UPGRADE=--upgrade takes newer versions
+	@$(PYTHON) ops/check_python.py
+	@test -x .venv-lock/bin/uv || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet "$(UV)"; }
+	@.venv-lock/bin/python ops/write_locks.py $(UPGRADE)
+
+clean: ## remove what make made here
+	@rm -rf .venv .venv-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage demo *.egg-info
+	@find candour tests ops benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+
+run-ready:
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not on this machine: sudo apt-get install python3 python3-venv" >&2; exit 2; }
+	@"$(PYTHON)" ops/check_python.py
+	@"$(PYTHON)" ops/set_up.py run
+
+test-ready:
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not on this machine: sudo apt-get install python3 python3-venv" >&2; exit 2; }
+	@"$(PYTHON)" ops/check_python.py
+	@"$(PYTHON)" ops/set_up.py test
