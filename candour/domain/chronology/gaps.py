@@ -52,17 +52,6 @@ class Gap:
     kind: GapKind
     why: str
 
-    def as_json(self) -> dict[str, str | int | None]:
-        """By the columns of gaps.csv, in their order."""
-        return {
-            "agency": self.agency,
-            "from": self.from_.isoformat() if self.from_ else None,
-            "to": self.to.isoformat() if self.to else None,
-            "days": self.days,
-            "kind": str(self.kind),
-            "why": self.why,
-        }
-
 
 def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]:
     """Every silence of more than `limit_days` whole days, for each agency and across all.
