@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
 from candour import __version__
+from candour.cli.answers import Exit, print_json
 
 COMMANDS = {
     "check-open": "candour.cli.check_open",
@@ -29,6 +33,21 @@ class Rooms(click.Group):
             return None
         command: click.Command = import_module(COMMANDS[cmd_name]).command
         return command
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
+        """Run one command. Bad usage ends with 2, and with --json also says so as the error object."""
+        words = list(sys.argv[1:] if args is None else args)
+        try:
+            code = super().main(words, **{**extra, "standalone_mode": False})
+        except click.ClickException as error:
+            error.show()
+            if "--json" in words:
+                do = "Run the command with --help to see what it takes."
+                print_json({"error": {"what": error.format_message(), "where": None, "do": do}})
+            code = Exit.COULD_NOT
+        except click.Abort:
+            code = Exit.COULD_NOT
+        sys.exit(code or Exit.DONE)
 
 
 @click.group(cls=Rooms, context_settings={"help_option_names": ["-h", "--help"]})

@@ -80,7 +80,8 @@ def _account(entry: Entry) -> _Account | None:
     if (latest - earliest).days > WIDEST_DAYS:
         return None
     words = stems(f"{entry.event} {entry.action}")
-    told, days = {}, {}
+    told: dict[str, float] = {}
+    days: dict[str, date] = {}
     for one in entry.told:
         if one.agency and one.agency != entry.agency and one.status in TELLS:
             told[one.agency] = max(TELLS[one.status], told.get(one.agency, 0.0))

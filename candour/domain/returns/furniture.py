@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from candour.domain.moments import Context, heading
+from candour.domain.moments import Context, heading, read_cell
 from candour.domain.returns.fields import Field, fold_heading
 from candour.domain.returns.mapping import Heading, is_single
 from candour.domain.returns.tables import Row, is_blank
@@ -52,7 +52,7 @@ def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furnit
     if table_heading.repeated_by(row):
         return Furniture.REPEATED_HEADING
     first = _first_words(row)
-    if _tells(row, table_heading):
+    if _tells(row, table_heading, standing):
         standing.in_glossary = False
         return None
     if first[0] in AUTHOR_NOTE_MARKS:
@@ -87,10 +87,15 @@ def agency_in_title(rows: Iterable[Row], preamble: Iterable[str]) -> str | None:
     return None
 
 
-def _tells(row: Row, table_heading: Heading) -> bool:
-    """True when the row has a date of its own or carried, beside words: then it is never furniture."""
+def _tells(row: Row, table_heading: Heading, standing: Standing) -> bool:
+    """True when the row has a date of its own or carried, beside words: then it is never furniture.
+
+    Under "Abbreviations" the date column holds the short forms, so there the date must be one.
+    """
     date_column = table_heading.columns[Field.DATE]
     if date_column >= len(row.cells) or is_blank(row.cells[date_column]):
+        return False
+    if standing.in_glossary and not read_cell(row.cells[date_column], standing.context).placed:
         return False
     return any(row.words(c) for c in range(len(row.cells)) if c != date_column)
 

@@ -1,0 +1,135 @@
+"""`candour merge`: agency returns become one integrated chronology, and a ledger of every row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from candour.cli.answers import Exit, answering, as_json, print_json, say
+from candour.cli.reading_returns import read_returns
+from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
+from candour.domain.chronology.integrate import Integrated, integrate
+from candour.domain.chronology.ledger import ledger_as_json
+from candour.files.chronology_tables import (
+    CONFLICTS,
+    GAPS,
+    INTEGRATED,
+    LINKS,
+    conflict_lines,
+    gap_lines,
+    integrated_lines,
+    link_lines,
+)
+from candour.files.csv_out import write_csv
+from candour.files.integrated_xlsx import write_integrated_xlsx
+from candour.files.merge_map import read_agency_names, read_map
+from candour.files.output_folder import whole_folder
+
+RESULTS = (
+    *("ledger.json", "integrated.json", "integrated.csv", "integrated.xlsx"),
+    *("links.csv", "conflicts.csv", "gaps.csv"),
+)
+_FILE = click.Path(path_type=Path)
+
+
+@click.command("merge")
+@click.argument("returns", nargs=-1, required=True, type=_FILE, metavar="RETURN...")
+@click.option("--out", required=True, type=_FILE, help="Folder for the results; made if it is not there.")
+@click.option("--map", "map_", type=_FILE, help="MAP.toml: what you say of a return's agency and columns.")
+@click.option("--agencies", type=_FILE, help="A.csv (name,also): two names that are one agency.")
+@click.option(
+    "--links-at",
+    type=click.FloatRange(0, 1),
+    default=0.5,
+    show_default=True,
+    help="Score from which a link between two accounts is proposed.",
+)
+@click.option(
+    "--gap-days",
+    type=click.IntRange(min=1),
+    default=LIMIT_DAYS,
+    show_default=True,
+    help="Silences longer than this many days are listed.",
+)
+@click.option("--replace", is_flag=True, help="Write over results that are already in the folder.")
+@click.option("--json", "json_", is_flag=True, help="Print the ledger as JSON on stdout.")
+def command(
+    returns: tuple[Path, ...],
+    out: Path,
+    map_: Path | None,
+    agencies: Path | None,
+    links_at: float,
+    gap_days: int,
+    replace: bool,
+    json_: bool,
+) -> None:
+    """Merge agency RETURNs (csv, xlsx, docx) into one integrated chronology.
+
+    Every row is placed, held for a person, or refused with a reason; ledger.json proves it. Nothing is
+    written unless every file could be read.
+    """
+
+    def work() -> int:
+        said = read_map(map_) if map_ else {}
+        also = read_agency_names(agencies) if agencies else []
+        merged = integrate(read_returns(returns, said), also=also, links_at=links_at)
+        ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
+        if json_:
+            print_json(ledger)
+        else:
+            print_ledger(ledger, links=len(merged.links))
+        say(f"Written to {out}: {', '.join(RESULTS)}.")
+        return Exit.DONE
+
+    answering(work, as_json_too=json_)
+
+
+def write_results(
+    merged: Integrated, out: Path, *, gap_days: int = LIMIT_DAYS, replace: bool = False
+) -> dict[str, object]:
+    """Write every result of a merge into a folder, all of them or none; return the ledger's shape."""
+    chronology = merged.chronology
+    by_id = {entry.id: entry for entry in chronology.entries}
+    ledger = ledger_as_json(merged.returns, chronology.entries, merged.unmatched_names)
+    with whole_folder(out, RESULTS, replace=replace) as folder:
+        (folder / "ledger.json").write_text(as_json(ledger) + "\n", "utf-8")
+        (folder / "integrated.json").write_text(as_json(chronology.as_json()) + "\n", "utf-8")
+        lines = list(integrated_lines(chronology.entries))
+        write_csv(folder / "integrated.csv", INTEGRATED, lines)
+        write_integrated_xlsx(folder / "integrated.xlsx", lines)
+        write_csv(folder / "links.csv", LINKS, link_lines(merged.links, by_id, chronology.events))
+        write_csv(folder / "conflicts.csv", CONFLICTS, conflict_lines(merged.conflicts))
+        write_csv(folder / "gaps.csv", GAPS, gap_lines(find_gaps(chronology, limit_days=gap_days)))
+    return ledger
+
+
+def print_ledger(ledger: dict, *, links: int) -> None:
+    """One line a return: rows in = placed + held + refused, then the rows that wait and why."""
+    columns = ("rows_in", "placed", "held", "refused")
+    widest = max(len(one["file"]) for one in ledger["files"])
+    click.echo(f"{'Return':{widest}}  rows in = placed + held + refused   (furniture)")
+    for one in ledger["files"]:
+        click.echo(f"{one['file']:{widest}}  {_sum(one, columns)}   ({len(one['furniture'])})")
+    click.echo(f"{'All returns':{widest}}  {_sum(ledger['totals'], columns)}")
+    _print_waiting(ledger["files"])
+    click.echo(f"\n{links} links proposed between accounts of different agencies; none is merged.")
+    if ledger["unmatched_names"]:
+        click.echo(f"Told, but no agency here goes by the name: {'; '.join(ledger['unmatched_names'])}.")
+
+
+def _sum(counts: dict, columns: Sequence[str]) -> str:
+    rows_in, placed, held, refused = (counts[column] for column in columns)
+    return f"{rows_in:7,} = {placed:6,} + {held:4,} + {refused:7,}"
+
+
+def _print_waiting(files: Sequence[dict]) -> None:
+    for fate in ("held", "refused"):
+        rows = [(one["file"], row) for one in files for row in one[f"{fate}_rows"]]
+        if rows:
+            click.echo(f"\n{fate.capitalize()}:")
+        for file, row in rows:
+            part = f", {row['part']}" if row["part"] else ""
+            offered = f" Could be {' or '.join(row['readings'])}." if row["readings"] else ""
+            click.echo(f"  {file}{part}, row {row['row']}: {row['reason']}{offered}")

@@ -1,0 +1,128 @@
+"""Which row is the heading, and which column tells what."""
+
+from __future__ import annotations
+
+import pytest
+
+from candour.domain.returns.fields import CERTAIN, LIKELY, Field, field_of, fold_heading
+from candour.domain.returns.mapping import Said, find_heading, heading_words
+from candour.domain.returns.tables import Row, Table
+from candour.domain.trouble import Trouble
+
+
+def table(*rows: tuple, part: str = "") -> Table:
+    return Table(part, tuple(Row(n, cells) for n, cells in enumerate(rows, start=1) if any(cells)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "expected"),
+    [
+        ("Date", Field.DATE),
+        ("DATE OF EVENT", Field.DATE),
+        ("When", Field.DATE),
+        ("Date (as in the record)", Field.DATE),
+        ("Date shared", Field.TOLD_ON),
+        ("When were they told?", Field.TOLD_ON),
+        ("Date recorded", Field.RECORDED_ON),
+        ("Time", Field.TIME),
+        ("What happened", Field.EVENT),
+        ("Details of contact", Field.EVENT),
+        ("Action taken / outcome", Field.ACTION),
+        ("Who was told", Field.TOLD),
+        ("Information shared with", Field.TOLD),
+        ("Status of sharing", Field.TOLD_STATUS),
+        ("Source of information", Field.SOURCE),
+        ("Was the child seen?", Field.CHILD_SEEN),
+        ("Child seen alone", Field.CHILD_ALONE),
+        ("Voice of the child", Field.CHILD_VOICE),
+        ("Professional", Field.ROLE),
+        ("Line of enquiry", Field.LINE_OF_ENQUIRY),
+        ("No.", Field.SEQUENCE),
+        ("told_agency", Field.TOLD),
+    ],
+)
+def test_headings_as_agencies_write_them_are_known(heading, expected):
+    assert field_of(heading)[0] is expected
+
+
+@pytest.mark.parametrize(
+    "heading", ["", "Blank", "Link", "The mother was seen at home by the health visitor today"]
+)
+def test_other_headings_stand_for_nothing(heading):
+    assert field_of(heading) is None
+
+
+def test_no_heading_stands_under_two_fields():
+    from candour.domain.returns.fields import HEADINGS
+
+    listed = [words for one in HEADINGS.values() for words in one.split("|")]
+
+    assert sorted(listed) == sorted(set(listed))
+    assert all(words == fold_heading(words) for words in listed)
+
+
+def test_a_known_heading_is_surer_than_a_likely_one():
+    assert field_of("Event")[1] == CERTAIN
+    assert field_of("Event as told to us")[1] == LIKELY
+
+
+def test_the_heading_is_found_under_a_title_block():
+    found = find_heading(
+        table(
+            ("Agency: Brent Police",),
+            ("Period: 1999",),
+            (),
+            ("Date", "Event", "Role"),
+            ("1/5/99", "Visit", "PC"),
+        )
+    )
+
+    assert found.row == 4
+    assert found.column_names() == {Field.DATE: "Date", Field.EVENT: "Event", Field.ROLE: "Role"}
+
+
+def test_the_surest_heading_takes_a_field_two_could_have():
+    found = find_heading(table(("Event ref", "Date", "Event"), ("1", "1/5/99", "Visit")))
+
+    assert found.columns[Field.EVENT] == 2
+
+
+def test_a_table_without_dates_and_words_has_no_heading():
+    assert find_heading(table(("GP1", "General practitioner"), ("SW2", "Social worker"))) is None
+
+
+def test_what_a_person_says_wins_over_what_is_proposed():
+    said = Said(columns={Field.EVENT: "Remarks"})
+    found = find_heading(table(("Date", "Event", "Remarks"), ("1/5/99", "x", "Visit")), said)
+
+    assert found.columns[Field.EVENT] == 2
+
+
+def test_a_heading_that_a_map_names_and_is_not_there_is_said_with_those_that_are():
+    said = Said(heading_row=1, columns={Field.EVENT: "Remarks"})
+
+    with pytest.raises(Trouble, match="event stands under 'Remarks'") as trouble:
+        find_heading(table(("Date", "Event"), ("1/5/99", "x")), said)
+    assert "Date, Event" in trouble.value.do
+
+
+def test_a_heading_row_that_a_map_names_and_is_blank_is_said():
+    with pytest.raises(Trouble, match="row 9"):
+        find_heading(table(("Date", "Event"), ("1/5/99", "x")), Said(heading_row=9))
+
+
+def test_columns_without_or_with_the_same_heading_keep_names_of_their_own():
+    assert heading_words(Row(1, ("Date", "Notes", None, "Notes"))) == (
+        "Date",
+        "Notes",
+        "Column 3",
+        "Notes (2)",
+    )
+
+
+def test_a_heading_repeated_at_the_top_of_a_page_is_known_again():
+    found = find_heading(table(("Date", "Event"), ("1/5/99", "Visit"), ("DATE ", "Event")))
+
+    assert found.repeated_by(Row(3, ("DATE ", "Event")))
+    assert not found.repeated_by(Row(2, ("1/5/99", "Visit")))
+    assert not found.repeated_by(Row(4, (None, None)))
