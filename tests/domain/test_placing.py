@@ -282,6 +282,15 @@ def test_columns_without_headings_are_known_by_what_they_hold():
     assert [one.event for one in fates] == ["Home visit made", "Telephone call"]
 
 
+@pytest.mark.parametrize("heading", ["Ward log", "Comments"])
+def test_without_an_event_column_the_wordiest_free_column_or_the_comments_tell_of_it(heading):
+    fates = returned(
+        ("Date", "Role", heading, "Ref"), ("1/5/1999", "Nurse", "Child seen on the ward", "")
+    ).fates
+
+    assert fates[1].event == "Child seen on the ward"
+
+
 def test_a_part_that_a_map_leaves_out_is_a_note_and_still_in_the_ledger():
     notes = Table("Notes", (Row(1, ("Date", "Event")), Row(2, ("1/5/1999", "Not for the review"))))
     main = Table("Main", (Row(1, ("Date", "Event")), Row(2, ("1/5/1999", "Visit"))))

@@ -13,7 +13,7 @@ from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, agency_in_title
 from candour.domain.returns.mapping import NOTHING_SAID, Heading, Said, find_heading
 from candour.domain.returns.tables import ReturnFile, Row, Table
-from candour.domain.returns.unheaded import continues, guess_heading, says_pairs
+from candour.domain.returns.unheaded import continues, guess_heading, says_pairs, with_event_guessed
 from candour.domain.trouble import Trouble
 
 _NO_COLUMNS = "Its table has no heading row that could be recognised."
@@ -92,7 +92,7 @@ def _heading(table: Table, said: Said, last: Heading | None) -> Heading | None:
     if not _asked_for(table, said):
         return None
     if (heading := find_heading(table, said)) is not None:
-        return heading
+        return with_event_guessed(table, heading)
     if last is not None and continues(table, last):
         return Heading(0, last.words, last.columns, last.confidence)
     if says_pairs(table):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from candour.domain.moments import read_cell
 from candour.domain.returns.fields import Field
 from candour.domain.returns.mapping import Heading
@@ -29,10 +31,25 @@ def guess_heading(table: Table) -> Heading | None:
     others = [c for c in range(width) if c != date]
     if date is None or not others:
         return None
-    event = max(others, key=lambda c: sum(len(row.words(c)) for row in table.rows[:ROWS_LOOKED_AT]))
+    event = max(others, key=lambda c: _words_in(table.rows, c))
     words = tuple(f"Column {c + 1}" for c in range(width))
     columns = {Field.DATE: date, Field.EVENT: event}
     return Heading(0, words, columns, dict.fromkeys(columns, A_GUESS))
+
+
+def with_event_guessed(table: Table, heading: Heading) -> Heading:
+    """A heading that names no event column, with the wordiest free column in its place, or the comments."""
+    if Field.EVENT in heading.columns or Field.ACTION in heading.columns:
+        return heading
+    rows = [row for row in table.rows if row.number > heading.row]
+    free = [c for c in range(len(heading.words)) if c not in heading.columns.values()]
+    comment = heading.columns.get(Field.COMMENT)
+    candidates = [c for c in free if _words_in(rows, c)] or ([] if comment is None else [comment])
+    if not candidates:
+        return heading
+    event = max(candidates, key=lambda c: _words_in(rows, c))
+    columns = {one: c for one, c in heading.columns.items() if c != event} | {Field.EVENT: event}
+    return Heading(heading.row, heading.words, columns, {**heading.confidence, Field.EVENT: A_GUESS})
 
 
 def says_pairs(table: Table) -> bool:
@@ -50,6 +67,10 @@ def _share_of_dates(table: Table, column: int) -> float:
     if not rows:
         return 0.0
     return sum(read_cell(row.cells[column]).placed for row in rows) / len(rows)
+
+
+def _words_in(rows: Sequence[Row], column: int) -> int:
+    return sum(len(row.words(column)) for row in rows[:ROWS_LOOKED_AT])
 
 
 def _has(row: Row, column: int) -> bool:
