@@ -10,7 +10,17 @@ import click
 
 from candour.cli.answers import answering, print_json
 from candour.cli.wording import counted, in_columns, joined, shortened
-from candour.domain.knowledge import CannotSay, Certainty, How, Knowing, Knowledge, Known, Lacked, spoken_day
+from candour.domain.knowledge import (
+    CannotSay,
+    Certainty,
+    How,
+    Knowing,
+    Knowledge,
+    Known,
+    Lacked,
+    Lacking,
+    spoken_day,
+)
 from candour.domain.trouble import Trouble
 from candour.files.integrated_json import read_integrated
 
@@ -94,11 +104,21 @@ def say_lacked(lacked: Lacked) -> Iterator[str]:
     count = counted(len(lacked.entries), "entry", "entries")
     held = f"at the end of {spoken_day(lacked.on)} {lacked.agency} surely held {count}"
     yield f"By the returns, {held} that no return shows reaching {lacked.lacked_by}."
-    yield from _listed("Held, the longest first", [one.held for one in lacked.entries], with_why=False)
+    if lacked.entries:
+        yield ""
+        yield "Held, the longest first:"
+        yield from in_columns([_held(one, lacked.on) for one in lacked.entries])
     if lacked.cannot_say:
         yield ""
         yield f"The returns do not make clear whether these reached {lacked.lacked_by}."
     yield from _listed("Cannot say", lacked.cannot_say, with_why=True)
+
+
+def _held(one: Knowing, on: date) -> tuple[str, ...]:
+    """Since what day it was surely held, and for how many days."""
+    latest = one.since.latest
+    held = (f"since {spoken_day(latest)}", counted((on - latest.date()).days, "day")) if latest else ("", "")
+    return *held, *_what_and_where(one)
 
 
 def _listed(heading: str, several: Sequence[Knowing | CannotSay], *, with_why: bool) -> Iterator[str]:
@@ -106,15 +126,21 @@ def _listed(heading: str, several: Sequence[Knowing | CannotSay], *, with_why: b
         return
     yield ""
     yield f"{heading}: {len(several):,}"
-    rows = [(*_when_and_how(one), shortened(one.entry.event, WIDTH), str(one.entry.place)) for one in several]
+    rows = [(_when(one), *_what_and_where(one)) for one in several]
     for one, line in zip(several, in_columns(rows), strict=True):
         yield line
         if with_why:
             yield f"      {shortened(one.why, 3 * WIDTH)}"
 
 
-def _when_and_how(one: Knowing | CannotSay) -> tuple[str, str]:
-    """Since when it was known and how it came; of what we cannot say, the entry's own date and agency."""
-    if isinstance(one, CannotSay):
-        return one.entry.when.text, one.entry.agency
-    return f"since {one.since}", "own entry" if one.how is How.OWN_ENTRY else f"told by {one.entry.agency}"
+def _when(one: Knowing | CannotSay) -> str:
+    """Since when it was known; of what we cannot say, the entry's own date as written."""
+    return (
+        f"“{shortened(one.entry.when.text, WIDTH)}”" if isinstance(one, CannotSay) else f"since {one.since}"
+    )
+
+
+def _what_and_where(one: Knowing | CannotSay) -> tuple[str, str, str]:
+    own = isinstance(one, Knowing) and one.how is How.OWN_ENTRY
+    entry = one.entry
+    return "own entry" if own else f"from {entry.agency}", shortened(entry.event, WIDTH), str(entry.place)

@@ -1,7 +1,7 @@
 """Who knew what, when, by the returns: what reached an agency by a day, and what another lacked."""
 
 from candour.domain.knowledge.flow import NEAR, NOT_PLAIN, Cell, Flow, Unrecorded, flow
-from candour.domain.knowledge.index import Knowledge, Known, Lacked, Lacking
+from candour.domain.knowledge.index import Knowledge, Known, Lacked
 from candour.domain.knowledge.since import Since, since_own, since_told, spoken_day
 from candour.domain.knowledge.standing import CannotSay, Certainty, How, Knowing, Receipt
 
@@ -17,7 +17,6 @@ __all__ = [
     "Knowledge",
     "Known",
     "Lacked",
-    "Lacking",
     "Receipt",
     "Since",
     "Unrecorded",

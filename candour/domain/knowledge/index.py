@@ -46,18 +46,6 @@ class Known:
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
-    """An entry that one agency surely held, and that no return shows reaching another."""
-
-    held: Knowing
-    lacked_why: str
-
-    def as_json(self) -> dict[str, Any]:
-        shape = self.held.as_json()
-        return shape | {"held_since": shape["since_latest"], "lacked_why": self.lacked_why}
-
-
-@dataclass(frozen=True, slots=True)
 class Lacked:
     """What one agency surely held on a day and another in no way did; the longest held first.
 
@@ -67,17 +55,32 @@ class Lacked:
     agency: str
     on: date
     lacked_by: str
-    entries: tuple[Lacking, ...]
+    entries: tuple[Knowing, ...]
     cannot_say: tuple[CannotSay, ...]
+
+    def why_lacked(self, one: Knowing) -> str:
+        """The silence of the returns, or the word of the one that says it did not tell."""
+        not_told = any(
+            telling.agency == self.lacked_by
+            and telling.status is Status.NOT_TOLD
+            and since_told(one.entry, telling).possible_by(self.on)
+            for telling in one.entry.told
+        )
+        return lacking_because(one.entry, self.lacked_by, said_not_told=not_told)
 
     def as_json(self) -> dict[str, Any]:
         return {
             "agency": self.agency,
             "on": self.on.isoformat(),
             "lacked_by": self.lacked_by,
-            "entries": [one.as_json() for one in self.entries],
+            "entries": [self._entry_as_json(one) for one in self.entries],
             "cannot_say": [one.as_json() for one in self.cannot_say],
         }
+
+    def _entry_as_json(self, one: Knowing) -> dict[str, Any]:
+        """`held_since` is the day from which the entry was surely held."""
+        shape = one.as_json()
+        return shape | {"held_since": shape["since_latest"], "lacked_why": self.why_lacked(one)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,18 +131,18 @@ class Knowledge:
         of a thing knew of it.
         """
         reached = {one.entry.id: one for one in self._standings(other, on)}
-        surely = self.known_to(holder, on).of(Certainty.SURE)
-        sure = [one for one in surely if one.entry.agency != other]
-        sure.sort(key=lambda one: one.since.latest or datetime.max)
-        lacking = (Lacking(one, _why_lacked(one, other, on)) for one in sure if one.entry.id not in reached)
-        standings = (reached.get(one.entry.id) for one in sure)
-        return Lacked(
-            holder,
-            on,
-            other,
-            tuple(lacking),
-            tuple(one for one in standings if isinstance(one, CannotSay)),
-        )
+        lacking: list[Knowing] = []
+        cannot_say: list[CannotSay] = []
+        for one in self._standings(holder, on):
+            if isinstance(one, CannotSay) or one.certainty is not Certainty.SURE:
+                continue
+            at_other = reached.get(one.entry.id)
+            if isinstance(at_other, CannotSay):
+                cannot_say.append(at_other)
+            elif at_other is None and one.entry.agency != other:
+                lacking.append(one)
+        lacking.sort(key=lambda one: one.since.latest or datetime.max)
+        return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say))
 
     def _standings(self, agency: str, on: date) -> Iterator[Standing]:
         count = bisect_right(self._first_days.get(agency, []), on)
@@ -162,13 +165,3 @@ def _history(receipts: Sequence[Receipt]) -> _History | None:
     if not turns:
         return None
     return _History(tuple(day for day, _ in turns), tuple(found for _, found in turns))
-
-
-def _why_lacked(one: Knowing, other: str, on: date) -> str:
-    said = any(
-        telling.agency == other
-        and telling.status is Status.NOT_TOLD
-        and since_told(one.entry, telling).possible_by(on)
-        for telling in one.entry.told
-    )
-    return lacking_because(one.entry, other, said_not_told=said)

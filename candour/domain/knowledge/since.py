@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -96,9 +96,8 @@ def runs_past(when: Moment, on: Moment) -> bool:
     return when.latest > on.latest
 
 
-def first_of(sinces: Iterable[Since]) -> Since:
+def first_of(several: Sequence[Since]) -> Since:
     """The first of several ways of learning the same thing."""
-    several = list(sinces)
     if len(several) == 1:
         return several[0]
     earliest = [one.earliest for one in several]

@@ -101,11 +101,11 @@ Standing = Knowing | CannotSay
 
 def standing(receipts: Sequence[Receipt], day: date) -> Standing | None:
     """How an entry stands on a day, from what may have arrived by its end and nothing later."""
-    heard = tuple(one for one in receipts if one.since.possible_by(day))
+    heard = tuple([one for one in receipts if one.since.possible_by(day)])
     rung = _strongest(heard)
     if not rung:
         return None
-    since = first_of(one.since for one in rung)
+    since = first_of([one.since for one in rung])
     status = rung[0].status
     if status is Status.UNCLEAR:
         return CannotSay(heard[0].entry, heard)
