@@ -18,7 +18,6 @@ from candour.domain.knowledge import (
     Knowledge,
     Known,
     Lacked,
-    Lacking,
     spoken_day,
 )
 from candour.domain.trouble import Trouble
