@@ -1,0 +1,153 @@
+"""Laws of knowledge, over many made-up chronologies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from candour.domain.chronology.entry import Chronology, Entry, Event, Telling
+from candour.domain.knowledge import Certainty, Knowledge, flow, since_own, since_told
+from candour.domain.moments import Moment
+from tests.invented import moment
+from tests.strategies import chronologies, tellings
+
+AGENCIES = ("Health", "Police", "School")
+DAYS = st.dates(date(1998, 12, 1), date(2001, 7, 1))
+LATER = moment("2050-01-01")
+STRENGTH = {None: 0, "cannot_say": 1, "disputed": 2, "possible": 3, "sure": 4}
+
+
+def answers(chronology: Chronology, on: date) -> list[dict[str, Any]]:
+    """Every answer of a day: known to each agency, and lacked by each of each other."""
+    knowledge = Knowledge(chronology)
+    known = [knowledge.known_to(agency, on).as_json() for agency in AGENCIES]
+    pairs = [(one, other) for one in AGENCIES for other in AGENCIES if one != other]
+    return known + [knowledge.lacked_by(one, other, on).as_json() for one, other in pairs]
+
+
+def strength(chronology: Chronology, agency: str, on: date) -> dict[str, int]:
+    """How strongly each entry was known, by id."""
+    known = Knowledge(chronology).known_to(agency, on)
+    strong = {one.entry.id: STRENGTH[one.certainty] for one in known.entries}
+    return strong | {one.entry.id: STRENGTH["cannot_say"] for one in known.cannot_say}
+
+
+def starts_after(moment: Moment | None, day: date) -> bool:
+    return moment is not None and moment.earliest is not None and moment.earliest.date() > day
+
+
+def as_of(chronology: Chronology, day: date) -> Chronology:
+    """Without what surely happened or was told after a day; what was recorded after it, recorded in 2050."""
+
+    def cut(entry: Entry) -> Entry:
+        told = tuple(one for one in entry.told if not starts_after(one.on, day))
+        recorded = LATER if starts_after(entry.recorded, day) else entry.recorded
+        return replace(entry, told=told, recorded=recorded)
+
+    entries = tuple(cut(one) for one in chronology.entries if not starts_after(one.when, day))
+    return Chronology(chronology.agencies, entries)
+
+
+@given(chronologies(), DAYS)
+def test_knowledge_on_a_day_depends_on_nothing_that_came_after_it(chronology: Chronology, day: date) -> None:
+    assert answers(as_of(chronology, day), day) == answers(chronology, day)
+
+
+@given(chronologies(), tellings(AGENCIES), st.data(), DAYS)
+def test_adding_a_telling_never_removes_or_weakens_knowledge(
+    chronology: Chronology, telling: Telling, data: st.DataObject, day: date
+) -> None:
+    more = tuple(
+        replace(one, told=(*one.told, telling)) if data.draw(st.booleans()) else one
+        for one in chronology.entries
+    )
+    for agency in AGENCIES:
+        before = strength(chronology, agency, day)
+        after = strength(Chronology(AGENCIES, more), agency, day)
+
+        assert all(after.get(id_, 0) >= strong for id_, strong in before.items())
+
+
+@given(chronologies(), DAYS, DAYS)
+def test_what_is_known_stays_known_and_is_never_less_sure(
+    chronology: Chronology, one: date, other: date
+) -> None:
+    first, last = sorted((one, other))
+    for agency in AGENCIES:
+        before, after = strength(chronology, agency, first), strength(chronology, agency, last)
+
+        assert all(after.get(id_, 0) >= strong for id_, strong in before.items())
+
+
+@given(chronologies(), DAYS)
+def test_proposed_events_change_no_answer(chronology: Chronology, day: date) -> None:
+    linked = replace(chronology, events=(Event("v1", tuple(one.id for one in chronology.entries)),))
+
+    assert answers(linked, day) == answers(chronology, day)
+
+
+@given(chronologies(), DAYS, st.randoms())
+def test_the_order_of_entries_changes_no_answer(chronology: Chronology, day: date, chance: Any) -> None:
+    shuffled = list(chronology.entries)
+    chance.shuffle(shuffled)
+
+    def by_id(shapes: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+        return [sorted(one["entries"] + one["cannot_say"], key=lambda entry: entry["id"]) for one in shapes]
+
+    again = Chronology(chronology.agencies, tuple(shuffled))
+    assert by_id(answers(again, day)) == by_id(answers(chronology, day))
+
+
+@given(chronologies(), DAYS)
+def test_every_entry_surely_held_is_lacked_or_reached_the_other_or_is_unclear(
+    chronology: Chronology, day: date
+) -> None:
+    knowledge = Knowledge(chronology)
+    surely = {one.entry.id for one in knowledge.known_to("Health", day).of(Certainty.SURE)}
+    reached = {one.entry.id for one in knowledge.known_to("Police", day).entries}
+    own = {one.id for one in chronology.entries if one.agency == "Police"}
+    answer = knowledge.lacked_by("Health", "Police", day)
+    lacked = {one.entry.id for one in answer.entries}
+    unclear = {one.entry.id for one in answer.cannot_say}
+
+    assert lacked | unclear == surely - reached - own
+    assert lacked.isdisjoint(unclear)
+
+
+@given(chronologies())
+def test_since_never_ends_before_it_starts_nor_before_the_entry_does(chronology: Chronology) -> None:
+    for entry in chronology.entries:
+        for since in [since_own(entry), *(since_told(entry, telling) for telling in entry.told)]:
+            starts = [at for at in (since.earliest, entry.when.earliest) if at is not None]
+
+            assert since.latest is None or all(at <= since.latest for at in starts)
+            assert since.earliest is not None or entry.when.earliest is None
+
+
+@given(chronologies(), DAYS)
+def test_answers_stand_in_the_order_in_which_things_may_first_have_been_known(
+    chronology: Chronology, day: date
+) -> None:
+    for agency in AGENCIES:
+        first = [min_day(one.heard) for one in Knowledge(chronology).known_to(agency, day).entries]
+
+        assert first == sorted(first)
+
+
+def min_day(heard: Sequence[Any]) -> date:
+    return min(one.since.earliest.date() if one.since.earliest else date.min for one in heard)
+
+
+@given(chronologies())
+def test_every_telling_is_in_one_cell_or_its_name_is_listed(chronology: Chronology) -> None:
+    found = flow(chronology)
+    every = [telling for entry in chronology.entries for telling in entry.told]
+
+    assert sum(sum(cell.counts.values()) for cell in found.cells) == sum(1 for one in every if one.agency)
+    assert set(found.unmatched_names) == {one.name for one in every if one.agency is None}
+    assert len({(cell.teller, cell.receiver) for cell in found.cells}) == len(found.cells)
