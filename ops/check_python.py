@@ -20,7 +20,9 @@ def objection(version, has_venv):
         )
     if not has_venv:
         return (
-            "This Python cannot make a virtual environment: the package python" + number + "-venv is missing. "
+            "This Python cannot make a virtual environment: the package python"
+            + number
+            + "-venv is missing. "
             "Install it, then run make again: sudo apt-get install python" + number + "-venv"
         )
     return None
