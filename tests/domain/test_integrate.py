@@ -105,7 +105,8 @@ def test_accounts_of_one_event_are_proposed_as_linked_with_the_reason():
     assert {events[best.a], events[best.b]} == {
         *("Referral from the hospital, protection taken", "Hospital refers; police asked for protection"),
     }
-    assert best.why.startswith("same day; Brent Police and Ealing Housing each name the other as told")
+    assert best.why.startswith("same day; ")
+    assert "each name the other as told" in best.why
 
 
 def test_a_proposed_event_holds_one_entry_an_agency_and_changes_neither_account():
