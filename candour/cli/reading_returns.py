@@ -19,7 +19,8 @@ def read_returns(paths: Sequence[Path], said: Mapping[str, Said]) -> list[Return
     """Every return with the fate of its rows. Raises Troubles that names each file that cannot be read."""
     troubles = _wrongly_named(paths, said)
     returned = []
-    with click.progressbar(paths, label="Reading returns", file=sys.stderr, hidden=len(paths) < 2) as each:
+    quiet = not sys.stderr.isatty()
+    with click.progressbar(paths, label="Reading returns", file=sys.stderr, hidden=quiet) as each:
         for path in each:
             try:
                 returned.append(interpret(read_return(path), said.get(path.name, NOTHING_SAID)))

@@ -18,7 +18,8 @@ _MARKS = (
 )
 _GUESSES = ["mac_roman", "cp850", "cp1250", "cp1251"]
 _SAMPLE = 8192
-_HIGH = re.compile(rb"[\x80-\xff]")
+_NOT_ASCII = bytes(range(0x80, 0x100))
+_STRAYS = 10_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MAC_APOSTROPHE = re.compile(rb"(?<=[a-z])\xd5(?=[a-z])")
 
@@ -35,7 +36,8 @@ def decode(content: bytes) -> str:
     text = _decoded(content).lstrip("\ufeff")
     if "\0" in text:
         raise NotText("it holds NUL bytes, which no text file holds")
-    if len(_CONTROLS.findall(text)) > len(text) // 100:
+    head = text[:_SAMPLE]
+    if len(_CONTROLS.findall(head)) > len(head) // 100:
         raise NotText("it holds bytes that are not text")
     return text
 
@@ -78,24 +80,29 @@ def _one_byte_text(content: bytes) -> str:
         raise NotText("it holds NUL bytes, which no text file holds")
     if mixed := _mostly_utf8(content):
         return mixed
-    if _MAC_APOSTROPHE.search(content):
+    if b"\xd5" in content and _MAC_APOSTROPHE.search(content):
         return content.decode("mac-roman")
     try:
         return content.decode("cp1252")
     except UnicodeDecodeError:
-        guess = from_bytes(content, cp_isolation=_GUESSES).best()
+        return content.decode(_guessed(content), errors="replace")
+
+
+def _guessed(content: bytes) -> str:
+    guess = from_bytes(content[: 64 * _SAMPLE], cp_isolation=_GUESSES).best()
     if guess is None or guess.percent_chaos > 10 or guess.percent_coherence == 0:
         raise NotText("it is written in no encoding that we know")
-    return str(guess)
+    return guess.encoding
 
 
 def _mostly_utf8(content: bytes) -> str | None:
     """UTF-8 with its stray bytes read as Windows-1252, where strays are fewer than true UTF-8 bytes."""
-    text = content.decode("utf-8-sig", errors="surrogateescape")
-    strays = sum("\udc80" <= character <= "\udcff" for character in text)
-    if 2 * strays >= len(_HIGH.findall(content)):
+    sound = len(content.decode("utf-8", errors="ignore").encode())
+    strays = len(content) - sound
+    high = len(content) - len(content.translate(None, _NOT_ASCII))
+    if strays > _STRAYS or 2 * strays >= high:
         return None
-    return re.sub("[\udc80-\udcff]", _stray, text)
+    return re.sub("[\udc80-\udcff]", _stray, content.decode("utf-8-sig", errors="surrogateescape"))
 
 
 def _stray(match: re.Match[str]) -> str:

@@ -98,8 +98,8 @@ class _RowReader:
         if (why := self._without_words()) is not None:
             return Unplaced(part, self.row.number, why, Code.NO_WORDS, _NO_WORDS[why], when.readings, cells)
         if not when.placed:
-            readings = when.readings or self._readings_from_above()
             code, reason = when.code or Code.UNREADABLE_DATE, when.refused or ""
+            readings = when.readings or (self._readings_from_above() if code == Code.NO_DATE else ())
             return Unplaced(part, self.row.number, when.fate, code, reason, readings, cells)
         return self._entry(Place(file, part, self.row.number), agency, when, cells)
 
