@@ -1,0 +1,108 @@
+"""A Word document (docx, docm) as tables, each numbered as it begins, and the paragraphs outside them."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from candour.domain.returns.tables import Table
+from candour.files.docx_words import words
+from candour.files.sheet_rows import says_nothing
+from candour.files.unreadable import Unreadable
+from candour.files.word_tables import WordTable
+from candour.files.xml_parts import local_name, parsed, walked
+from candour.files.zips import Archive
+
+_WORDS = (
+    "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}",
+    "{http://purl.oclc.org/ooxml/wordprocessingml/main}",
+)
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_TAGS = (*(f"{space}{name}" for space in _WORDS for name in ("tbl", "tr", "p")), _FALLBACK)
+_USUAL_PLACE = "word/document.xml"
+
+
+def read_docx(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """Raises Unreadable for a document that is broken, unsafe, or without a table."""
+    archive = Archive(content)
+    reader = _Reader()
+    for event, element in walked(archive, _main_part(archive), _TAGS):
+        reader.see(event, element)
+    if not reader.tables:
+        raise Unreadable(
+            "has no table", do="Put the chronology in a table with a row for each entry, and send it again."
+        )
+    return tuple(one.table() for one in reader.tables), tuple(reader.preamble)
+
+
+def _main_part(archive: Archive) -> str:
+    """Nearly always word/document.xml; some programs number it."""
+    links = parsed(archive, "_rels/.rels").iter("{*}Relationship") if "_rels/.rels" in archive else ()
+    targets = [
+        link.get("Target", "").lstrip("/")
+        for link in links
+        if link.get("Type", "").endswith("/officeDocument")
+    ]
+    part = next((one for one in targets if one in archive), _USUAL_PLACE)
+    if part not in archive:
+        raise Unreadable("is damaged: it has no text")
+    return part
+
+
+class _Reader:
+    """Takes rows and paragraphs as they end, and lets go of them, so that the whole never fills memory.
+
+    A row inside a cell ends before that cell's own row, and is gone when the outer row is read: so a nested
+    table is a table of its own, and its words are not said twice.
+    """
+
+    def __init__(self) -> None:
+        self.tables: list[WordTable] = []
+        self.preamble: list[str] = []
+        self._open: list[WordTable] = []
+        self._paragraphs = 0
+        self._skipping = 0
+
+    def see(self, event: str, element: etree._Element) -> None:
+        name = local_name(element)
+        if name == "Fallback":
+            self._fallback(event, element)
+        elif not self._skipping:
+            {"tbl": self._table, "tr": self._row, "p": self._paragraph}[name](event, element)
+
+    def _fallback(self, event: str, element: etree._Element) -> None:
+        """The same words once more for old programs: left out, unless nothing stands before them."""
+        if event == "start":
+            self._skipping += bool(self._skipping or element.getprevious() is not None)
+        elif self._skipping:
+            self._skipping -= 1
+            element.clear()
+
+    def _table(self, event: str, _: etree._Element) -> None:
+        if event == "end":
+            self._open.pop()
+            return
+        self._open.append(WordTable(len(self.tables) + 1))
+        self.tables.append(self._open[-1])
+
+    def _row(self, event: str, element: etree._Element) -> None:
+        if event == "end" and self._open:
+            self._open[-1].add_row(element)
+            _let_go(element)
+
+    def _paragraph(self, event: str, element: etree._Element) -> None:
+        if event == "start":
+            self._paragraphs += 1
+            return
+        self._paragraphs -= 1
+        if not self._open and not self._paragraphs:
+            said = words(element).strip()
+            if not says_nothing(said):
+                self.preamble.append(said)
+            _let_go(element)
+
+
+def _let_go(element: etree._Element) -> None:
+    parent = element.getparent()
+    element.clear()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]

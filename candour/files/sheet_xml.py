@@ -1,0 +1,169 @@
+"""What does a sheet's XML say that the fast reader of workbooks does not tell?
+
+How far its cells reach (two cells in far corners would take all memory); which cells show an error or a
+formula never worked out (the fast reader gives them as blank); and which dates are shown without their day.
+Nearly every sheet needs only a quick look; a sheet with anything unusual is walked through cell by cell.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from xml.parsers import expat
+
+from candour.files.coarse_dates import Coarse
+from candour.files.unreadable import Unreadable
+from candour.files.xml_parts import guarded, with_dtd
+
+CELLS = 3_000_000
+"""The most cells a sheet may span, blank ones among them: 100,000 rows of thirty columns."""
+
+_COLUMN = re.compile(rb' r="([A-Z]+)')
+_FAR_ROW = re.compile(rb' r="[A-Z]*(\d{5,15})')
+_CELL = re.compile(rb"[<:]c[\s/>]")
+_UNUSUAL = (b'"e"', b"'e'", b"<f>", b"<f ", b":f>", b":f ")
+_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
+
+At = tuple[int, int]
+"""Row and column of a cell, both counted from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """`said` are cells that show words of their own; `coarse` are dates shown without their day."""
+
+    said: dict[At, str] = field(default_factory=dict)
+    coarse: dict[At, Coarse] = field(default_factory=dict)
+
+
+def quick_look(pieces: Iterable[bytes], coarse_styles: Mapping[str, Coarse]) -> Look | None:
+    """None when the sheet must be walked through: it has something that needs care, or is very wide or long.
+
+    Any part of a workbook may be looked at, not only sheets: all must be free of a DTD and of bounded size.
+    XML in UTF-16, which Office never writes, is taken for a sheet.
+    """
+    styles = [f"{quote}{style}{quote}".encode() for style in coarse_styles for quote in "\"'"]
+    cells = references = last_row = 0
+    columns: set[bytes] = set()
+    careful = is_sheet = False
+    for block in guarded(pieces):
+        is_sheet = is_sheet or b"sheetData" in block or block[:2] in _UTF_16
+        careful = careful or any(mark in block for mark in (*_UNUSUAL, *styles))
+        found = _COLUMN.findall(block)
+        references += len(found)
+        columns.update(found)
+        cells += len(_CELL.findall(block))
+        last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=9999))
+    width = max((column_number(one.decode()) for one in columns), default=-1) + 1
+    if is_sheet and (careful or cells != references or width * last_row > CELLS):
+        return None
+    return Look()
+
+
+def column_number(letters: str) -> int:
+    """Counted from 0: A is 0, Z is 25, AA is 26."""
+    number = 0
+    for letter in letters[:8].upper():
+        number = number * 26 + ord(letter) - 64
+    return number - 1
+
+
+def walk(pieces: Iterable[bytes], coarse_styles: Mapping[str, Coarse]) -> Look:
+    """Every cell of a sheet, one by one. Raises Unreadable where they lie too far apart."""
+    walker = _Walker(coarse_styles)
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = walker.start
+    parser.EndElementHandler = walker.end
+    parser.CharacterDataHandler = walker.text
+    parser.StartDoctypeDeclHandler = walker.dtd
+    try:
+        for piece in pieces:
+            parser.Parse(piece, False)
+        parser.Parse(b"", True)
+    except (expat.ExpatError, ValueError) as broken:
+        raise Unreadable("is damaged: one of its sheets is not sound XML") from broken
+    return walker.look()
+
+
+class _Walker:
+    def __init__(self, coarse_styles: Mapping[str, Coarse]) -> None:
+        self._coarse_styles = coarse_styles
+        self._row = self._column = -1
+        self._in = ""
+        self._cell: dict[str, str] = {}
+        self._words: dict[str, list[str]] = {}
+        self._filled: tuple[list[int], list[int]] = ([], [])
+        self._said: dict[At, str] = {}
+        self._coarse: dict[At, Coarse] = {}
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "row":
+            self._row = int(attributes["r"]) - 1 if "r" in attributes else self._row + 1
+            self._column = -1
+        elif tag == "c":
+            self._begin_cell(attributes)
+        elif tag in ("v", "f", "t"):
+            self._in = tag
+            self._words.setdefault(tag, [])
+
+    def _begin_cell(self, attributes: dict[str, str]) -> None:
+        self._cell, self._words = attributes, {}
+        self._column += 1
+        if "r" in attributes:
+            reference = _REFERENCE.fullmatch(attributes["r"])
+            if not reference:
+                raise ValueError(attributes["r"])
+            self._row, self._column = int(reference[2]) - 1, column_number(reference[1])
+
+    def text(self, words: str) -> None:
+        if self._in:
+            self._words[self._in].append(words)
+
+    def end(self, name: str) -> None:
+        tag = name.rpartition(":")[2]
+        if tag == "c":
+            self._end_cell()
+        self._in = ""
+
+    def _end_cell(self) -> None:
+        at = self._row, self._column
+        value = "".join(self._words.get("v", self._words.get("t", [])))
+        if self._cell.get("t") == "e":
+            self._said[at] = value or "#ERROR"
+        elif not value and "f" in self._words:
+            self._said[at] = "=" + "".join(self._words["f"])
+        elif value and (shown := self._coarse_styles.get(self._cell.get("s", ""))):
+            self._coarse[at] = shown
+        if value or at in self._said:
+            self._reach(at)
+        self._words = {}
+
+    def _reach(self, at: At) -> None:
+        """The box round all filled cells so far; the fast reader makes room for every cell in it."""
+        for span, index in zip(self._filled, at, strict=True):
+            span[:] = [min(span[0], index), max(span[1], index)] if span else [index, index]
+        if self._height() * self._width() > CELLS:
+            raise too_far_apart()
+
+    def _height(self) -> int:
+        return self._filled[0][1] - self._filled[0][0] + 1 if self._filled[0] else 0
+
+    def _width(self) -> int:
+        return self._filled[1][1] - self._filled[1][0] + 1 if self._filled[1] else 0
+
+    def dtd(self, *_: object) -> None:
+        raise with_dtd()
+
+    def look(self) -> Look:
+        return Look(self._said, self._coarse)
+
+
+def too_far_apart() -> Unreadable:
+    return Unreadable(
+        "has a sheet whose cells lie too far apart to be one table",
+        do="Delete the empty rows and columns round the table, save it, and send it again.",
+    )

@@ -1,0 +1,65 @@
+"""Which part of an xlsx is which sheet, and which of its cell styles show a date without its day?"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml import etree
+
+from candour.files.coarse_dates import Coarse, coarse_styles
+from candour.files.xml_parts import local_name, parsed
+from candour.files.zips import Archive
+
+_WORKBOOK = "xl/workbook.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookParts:
+    """`sheets` are the parts in the workbook's order ("" where one cannot be told).
+
+    `coarse_styles` are the styles, by the number a cell names them with (s="3"), that hide a date's day.
+    """
+
+    sheets: tuple[str, ...]
+    coarse_styles: dict[str, Coarse]
+
+
+def workbook_parts(archive: Archive) -> WorkbookParts:
+    targets = _targets(archive)
+    book = parsed(archive, _WORKBOOK)
+    ids = [
+        next((str(value) for name, value in sheet.items() if str(name).endswith("}id")), "")
+        for sheet in book.iter("{*}sheet")
+    ]
+    return WorkbookParts(tuple(targets.get(one, "") for one in ids), _coarse_styles(archive))
+
+
+def _targets(archive: Archive) -> dict[str, str]:
+    links = "xl/_rels/workbook.xml.rels"
+    if links not in archive:
+        return {}
+    return {
+        link.get("Id", ""): _inside(link.get("Target", ""))
+        for link in parsed(archive, links).iter("{*}Relationship")
+    }
+
+
+def _inside(target: str) -> str:
+    """As the fast reader resolves it, so that the part looked at is the part read."""
+    path = target.lstrip("/")
+    return path if path.startswith("xl/") else f"xl/{path}"
+
+
+def _coarse_styles(archive: Archive) -> dict[str, Coarse]:
+    if "xl/styles.xml" not in archive:
+        return {}
+    styles = parsed(archive, "xl/styles.xml")
+    codes = {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
+    return coarse_styles(_cell_formats(styles), codes)
+
+
+def _cell_formats(styles: etree._Element) -> list[str]:
+    cell_styles = next(styles.iter("{*}cellXfs"), None)
+    if cell_styles is None:
+        return []
+    return [one.get("numFmtId", "") for one in cell_styles if local_name(one) == "xf"]

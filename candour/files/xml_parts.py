@@ -1,0 +1,124 @@
+"""The parts of an Office file as XML, read so that they can reach nothing outside nor swell in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from candour.files.unreadable import Unreadable
+from candour.files.zips import Archive
+
+SMALL_PART = 32 * 2**20
+"""Bytes of a part that lists styles or names; a chronology's own words stand in other parts."""
+HUGE_TEXT = 4 * 2**20
+TAGS = 12_000_000
+"""Of a part that is only looked through. One whose elements are kept for a while takes more memory a tag."""
+_KEPT_TAGS = 3_000_000
+
+
+def parsed(archive: Archive, name: str) -> etree._Element:
+    """A small part, as a tree."""
+    content = b"".join(guarded(archive.pieces(name), _KEPT_TAGS))
+    if len(content) > SMALL_PART:
+        raise Unreadable("is damaged: the list of its styles is larger than any real one")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except etree.XMLSyntaxError as broken:
+        raise _unsound(broken) from broken
+    _refuse_dtd(root)
+    return root
+
+
+def walked(archive: Archive, name: str, tags: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
+    """A large part, element by element: "start" and "end" of each with one of these tags.
+
+    The caller clears what it has read, so that the whole never stands in memory.
+    """
+    parser = etree.XMLPullParser(
+        events=("start", "end"),
+        tag=tuple(tags),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    )
+    try:
+        for piece in guarded(archive.pieces(name), _KEPT_TAGS):
+            parser.feed(piece)
+            yield from _events(parser)
+        root = parser.close()
+    except etree.XMLSyntaxError as broken:
+        raise _unsound(broken) from broken
+    yield from _events(parser)
+    _refuse_dtd(root)
+
+
+def _events(parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
+    for event, element in parser.read_events():
+        if isinstance(element, etree._Element):
+            yield event, element
+
+
+def guarded(pieces: Iterable[bytes], most_tags: int = TAGS) -> Iterator[bytes]:
+    """The same bytes, cut between tags. Raises Unreadable at a DTD, a huge text or too many tags."""
+    rest, tags = b"", 0
+    for piece in pieces:
+        block = rest + piece
+        cut = max(block.rfind(b"<"), 0)
+        rest = block[cut:]
+        tags += block.count(b"<", 0, cut)
+        if tags > most_tags:
+            raise _too_many()
+        _refuse(block, rest)
+        yield block[:cut]
+    _refuse(rest, b"")
+    yield rest
+
+
+def _refuse(block: bytes, rest: bytes) -> None:
+    if b"<!DOCTYPE" in block or b"<!ENTITY" in block:
+        raise with_dtd()
+    if len(rest) > HUGE_TEXT:
+        raise huge_cell()
+
+
+def _refuse_dtd(root: etree._Element) -> None:
+    """Seen by the parser even where the part is written in an encoding that hides it from a search."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise with_dtd()
+
+
+def _unsound(broken: etree.XMLSyntaxError) -> Unreadable:
+    words = str(broken).casefold()
+    if "huge" in words or "text node too long" in words:
+        return huge_cell()
+    if "depth" in words:
+        return Unreadable("is not safe to open: its parts are nested absurdly deep")
+    return Unreadable("is damaged: one of its parts is not sound XML")
+
+
+def _too_many() -> Unreadable:
+    return Unreadable(
+        "holds far more cells than a chronology does", do="Send only the table with the chronology."
+    )
+
+
+def with_dtd() -> Unreadable:
+    return Unreadable(
+        "is not safe to open: its XML defines entities of its own (a DTD), which Office files never do"
+    )
+
+
+def huge_cell(row: int | None = None) -> Unreadable:
+    return Unreadable(
+        "holds a cell of more than a million characters",
+        do="Check that cell, and send the table again.",
+        row=row,
+    )
+
+
+def local_name(element: etree._Element) -> str:
+    """The tag without its namespace; "" for a comment or an instruction."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
