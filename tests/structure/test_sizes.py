@@ -7,8 +7,13 @@ from tests.structure.walk import functions_of, named, python_files
 MODULE_SOFT, MODULE_HARD = 300, 400
 FUNCTION_SOFT, FUNCTION_HARD = 40, 60
 
-LONG_MODULES: dict[str, str] = {}
-"""Path -> why it is over the soft budget. Nothing is over the hard one."""
+LONG_MODULES = {
+    "examples/climbie-inquiry/layouts.py": "thirteen returns laid out one after another; read as a list",
+}
+"""Path -> why it is over the soft budget. Nothing is over the hard one.
+
+A test module is a list of promises about one subject, and is held to the hard budget only.
+"""
 
 LONG_FUNCTIONS: dict[str, str] = {}
 """path::function -> why it is over the soft budget. Nothing is over the hard one."""
@@ -31,7 +36,7 @@ def test_no_module_is_long_without_a_reason() -> None:
     too_long = {
         name: lines
         for name, lines in module_lines().items()
-        if lines > (MODULE_HARD if name in LONG_MODULES else MODULE_SOFT)
+        if lines > (MODULE_HARD if name in LONG_MODULES or name.startswith("tests/") else MODULE_SOFT)
     }
 
     assert too_long == {}
