@@ -6,11 +6,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status, Telling
 from candour.domain.moments import Fate, Moment, Precision
 from candour.domain.returns.tables import Place
+from tests.writing_returns import MadeTable
+
+TYPED = "abcxyz ABC 0123456789 .,:/?!&<>'\"()“”‘’–£éü"
+"""Letters of made-up cells; each is in Windows-1252 too, and no two of them look like UTF-8 there."""
+
+SPELLINGS = (
+    "14 July 1999",
+    "14/7/99",
+    "c. 20 July 1999",
+    "Aug 99",
+    "week of 4/5/99",
+    "see log",
+    "31/02/1999",
+    "",
+)
+EVENTS = ("Invented home visit", "Invented call, told of injuries", "No involvement in this period", "")
 
 
 @st.composite
@@ -65,4 +82,68 @@ def chronologies(draw: st.DrawFn) -> Chronology:
         flags=st.sampled_from([(), (), ("child_seen",), ("child_not_seen",)]),
     )
     drawn = draw(st.lists(entries, max_size=8))
-    return Chronology(agencies, tuple(replace(one, id=f"e{n}") for n, one in enumerate(drawn)))
+    return Chronology(agencies, tuple(_in_row(one, n) for n, one in enumerate(drawn, start=2)))
+
+
+def _in_row(entry: Entry, row: int) -> Entry:
+    return replace(entry, id=f"e{row}", place=Place("invented.csv", "", row))
+
+
+def cell_words(alphabet: str = TYPED) -> st.SearchStrategy[str]:
+    """What may stand in a cell of text: a few words, two lines, nothing, or spaces that look like nothing."""
+    said = st.text(st.sampled_from(alphabet), min_size=1, max_size=12).map(str.strip).filter(bool)
+    two_lines = st.builds("{}\n{}".format, said, said)
+    return st.one_of(said, said, two_lines, st.sampled_from(["", "", "  ", "\xa0", "Mother’s £20", " led "]))
+
+
+@st.composite
+def made_tables(draw: st.DrawFn, alphabet: str = TYPED, merged: bool = True) -> MadeTable:
+    """Up to four columns and eight rows of words, whole rows blank at random, some cells merged downwards."""
+    width, height = draw(st.integers(1, 4)), draw(st.integers(1, 8))
+    words = cell_words(alphabet)
+    rows = draw(st.lists(st.lists(words, min_size=width, max_size=width), min_size=height, max_size=height))
+    for number in draw(st.sets(st.integers(0, height - 1), max_size=2)):
+        rows[number] = [""] * width
+    merges = draw(_merges(width, height)) if merged else ()
+    for column, first, last in merges:
+        for number in range(first + 1, last + 1):
+            rows[number][column] = ""
+    assume(any(cell.strip() for row in rows for cell in row))
+    return MadeTable(tuple(map(tuple, rows)), merges)
+
+
+@st.composite
+def _merges(draw: st.DrawFn, width: int, height: int) -> tuple[tuple[int, int, int], ...]:
+    """At most one in each column, from one row to a lower one."""
+    found = []
+    for column in range(width):
+        first, last = draw(st.integers(0, height - 1)), draw(st.integers(0, height - 1))
+        if first < last and draw(st.booleans()):
+            found.append((column, first, last))
+    return tuple(found)
+
+
+@st.composite
+def made_returns(draw: st.DrawFn) -> MadeTable:
+    """A return as agencies send them: a title block, headings, entries, and much that is not an entry.
+
+    Date cells may be merged downwards; there are blank rows, month headings, repeated headings, notes, rows
+    without a date or without words, and dates that nobody can read.
+    """
+    titles = draw(st.lists(st.sampled_from(["Agency: Invented Trust", "Chronology", ""]), max_size=2))
+    headings = ("Date", "Event", "Told")
+    row = st.one_of(
+        st.tuples(st.sampled_from(SPELLINGS), st.sampled_from(EVENTS), st.sampled_from(["", "Police"])),
+        st.tuples(st.sampled_from(["July 1999", "# a note", "", "1999"]), st.just(""), st.just("")),
+        st.tuples(st.just(""), st.sampled_from(EVENTS), st.just("")),
+        st.just(headings),
+    )
+    body = draw(st.lists(row, min_size=1, max_size=12))
+    rows = [*((one, "", "") for one in titles), headings, *body]
+    first = draw(st.integers(len(titles) + 1, len(rows) - 1))
+    last = draw(st.integers(first, len(rows) - 1))
+    if last == first or not rows[first][0]:
+        return MadeTable(tuple(rows))
+    for number in range(first + 1, last + 1):
+        rows[number] = ("", *rows[number][1:])
+    return MadeTable(tuple(rows), ((0, first, last),))

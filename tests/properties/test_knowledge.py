@@ -10,8 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.domain.chronology.entry import Chronology, Entry, Event, Telling
-from candour.domain.knowledge import Certainty, Knowledge, flow, since_own, since_told
+from candour.domain.chronology.entry import Chronology, Entry, Event, Status, Telling
+from candour.domain.knowledge import Certainty, Knowledge, Receipt, flow, since_own, since_told
 from candour.domain.moments import Moment
 from tests.invented import moment
 from tests.strategies import chronologies, tellings
@@ -139,8 +139,10 @@ def test_answers_stand_in_the_order_in_which_things_may_first_have_been_known(
         assert first == sorted(first)
 
 
-def min_day(heard: Sequence[Any]) -> date:
-    return min(one.since.earliest.date() if one.since.earliest else date.min for one in heard)
+def min_day(heard: Sequence[Receipt]) -> date:
+    """The first day of anything heard that can give knowledge."""
+    starts = [one.since.earliest for one in heard if one.status is not Status.NOT_TOLD]
+    return min(at.date() if at else date.min for at in starts)
 
 
 @given(chronologies())

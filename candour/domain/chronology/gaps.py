@@ -111,7 +111,7 @@ def _child_not_seen(agency: str, entries: Iterable[Entry], limit: int) -> Iterat
         return
     seen = [one for one in narrow if SEEN.intersection(one.entry.flags)]
     not_seen = Spans(one for one in narrow if not SEEN.intersection(one.entry.flags))
-    edges = [min(narrow, key=lambda one: one.start), max(narrow, key=lambda one: one.end)]
+    edges = [min(narrow, key=_by_start), max(narrow, key=_by_end)]
     for before, after in _silences([*seen, *edges], limit):
         why = f"No row says that the child was seen between {_named(before)} and {_named(after)}."
         if count := not_seen.count_within(before.end, after.start):
@@ -187,6 +187,14 @@ def _wide(entries: Iterable[Entry], limit: int) -> Spans:
         if span.nights >= limit:
             wide.append(span)
     return Spans(wide)
+
+
+def _by_start(span: Span) -> tuple[date, date, str]:
+    return span.start, span.end, span.entry.id
+
+
+def _by_end(span: Span) -> tuple[date, date, str]:
+    return span.end, span.start, span.entry.id
 
 
 def _named(span: Span) -> str:
