@@ -93,7 +93,7 @@ def test_the_workbook_has_true_dates_and_a_frozen_heading(returns, tmp_path):
 
     assert sheet.freeze_panes == "A2"
     assert sheet["B2"].is_date
-    assert sheet["D2"].value == "14 July 1999"
+    assert sheet["D2"].value == "14/7/1999"
 
 
 def test_a_link_names_both_rows_and_the_event(returns, tmp_path):
