@@ -208,12 +208,14 @@ def test_since_is_written_as_days_or_as_local_times(
 
 
 def test_what_the_holder_surely_held_and_the_other_lacked_comes_longest_held_first() -> None:
-    later, first = entry(HEALTH, D5, id="later"), entry(HEALTH, D1, id="first")
-    answer = Knowledge(chronology(later, first)).lacked_by(HEALTH, POLICE, date(1999, 7, 9))
+    some_time_in_july, on_the_fifth = entry(HEALTH, JULY, id="july"), entry(HEALTH, D5, id="fifth")
+    answer = Knowledge(chronology(some_time_in_july, on_the_fifth)).lacked_by(
+        HEALTH, POLICE, date(1999, 8, 1)
+    )
 
     assert [(one["id"], one["held_since"]) for one in answer.as_json()["entries"]] == [
-        ("first", "1999-07-01"),
-        ("later", "1999-07-05"),
+        ("fifth", "1999-07-05"),
+        ("july", "1999-07-31"),
     ]
 
 

@@ -57,12 +57,13 @@ class Since:
 
 
 def since_own(entry: Entry) -> Since:
-    """When its own agency knew an entry: when it happened, or when it was recorded if that is later."""
+    """When its own agency knew an entry: when it happened, or when it was recorded if that is later.
+
+    A date of recording that could not be read has no bounds, so such an entry is never surely known.
+    """
     when, recorded = entry.when, entry.recorded
     if recorded is None:
         return Since(when.earliest, when.latest)
-    if not recorded.placed:
-        return Since(when.earliest, None)
     earliest = _later(when.earliest, recorded.earliest)
     if when.latest is None:
         return Since(earliest, None if _ends_before(recorded, when) else recorded.latest)
@@ -72,12 +73,11 @@ def since_own(entry: Entry) -> Since:
 def since_told(entry: Entry, telling: Telling) -> Since:
     """When a telling reached the one told: its own date, or the entry's where it has none.
 
-    A telling cannot come before what it tells of. One dated wholly before is taken at the entry's date.
+    A telling cannot come before what it tells of. One dated wholly before is taken at the entry's date;
+    one whose date could not be read has no bounds, and so is never sure.
     An entry that may have gone on after the telling is surely known in full only when it has ended.
     """
     when, on = entry.when, telling.on
-    if on is not None and not on.placed:
-        return Since(when.earliest, None)
     if on is None or told_before_it_happened(when, on):
         return Since(when.earliest, when.latest)
     latest = when.latest if runs_past(when, on) else on.latest
