@@ -40,9 +40,9 @@ class GapKind(StrEnum):
 class Gap:
     """One line of gaps.csv. `agency` is "*" for a silence across all returns.
 
-    `from_` and `to` are the last day before the silence and the first after it, and `days` the whole
-    days between them; for `no_contact` the agency's own first and last day, and the days from one to the
-    other, both counted. None is an end that the returns do not give.
+    `from_` and `to` are the last day before the silence and the first after it; for `no_contact` the
+    first and last day that the agency names. `days` is always the days from one to the other: from
+    6 August to 1 November are 87. None is an end that the returns do not give.
     """
 
     agency: str
@@ -54,10 +54,11 @@ class Gap:
 
 
 def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]:
-    """Every silence of more than `limit_days` whole days, for each agency and across all.
+    """Every silence of more than `limit_days` days, for each agency and across all.
 
     Only what lies between two entries is a silence: before its first and after its last an agency may
-    simply not be involved. An entry that covers more days than the limit does not fill one.
+    simply not be involved. An entry that covers more days than the limit does not fill one; one with an
+    open end ("after 25 February") stands at the end it gives.
     """
     by_agency: dict[str, list[Entry]] = defaultdict(list)
     for entry in chronology.entries:
@@ -78,7 +79,7 @@ def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]
 def _no_contact(entry: Entry) -> Gap:
     first = entry.when.earliest.date() if entry.when.earliest else None
     last = entry.when.latest.date() if entry.when.latest else None
-    days = (last - first).days + 1 if first and last else None
+    days = (last - first).days if first and last else None
     why = f"The agency says so: “{' '.join(entry.event.split())}” ({entry.place})."
     return Gap(entry.agency, first, last, days, GapKind.NO_CONTACT, why)
 
@@ -147,7 +148,7 @@ def _not_taken_up(
     if of_agency.count_within(told.start, told.end):
         return
     following = of_agency.next_from(told.end)
-    days = ((following.start if following else end) - told.end).days - 1
+    days = ((following.start if following else end) - told.end).days
     if days <= limit:
         return
     why = f"{entry.agency} passed this on, {_named(told)}; "
@@ -160,33 +161,33 @@ def _not_taken_up(
 
 
 def _silences(spans: Sequence[Span], limit: int) -> Iterator[tuple[Span, Span]]:
-    """Each span after which more than `limit` whole days pass, with the span that ends the silence."""
+    """Each span after which more than `limit` days pass, with the span that ends the silence."""
     furthest: Span | None = None
     for span in Spans(spans).in_order:
-        if furthest is not None and (span.start - furthest.end).days - 1 > limit:
+        if furthest is not None and (span.start - furthest.end).days > limit:
             yield furthest, span
         if furthest is None or span.end > furthest.end:
             furthest = span
 
 
 def _between(agency: str, before: Span, after: Span, kind: GapKind, why: str) -> Gap:
-    return Gap(agency, before.end, after.start, (after.start - before.end).days - 1, kind, why)
+    return Gap(agency, before.end, after.start, (after.start - before.end).days, kind, why)
 
 
 def _narrow(entries: Iterable[Entry], limit: int) -> list[Span]:
-    spans = (span_of(one, one.when) for one in entries if one.kind is Kind.ENTRY)
-    return [one for one in spans if one is not None and one.nights < limit]
+    return [one for one in _spans(entries) if one.nights < limit]
 
 
 def _wide(entries: Iterable[Entry], limit: int) -> Spans:
-    """Entries that cover too many days to fill a silence, those with an open end among them."""
-    wide = []
+    return Spans(one for one in _spans(entries) if one.nights >= limit)
+
+
+def _spans(entries: Iterable[Entry]) -> Iterator[Span]:
+    """The days of each entry that is no statement of silence, where it gives any."""
     for entry in entries:
-        earliest, latest = entry.when.earliest, entry.when.latest
-        span = Span(earliest.date() if earliest else date.min, latest.date() if latest else date.max, entry)
-        if span.nights >= limit:
-            wide.append(span)
-    return Spans(wide)
+        first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
+        if entry.kind is Kind.ENTRY and first and last:
+            yield Span(first.date(), last.date(), entry)
 
 
 def _by_start(span: Span) -> tuple[date, date, str]:
