@@ -200,6 +200,13 @@ def test_an_entry_within_the_limit_takes_it_up(on: str, taken_up: bool) -> None:
     assert (found == []) is taken_up
 
 
+def test_a_statement_of_no_contact_takes_nothing_up() -> None:
+    said = entry(POLICE, moment("1999-01-02", "1999-02-01"), kind=Kind.GAP_STATEMENT)
+    passed_on = entry(HEALTH, JAN_1, told(POLICE), event="Referral")
+
+    assert handovers(passed_on, said, entry(POLICE, JUN_1)) == [("1999-01-01", "1999-06-01", 151)]
+
+
 def test_a_handover_runs_from_the_day_of_telling() -> None:
     passed_on = entry(HEALTH, JAN_1, told(POLICE, FEB_1), event="Referral")
 

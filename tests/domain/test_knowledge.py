@@ -270,7 +270,11 @@ def test_why_lacked_tells_silence_from_the_word_of_a_return() -> None:
         (entry(HEALTH, D5, recorded=D9), HEALTH, "It was recorded “1999-07-09”."),
         (entry(HEALTH, D5, recorded=unread()), HEALTH, "When it was recorded, “see log”, could not be read."),
         (entry(HEALTH, AFTER_5), HEALTH, "No day is given by which it was surely known."),
-        (entry(HEALTH, moment("1999-12-01", "2000-03-01")), HEALTH, "known 1 December 1999 to 1 March 2000."),
+        (
+            entry(HEALTH, moment("1999-12-01", "2000-03-01")),
+            HEALTH,
+            "It became known some time from 1 December 1999 to 1 March 2000.",
+        ),
         (entry(HEALTH, D5, told(POLICE, D9)), POLICE, "says that it told Invented Police, “1999-07-09”."),
         (
             entry(HEALTH, D5, told(POLICE, D9, Status.JOINT)),

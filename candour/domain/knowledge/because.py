@@ -64,7 +64,9 @@ def _about_the_date(entry: Entry, telling: Telling) -> list[str]:
 def _left_open(since: Since, *, sure: bool) -> list[str]:
     if sure:
         return []
-    return [f"It became known {since}." if since.latest else "No day is given by which it was surely known."]
+    if since.latest is None:
+        return ["No day is given by which it was surely known."]
+    return [f"It became known {'some time from ' if since.earliest else ''}{since}."]
 
 
 def _as_written(moment: Moment) -> str:
