@@ -136,7 +136,8 @@ def test_a_telling_without_an_end_is_near_every_later_entry() -> None:
 def test_a_telling_at_the_end_of_the_calendar_is_no_trouble() -> None:
     one = entry(HEALTH, moment("9999-12-31"), told(POLICE))
 
-    assert unrecorded(one) == [(one.id, POLICE)]
+    assert unrecorded(one, entry(POLICE, moment("9999-12-28"))) == []
+    assert unrecorded(one, entry(POLICE, moment("9999-12-27"))) == [(one.id, POLICE)]
 
 
 def test_what_was_not_recorded_says_where_it_was_told() -> None:
