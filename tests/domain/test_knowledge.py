@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from tests.invented import HEALTH, POLICE, SCHOOL, chronology, entry, moment, mo
 
 D1, D3, D5, D9 = (moment(f"1999-07-0{day}") for day in (1, 3, 5, 9))
 JULY = month(1999, 7)
+LATE_JULY = replace(moment("1999-07-21", "1999-07-31"), rule="part_of_month")
 VISITS = moment("1999-06-01", "1999-07-07")
 BEFORE_5 = moment(None, "1999-07-05")
 AFTER_5 = moment("1999-07-05", None)
@@ -94,6 +96,7 @@ def test_an_agency_knows_its_own_entry_from_when_it_happened_or_was_recorded(
         (JULY, D9, Status.TOLD, "1999-07-08", ""),
         (JULY, D9, Status.TOLD, "1999-07-09", "sure"),
         (AFTER_5, D9, Status.TOLD, "1999-07-09", "sure"),
+        (LATE_JULY, moment("1999-07-28"), Status.TOLD, "1999-07-28", "sure"),
         # What went on after the telling is known in full only when it has ended.
         (VISITS, D3, Status.TOLD, "1999-07-03", "possible"),
         (VISITS, D3, Status.TOLD, "1999-07-07", "sure"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,9 @@ MONTHS = (
 
 MAY_LAST = frozenset({Precision.INTERVAL, Precision.SET})
 """Precisions of an entry that may tell of something that went on, not of one moment within a time."""
+
+WITHIN = re.compile(r"_of_(month|year)")
+"""Rules that read words like "late July": two ends, and still one moment some time within."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ def told_before_it_happened(when: Moment, on: Moment) -> bool:
 
 def runs_past(when: Moment, on: Moment) -> bool:
     """True when an entry over a time ends after it was told."""
-    if when.precision not in MAY_LAST or when.latest is None or on.latest is None:
+    if when.precision not in MAY_LAST or WITHIN.search(when.rule):
+        return False
+    if when.latest is None or on.latest is None:
         return False
     return when.latest > on.latest
 
