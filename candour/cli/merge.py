@@ -131,5 +131,6 @@ def _print_waiting(files: Sequence[dict]) -> None:
             click.echo(f"\n{fate.capitalize()}:")
         for file, row in rows:
             part = f", {row['part']}" if row["part"] else ""
-            offered = f" Could be {' or '.join(row['readings'])}." if row["readings"] else ""
+            known = [reading for reading in row["readings"] if not reading.startswith("XXXX")]
+            offered = f" Could be {' or '.join(known)}." if known else ""
             click.echo(f"  {file}{part}, row {row['row']}: {row['reason']}{offered}")

@@ -48,9 +48,9 @@ def test_action_alone_is_words_enough():
     [
         ("", Fate.HELD, Code.NO_DATE),
         ("undated", Fate.HELD, Code.NO_DATE),
-        ("Tuesday 14 July 1999", Fate.HELD, Code.WEEKDAY_DISAGREES),
-        ("31 June 1999", Fate.HELD, Code.IMPOSSIBLE_DATE),
-        ("45/13/1999", Fate.REFUSED, Code.IMPOSSIBLE_DATE),
+        ("Tuesday 14 July 1999", Fate.HELD, "weekday_disagrees"),
+        ("31 June 1999", Fate.HELD, "impossible_date"),
+        ("45/13/1999", Fate.REFUSED, "impossible_date"),
         ("see file", Fate.REFUSED, Code.UNREADABLE_DATE),
     ],
 )
@@ -68,6 +68,13 @@ def test_an_undated_row_is_offered_the_date_above_and_given_none():
 
     assert row.fate is Fate.HELD
     assert row.readings == ("1999-07-14",)
+
+
+def test_a_relative_date_is_offered_its_reading_after_the_row_above_and_given_none():
+    row = returned(HEADINGS, ("14/7/1999", "Visit"), ("three days later", "Second visit")).fates[2]
+
+    assert (row.fate, row.code) == (Fate.HELD, Code.RELATIVE)
+    assert row.readings == ("1999-07-17",)
 
 
 def test_a_row_with_nothing_but_a_date_is_refused():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from enum import StrEnum
 
@@ -26,13 +26,11 @@ A_DAY = timedelta(days=1)
 
 
 class Code(StrEnum):
-    """Why a row is not placed. The first five are a Moment's own."""
+    """Why a row is not placed, where the reason is not its Moment's own code (`weekday_disagrees` ..)."""
 
     NO_DATE = "no_date"
     UNREADABLE_DATE = "unreadable_date"
-    AMBIGUOUS_DATE = "ambiguous_date"
-    WEEKDAY_DISAGREES = "weekday_disagrees"
-    IMPOSSIBLE_DATE = "impossible_date"
+    RELATIVE = "relative_without_anchor"
     NO_WORDS = "no_words"
     NO_COLUMNS = "no_columns"
 
@@ -99,7 +97,7 @@ class _RowReader:
             return Unplaced(part, self.row.number, why, Code.NO_WORDS, _NO_WORDS[why], when.readings, cells)
         if not when.placed:
             code, reason = when.code or Code.UNREADABLE_DATE, when.refused or ""
-            readings = when.readings or (self._readings_from_above() if code == Code.NO_DATE else ())
+            readings = when.readings or self._readings_from_above(code)
             return Unplaced(part, self.row.number, when.fate, code, reason, readings, cells)
         return self._entry(Place(file, part, self.row.number), agency, when, cells)
 
@@ -173,9 +171,17 @@ class _RowReader:
         others = (c for c in range(len(self.row.cells)) if c not in bare and c not in self.row.carried)
         return Fate.HELD if any(self.row.words(c) for c in others) else Fate.REFUSED
 
-    def _readings_from_above(self) -> tuple[str, ...]:
-        """An undated row may share the date above it; a person is offered that, and nothing is assumed."""
-        return (self.above.edtf,) if self.above is not None and self.above.edtf else ()
+    def _readings_from_above(self, code: str) -> tuple[str, ...]:
+        """An undated row may share the date above it, and "three days later" may be later than that.
+
+        A person is offered these readings; nothing is assumed.
+        """
+        if self.above is None:
+            return ()
+        offered = self.above if code == Code.NO_DATE else None
+        if code == Code.RELATIVE:
+            offered = read_cell(self._cell(Field.DATE), replace(self.context, anchor=self.above))
+        return (offered.edtf,) if offered is not None and offered.edtf else ()
 
     def _cell(self, field: Field) -> Cell:
         column = self.columns.get(field)
