@@ -1,0 +1,178 @@
+"""Cells of a return: true dates, spreadsheet numbers and words; a time column; a start and an end column."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from candour.domain.cells import Cell, cell_words, is_blank
+from candour.domain.moments.context import ALONE, Context
+from candour.domain.moments.days import FILLER, fixed_day
+from candour.domain.moments.edtf import edges_of, is_edtf
+from candour.domain.moments.fair_copy import fair_copy
+from candour.domain.moments.found import Code, Found, Stretch
+from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
+from candour.domain.moments.openings import first_part, last_part
+from candour.domain.moments.reading import moment_of, read
+from candour.domain.moments.serials import day_of_serial, time_of_fraction
+from candour.domain.moments.times import (
+    MIDNIGHT,
+    MIDNIGHT_FILLER,
+    NOON,
+    NOON_FILLER,
+    UNCLEAR,
+    Clock,
+    at_clock,
+    clock_of,
+)
+
+SERIAL, UNREAD = "excel_serial", "time_unread"
+
+_MARKS = {Doubt.UNCERTAIN: "?", Doubt.APPROXIMATE: "~", Doubt.BOTH: "%"}
+
+
+def read_cell(cell: Cell, context: Context = ALONE) -> Moment:
+    """What a date cell says, whether it holds words, a true date or a spreadsheet's number for a day."""
+    if isinstance(cell, datetime):
+        return _true_date(cell, cell.date(), cell.time())
+    if isinstance(cell, date):
+        return _true_date(cell, cell, MIDNIGHT)
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        day = day_of_serial(cell)
+        if day is not None:
+            moment = _true_date(cell, day, time_of_fraction(cell) or MIDNIGHT)
+            return replace(moment, flags=tuple(sorted({*moment.flags, SERIAL})))
+    return read(cell_words(cell), context)
+
+
+def _true_date(cell: Cell, day: date, at: time) -> Moment:
+    found: Found = fixed_day("true_date", day.year, day.month, day.day, None)
+    if day.day == 1:
+        found = found.flagged({FILLER})
+    if at.replace(second=0, microsecond=0) != MIDNIGHT:
+        found = at_clock(found, _true_time(at))
+    return moment_of(cell_words(cell), [found])
+
+
+def _true_time(at: time) -> Clock:
+    minute = at.replace(second=0, microsecond=0, tzinfo=None)
+    if minute == MIDNIGHT:
+        return Clock(flags=frozenset({MIDNIGHT_FILLER}))
+    flags = frozenset({NOON_FILLER}) if minute == NOON else frozenset()
+    return Clock(minute, precision=Precision.MINUTE, flags=flags)
+
+
+def at_time(moment: Moment, cell: Cell) -> Moment:
+    """The moment narrowed by the cell of a time column; only a placed day can be narrowed.
+
+    A time that cannot be read leaves the day as it is, flagged; so does a filled-in 00:00.
+    """
+    if not moment.placed or moment.precision is not Precision.DAY or moment.edtf is None:
+        return moment
+    if is_blank(cell) or _says_nothing(cell):
+        return moment
+    clock = _clock_in(cell) or Clock(flags=frozenset({UNREAD}))
+    mark = _MARKS[moment.doubt] if moment.doubt else ""
+    stretch = Stretch(moment.edtf, Precision.DAY, moment.rule, flags=frozenset(moment.flags), mark=mark)
+    narrowed = moment_of(moment.text, [at_clock(replace(stretch, also=moment.also), clock)])
+    return narrowed if narrowed.placed else moment
+
+
+def _says_nothing(cell: Cell) -> bool:
+    return isinstance(cell, str) and fair_copy(cell).words in {"nothing", "undated", "?", ""}
+
+
+def _clock_in(cell: Cell) -> Clock | None:
+    if isinstance(cell, datetime):
+        return _true_time(cell.time())
+    if isinstance(cell, time):
+        return _true_time(cell)
+    if isinstance(cell, timedelta):
+        cell = cell / timedelta(days=1)
+    if isinstance(cell, float) and 0 <= cell < 1:
+        return _true_time(time_of_fraction(cell) or MIDNIGHT)
+    if isinstance(cell, int | float):
+        return _clock_in_number(cell)
+    return clock_of(fair_copy(cell).words) if isinstance(cell, str) else None
+
+
+def _clock_in_number(number: float) -> Clock | None:
+    """1430 is a time; 930 may have been 0930 or half past nine in the evening."""
+    if isinstance(number, bool) or not float(number).is_integer():
+        return None
+    digits = str(int(number))
+    if len(digits) == 4:
+        return clock_of(digits)
+    known = len(digits) == 3 and clock_of(f"0{digits}") is not None
+    return Clock(flags=frozenset({UNCLEAR})) if known else None
+
+
+def between(start: Moment, end: Moment) -> Moment:
+    """From the cell of a date column to that of an end column; an empty end leaves the start alone."""
+    if end.code == Code.NO_DATE or (end.text.strip() == "" and not end.placed):
+        return start
+    text = f"{start.text} - {end.text}"
+    if not start.placed or not end.placed:
+        return _held_at_an_end(text, start, end)
+    if start.edtf == end.edtf:
+        return replace(start, flags=_both_flags(start, end))
+    if start.earliest and end.latest and end.latest < start.earliest:
+        return _ends_first(text, start, end)
+    edtf = f"{_starts(start)}/{_ends(end)}"
+    if not is_edtf(edtf):
+        return _ends_first(text, start, end)
+    moment = moment_of(text, [Stretch(edtf, Precision.INTERVAL, "date_and_end_date")])
+    earliest = start.earliest if start.timed else edges_of(edtf)[0]
+    latest = end.latest if end.timed else edges_of(edtf)[1]
+    also = dict(start.also) | dict(end.also)
+    return replace(
+        moment,
+        earliest=earliest,
+        latest=latest,
+        doubt=moment.doubt or start.doubt or end.doubt,
+        flags=_both_flags(start, end),
+        also=tuple(also.items()),
+    )
+
+
+def _both_flags(start: Moment, end: Moment) -> tuple[str, ...]:
+    return tuple(sorted({*start.flags, *end.flags}))
+
+
+def _starts(moment: Moment) -> str:
+    """The first date of a placed moment as an interval may begin with it."""
+    first = first_part(moment.edtf or "").replace("-XX", "")
+    return first or ".."
+
+
+def _ends(moment: Moment) -> str:
+    last = last_part(moment.edtf or "").replace("-XX", "")
+    return last or ".."
+
+
+def _ends_first(text: str, start: Moment, end: Moment) -> Moment:
+    return Moment(
+        text=text,
+        fate=Fate.HELD,
+        rule="date_and_end_date",
+        code=str(Code.ENDS_BEFORE_IT_STARTS),
+        refused="The end date comes before the date.",
+        readings=tuple(one for one in (start.edtf, end.edtf) if one),
+        flags=_both_flags(start, end),
+    )
+
+
+def _held_at_an_end(text: str, start: Moment, end: Moment) -> Moment:
+    """The end that is not placed gives its reason; its readings are offered joined to the other's date."""
+    unplaced, which = (start, "date") if not start.placed else (end, "end date")
+    starts = [_starts(start)] if start.placed else [first_part(one) for one in start.readings]
+    ends = [_ends(end)] if end.placed else [last_part(one) for one in end.readings]
+    readings = tuple(f"{one}/{other}" for one in starts for other in ends if is_edtf(f"{one}/{other}"))
+    return replace(
+        unplaced,
+        text=text,
+        rule="date_and_end_date",
+        refused=f"The {which}: {unplaced.refused}",
+        readings=readings or unplaced.readings,
+        flags=_both_flags(start, end),
+    )

@@ -1,0 +1,184 @@
+"""Words -> what they say, by every rule; and where rules do not reach, the dates that stand among the words.
+
+Several different readings are never settled here: they are all handed on, and held.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from candour.domain.moments.asides import beside
+from candour.domain.moments.context import Context
+from candour.domain.moments.found import Code, Found, Problem, Stretch
+from candour.domain.moments.month_names import MONTHS, WEEKDAYS
+from candour.domain.moments.pieces import pieces, without_doubt
+from candour.domain.moments.relative import each_doubted, leans_on_another, relative, without_anchor
+from candour.domain.moments.spans import spans
+from candour.domain.moments.times import clock_of
+from candour.domain.moments.units import settle
+
+_NO_DATE = re.compile(r"(?:undated|nothing|\?+|[~? ]+|onward|several|repeating|dayblank|monthblank)")
+_TIMES = r"(?:x ?[0-9]{1,2}|[0-9]{1,2} ?x|(?:on )?[0-9]{1,2} times|several(?: times)?|times)"
+_SEVERAL = re.compile(rf"{_TIMES}[ ,-]*(?:in |on )?(?P<rest>.+)")
+_SEVERAL_AFTER = re.compile(rf"(?P<rest>.+?)[ ,-]+{_TIMES}")
+_REPEATING = re.compile(r"repeating[ ,-]*(?:in |on )?(?P<rest>.+)")
+_REPEATING_AFTER = re.compile(r"(?P<rest>.+?)[ ,-]+repeating")
+_UNDATED = re.compile(r"undated[ ,-]*(?P<rest>.+)")
+_YEAR_BEFORE = re.compile(r"(?P<year>[0-9]{4})[ ,-]+(?P<rest>.+)")
+_MOST_WORDS = 40
+_WIDEST = 10
+_DATISH = {
+    *MONTHS,
+    *WEEKDAYS,
+    *("spring", "summer", "autumn", "winter", "easter", "christmas", "early", "mid", "late", "between"),
+    *("before", "after", "from", "until", "by", "halfterm", "weekfrom", "weekto", "quarter", "finyear"),
+}
+
+
+def found_in(words: str, context: Context) -> list[Found]:
+    """What all of the words say; nothing where any of them is left over."""
+    if not words or _NO_DATE.fullmatch(words):
+        return [_no_date(words)]
+    for level in (
+        _whole,
+        beside_words,
+        _undated,
+        _counted_events,
+        _doubted,
+        _year_before,
+        relative,
+        _only_a_time,
+    ):
+        found = list(level(words, context))
+        if found:
+            return found
+    return []
+
+
+def _whole(words: str, context: Context) -> Iterator[Found]:
+    """One unit; or, where it leaves something to a heading or there is none, a stretch."""
+    found = pieces(words)
+    for unit in found:
+        yield from settle(unit, context)
+    if not found or (context.month and not any(unit.dated for unit in found)):
+        yield from spans(words, context)
+
+
+def beside_words(words: str, context: Context) -> list[Found]:
+    return beside(words, context, found_in)
+
+
+def _no_date(words: str) -> Problem:
+    why = "No date is written." if words else "The cell is empty."
+    readings = ("XXXX",) if words else ()
+    return Problem(Code.NO_DATE, why, "no_date", readings)
+
+
+def _undated(words: str, context: Context) -> Iterator[Found]:
+    """ "Undated, spring 99", "no date on file, prior to closure 25/2/00"."""
+    match = _UNDATED.fullmatch(words)
+    if match is None:
+        return
+    found = found_in(match["rest"].strip("() "), context)
+    yield from (one.flagged({"undated"}) for one in found)
+    if not found:
+        yield from _dates_among(match["rest"], context)
+        if not any(letter.isdigit() for letter in match["rest"]):
+            yield _no_date(words)
+
+
+def _counted_events(words: str, context: Context) -> Iterator[Found]:
+    """ "x3 in July 1999", "weekly, June - July 99": one date for several things."""
+    for pattern, flag in (
+        (_SEVERAL, "several"),
+        (_SEVERAL_AFTER, "several"),
+        (_REPEATING, "repeating"),
+        (_REPEATING_AFTER, "repeating"),
+    ):
+        match = pattern.fullmatch(words)
+        if match is not None:
+            yield from (one.flagged({flag}) for one in found_in(match["rest"], context))
+
+
+def _doubted(words: str, context: Context) -> list[Found]:
+    rest, mark = without_doubt(words)
+    return each_doubted(found_in(rest, context), mark) if mark and rest else []
+
+
+def _year_before(words: str, context: Context) -> list[Found]:
+    """ "1999, between Apr and June": a year that goes with what follows, which has none of its own."""
+    match = _YEAR_BEFORE.fullmatch(words)
+    if match is None:
+        return []
+    alone = found_in(match["rest"], Context())
+    if not alone or not all(isinstance(one, Problem) and one.code is Code.NO_YEAR for one in alone):
+        return []
+    found = found_in(match["rest"], Context(year=int(match["year"])))
+    return [replace(one, flags=one.flags - {"year_from_context"}) for one in found]
+
+
+def _only_a_time(words: str, context: Context) -> Iterator[Found]:
+    if clock_of(words) is not None:
+        yield Problem(Code.NO_DATE, "A time of day is written, and no date.", "only_a_time")
+
+
+def among(words: str, context: Context) -> list[Found]:
+    """Where words are left over: the dates that stand among them, every one held, or a refusal."""
+    dates: list[Found] = list(_dates_among(words, context))
+    if dates:
+        return dates
+    if leans_on_another(words):
+        return [without_anchor("leaning")]
+    return [Problem(Code.UNREADABLE_DATE, "No date can be read in these words.", "none", refused=True)]
+
+
+def _dates_among(words: str, context: Context) -> Iterator[Problem]:
+    why = "Other words stand beside the date, and they may change it."
+    for found in _longest_dates(words, context):
+        readings = (found.edtf,) if isinstance(found, Stretch) else found.readings
+        yield Problem(Code.AMBIGUOUS_DATE, why, "among_words", readings, found.flags)
+
+
+def _longest_dates(words: str, context: Context) -> Iterator[Found]:
+    """The longest runs of words that are dates, from the left, none overlapping another."""
+    chunks = words.split()[:_MOST_WORDS]
+    at = 0
+    while at < len(chunks):
+        for end in range(min(at + _WIDEST, len(chunks)), at, -1):
+            found = _date_in(chunks[at:end], context)
+            if found:
+                yield from found
+                at = end - 1
+                break
+        at += 1
+
+
+def _date_in(chunks: list[str], context: Context) -> list[Found]:
+    first, last = chunks[0].strip("(),-"), chunks[-1].strip("(),-")
+    if not (_may_begin_or_end(first) and _may_begin_or_end(last)):
+        return []
+    words = " ".join(chunks).strip(" (),-")
+    units = [unit for unit in pieces(words) if not unit.wants_month and unit.rule not in _TOO_LITTLE]
+    if units:
+        return [one for unit in units for one in settle(unit, context) if _says_something(one)]
+    if len(chunks) == 1 and words.isdigit():
+        return []
+    return [one for one in spans(words, context) if _says_something(one)]
+
+
+_TOO_LITTLE = {"two_digits_alone", "month_alone", "serial_as_text", "six_digits"}
+
+
+def _may_begin_or_end(chunk: str) -> bool:
+    return (
+        chunk[:1].isdigit()
+        or chunk[-1:].isdigit()
+        or chunk[:1] in "?~'"
+        or bool(_DATISH & set(re.split(r"[^a-z]+", chunk)))
+    )
+
+
+def _says_something(found: Found) -> bool:
+    return isinstance(found, Stretch) or (bool(found.readings) and not found.refused)

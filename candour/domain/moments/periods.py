@@ -1,0 +1,278 @@
+"""Rules for months, years, seasons, quarters, terms, and school and financial years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+from candour.domain.moments.edtf import SEASON_MONTHS
+from candour.domain.moments.found import Found, Stretch, a_month, ambiguous
+from candour.domain.moments.moment import Precision
+from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, month_of, unit_rule, years_of
+
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
+TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
+"""First and last month of the three terms of a school year in England and Wales."""
+
+_IN = r"(?:in |on |dated )?"
+_YEAR = rf"(?P<year>{YEAR})"
+_PAIR = r"(?P<year>[0-9]{4}|'?[0-9]{2}) ?(?P<joined>[/-]) ?(?P<next>[0-9]{4}|'?[0-9]{1,2})"
+
+
+def period(
+    rule: str, written: str | None, stretch: Callable[[int], Found], yearless: str = "XXXX", month: int = 0
+) -> Unit:
+    """A unit that is one stretch in each year."""
+    years, two_digits = years_of(written)
+    return Unit(rule, lambda year, _: [stretch(year)], yearless, years, month, flags=two_digits)
+
+
+def months(year: int, first: int, last: int, rule: str) -> Stretch:
+    """From a month of a year to a later month, of the next year where `last` is over 12."""
+    starts, ends = f"{year}-{first:02}", f"{year + (last - 1) // 12}-{(last - 1) % 12 + 1:02}"
+    return Stretch(f"{starts}/{ends}", Precision.INTERVAL, rule, starts=starts, ends=ends)
+
+
+def whole_year(year: int, rule: str) -> Stretch:
+    return Stretch(str(year), Precision.YEAR, rule)
+
+
+@unit_rule(rf"{_IN}(?P<month>{MONTH}){GAP}(?P<year>[0-9]{{4}}|'[0-9]{{2}}|[0-9]{{2}})")
+def month_year(match: re.Match[str]) -> Iterator[Unit]:
+    """ "July 30" can be no year of ours, and is a day; "July 09" may be both."""
+    if match["year"] in {"30", "31"}:
+        return
+    month = month_of(match["month"])
+    yield period(
+        "month_year",
+        match["year"],
+        lambda year: a_month(year, month, "month_year"),
+        f"XXXX-{month:02}",
+        month,
+    )
+
+
+@unit_rule(
+    rf"{_IN}(?P<b>[0-9]{{1,2}}) ?[/.-] ?(?P<year>[0-9]{{4}})",
+    r"(?P<b>[0-9]{1,2})[/-](?P<year>'[0-9]{2}|[0-9]{2})",
+    r"(?P<year>[0-9]{4}) ?/ ?(?P<b>[0-9])",
+)
+def month_number_year(match: re.Match[str]) -> Iterator[Unit]:
+    month = int(match["b"])
+    if match[0].endswith("/52"):
+        why = "It may be a month of 1952, or so many weeks as doctors write them."
+        yield period("month_number_year", match["year"], lambda y: ambiguous("", why, f"{y}-{month:02}"))
+    elif 1 <= month <= 12:
+        yield period(
+            "month_number_year",
+            match["year"],
+            lambda year: a_month(year, month, "month_number_year"),
+            f"XXXX-{month:02}",
+            month,
+        )
+
+
+@unit_rule(rf"(?P<year>[0-9]{{4}}){GAP}(?P<month>{MONTH})")
+def year_month(match: re.Match[str]) -> Iterator[Unit]:
+    month = month_of(match["month"])
+    yield period(
+        "year_month",
+        match["year"],
+        lambda year: a_month(year, month, "year_month"),
+        f"XXXX-{month:02}",
+        month,
+    )
+
+
+@unit_rule(rf"{_IN}(?P<month>{MONTH})")
+def month_alone(match: re.Match[str]) -> Iterator[Unit]:
+    month = month_of(match["month"])
+    yield period(
+        "month_alone", None, lambda year: a_month(year, month, "month_alone"), f"XXXX-{month:02}", month
+    )
+
+
+@unit_rule(rf"{_IN}(?:year )?(?P<year>[0-9]{{4}}|'[0-9]{{2}})", r"in (?P<year>[5-9][0-9])")
+def year_alone(match: re.Match[str]) -> Iterator[Unit]:
+    if len(match["year"]) != 4 or 1500 <= int(match["year"]) <= 2500:
+        yield period("year_alone", match["year"], lambda year: whole_year(year, "year_alone"))
+
+
+@unit_rule(r"(?P<year>[0-9]{2})")
+def two_digits_alone(match: re.Match[str]) -> Iterator[Unit]:
+    """A number too large for a day is perhaps a year."""
+    if int(match["year"]) > 31:
+        why = "A number alone may be a year or something else."
+        yield period(
+            "two_digits_alone", match["year"], lambda year: ambiguous("two_digits_alone", why, str(year))
+        )
+
+
+@unit_rule(r"(?P<decade>[0-9]{3})[x?]", r"(?P<decade>[0-9]{3})0 s", r"'?(?P<short>[0-9])0 s")
+def decade(match: re.Match[str]) -> Iterator[Unit]:
+    parts = match.groupdict()
+    century = "20" if (parts.get("short") or "9") in "012" else "19"
+    tens = parts.get("decade") or century + parts["short"]
+    stretch = Stretch(
+        f"{tens}X", Precision.INTERVAL, "decade", starts=f"{tens}0", ends=f"{tens}9", flags=frozenset()
+    )
+    if 190 <= int(tens) <= 209:
+        yield Unit("decade", lambda _, __: [stretch], "XXXX", (int(tens) * 10,))
+
+
+@unit_rule(_PAIR)
+def year_pair(match: re.Match[str]) -> Iterator[Unit]:
+    """ "2004-2005" is two years; "1999/00" may be two years, a school year or a financial year: held.
+
+    "1999-07" is a month, as ISO 8601 writes it; "2004-05" to "2004-09" may also be years, and are held.
+    """
+    first, joined, second = match["year"], match["joined"], match["next"]
+    years, flags = years_of(first)
+    month = int(second) if len(first) == 4 and second.isdigit() and len(second) == 2 else 0
+    for year in years:
+        last = _second_year(year, second)
+        found: list[Found] = []
+        if 1 <= month <= 12:
+            found.append(a_month(year, month, "year_dash_month"))
+        found += _as_years(year, last, joined, len(first) == 4 and len(second) == 4) if last else []
+        if found:
+            yield Unit("year_pair", _always(found), "XXXX", (year,), flags=flags)
+
+
+def _always(found: Iterable[Found]) -> Callable[[int, int], Iterable[Found]]:
+    kept = list(found)
+    return lambda _, __: kept
+
+
+def _second_year(year: int, written: str) -> int | None:
+    """The year after or soon after the first that the second number may mean, by its last digits."""
+    digits = written.lstrip("'")
+    if len(digits) == 4:
+        return int(digits) if int(digits) > year else None
+    size = 10 ** len(digits)
+    later = year + (int(digits) - year) % size
+    return later if year < later <= year + 5 else None
+
+
+def _as_years(year: int, last: int, joined: str, in_full: bool) -> Iterator[Found]:
+    both = Stretch(f"{year}/{last}", Precision.INTERVAL, "year_pair", starts=str(year), ends=str(last))
+    follows = last == year + 1
+    if in_full and (joined == "-" or not follows):
+        yield both
+    elif follows:
+        why = "It may be two calendar years, a school year or a financial year."
+        school, money = months(year, 9, 19, "year_pair"), months(year, 4, 15, "year_pair")
+        yield ambiguous("year_pair", why, both.edtf, school.edtf, money.edtf)
+    elif joined == "-":
+        yield ambiguous("year_pair", "It may be a stretch of years.", both.edtf)
+
+
+@unit_rule(
+    rf"{_IN}(?P<season>spring|summer|autumn)(?:[ ,/-]+{_YEAR})?",
+    r"(?P<year>[0-9]{4})[ ,/-]+(?P<season>spring|summer|autumn)",
+)
+def season(match: re.Match[str]) -> Iterator[Unit]:
+    code = SEASONS[match["season"]]
+    first, last = SEASON_MONTHS[code]
+
+    def stretch(year: int) -> Stretch:
+        starts, ends = f"{year}-{first:02}", f"{year}-{last:02}"
+        return Stretch(f"{year}-{code}", Precision.SEASON, "season", starts=starts, ends=ends)
+
+    yield period("season", match["year"], stretch, f"XXXX-{code}")
+
+
+@unit_rule(rf"{_IN}winter(?:[ ,/-]+{_YEAR})?", r"(?P<year>[0-9]{4})[ ,/-]+winter")
+def winter(match: re.Match[str]) -> Iterator[Unit]:
+    """A winter lies in two years, and its name says only one of them."""
+
+    def stretch(year: int) -> Found:
+        why = f"The winter of {year} may be the one that began in it or the one that ended in it."
+        before, after = months(year - 1, 12, 14, "winter"), months(year, 12, 14, "winter")
+        return ambiguous("winter", why, f"{year}-24", before.edtf, after.edtf)
+
+    yield period("winter", match["year"], stretch, "XXXX-24")
+
+
+@unit_rule(rf"{_IN}winter(?: of)? {_PAIR}")
+def winter_of_two_years(match: re.Match[str]) -> Iterator[Unit]:
+    yield from _of_two_years("winter_of_two_years", match, 12, 14, Precision.SEASON)
+
+
+def _of_two_years(
+    rule: str, match: re.Match[str], first: int, last: int, precision: Precision = Precision.INTERVAL
+) -> Iterator[Unit]:
+    """From a month of the first year of a pair to one of the second, where one year follows the other."""
+    years, flags = years_of(match["year"])
+    for year in years:
+        if _second_year(year, match["next"]) == year + 1:
+            stretch = months(year, first, last, rule)
+            found = Stretch(stretch.edtf, precision, rule, starts=stretch.starts, ends=stretch.ends)
+            yield Unit(rule, _always([found]), "XXXX", (year,), flags=flags)
+
+
+@unit_rule(
+    rf"(?:in )?finyear[ ,]*{_PAIR}",
+    rf"(?:in )?{_PAIR}[ ,]*finyear",
+    r"(?P<year>[0-9]{4})[/-](?P<next>[0-9]{2}) finyear",
+)
+def financial_year(match: re.Match[str]) -> Iterator[Unit]:
+    yield from _of_two_years("financial_year", match, 4, 15)
+
+
+@unit_rule(
+    rf"(?:in )?schoolyear[ ,]*{_PAIR}",
+    rf"(?:in )?{_PAIR}[ ,]*schoolyear",
+    rf"(?:y|year|reception|nursery)(?: year)?(?: [0-9]{{1,2}})?,? \(? ?{_PAIR} ?\)?",
+)
+def school_year(match: re.Match[str]) -> Iterator[Unit]:
+    yield from _of_two_years("school_year", match, 9, 19)
+
+
+@unit_rule(rf"(?:in )?(?P<kind>finyear|schoolyear)[ ,]*{_YEAR}")
+def year_of_one_number(match: re.Match[str]) -> Iterator[Unit]:
+    """ "FY 2000" is counted by the year it begins in by some, by the one it ends in by others."""
+    first, last = (4, 15) if match["kind"] == "finyear" else (9, 19)
+
+    def stretch(year: int) -> Found:
+        why = f"It may begin in {year} or end in it."
+        ways = (months(one, first, last, "year_of_one_number").edtf for one in (year - 1, year))
+        return ambiguous("year_of_one_number", why, *ways)
+
+    yield period("year_of_one_number", match["year"], stretch)
+
+
+@unit_rule(rf"(?:in )?taxyear[ ,]*{_PAIR}")
+def tax_year(match: re.Match[str]) -> Iterator[Unit]:
+    years, flags = years_of(match["year"])
+    for year in years:
+        if _second_year(year, match["next"]) == year + 1:
+            edtf = f"{year}-04-06/{year + 1}-04-05"
+            found = Stretch(edtf, Precision.INTERVAL, "tax_year", starts=edtf[:10], ends=edtf[11:])
+            yield Unit("tax_year", _always([found]), "XXXX", (year,), flags=flags)
+
+
+@unit_rule(
+    rf"(?:in )?quarter ?(?P<n>[1-4])(?:[ ,/-]+{_YEAR})?",
+    rf"(?:in )?(?P<n>[1-4])th quarter(?:[ ,]+{_YEAR})?",
+    r"(?P<year>[0-9]{4})[ ,/-]*quarter ?(?P<n>[1-4])",
+)
+def quarter(match: re.Match[str]) -> Iterator[Unit]:
+    first = 3 * int(match["n"]) - 2
+    yield period("quarter", match["year"], lambda year: months(year, first, first + 2, "quarter"))
+
+
+@unit_rule(
+    rf"{_IN}(?P<term>autumn|spring|summer) term(?:[ ,]+{_YEAR})?",
+    rf"{_IN}(?P<term>autumn|spring|summer)[ ,]+{_YEAR} term",
+)
+def term(match: re.Match[str]) -> Iterator[Unit]:
+    first, last = TERMS[match["term"]]
+    yield period("term", match["year"], lambda year: months(year, first, last, "term"))
+
+
+@unit_rule(rf"{_IN}(?P<term>autumn|spring|summer) term[ ,]+{_PAIR}")
+def term_of_school_year(match: re.Match[str]) -> Iterator[Unit]:
+    first, last = TERMS[match["term"]]
+    ahead = 0 if match["term"] == "autumn" else 12
+    yield from _of_two_years("term_of_school_year", match, first + ahead, last + ahead)

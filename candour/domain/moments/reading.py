@@ -1,0 +1,101 @@
+"""One spelling read: the fast way for the plainest forms, the whole grammar for every other, one Moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from functools import lru_cache
+
+from candour.domain.moments.context import ALONE, Context
+from candour.domain.moments.edtf import doubt_of, edges_of, is_edtf
+from candour.domain.moments.fair_copy import fair_copy
+from candour.domain.moments.found import Code, Found, Problem, Stretch, ambiguous
+from candour.domain.moments.grammar import among, found_in
+from candour.domain.moments.moment import Doubt, Fate, Moment
+from candour.domain.moments.plain import plain_day
+from candour.domain.moments.written_edtf import written_edtf
+
+LONGEST = 300
+"""Characters. A longer text is no date cell: dates in its beginning are offered, none is placed."""
+
+_DOUBTS = {"?": Doubt.UNCERTAIN, "~": Doubt.APPROXIMATE, "%": Doubt.BOTH}
+_SETTLED_BY_ANOTHER = {Code.IMPOSSIBLE_DATE, Code.ENDS_BEFORE_IT_STARTS}
+
+
+def read(text: str, context: Context = ALONE) -> Moment:
+    """What one spelling says: placed, held with its readings, or refused. Never raises; asks no clock."""
+    return plain_day(text) or read_in_full(text, context)
+
+
+@lru_cache(maxsize=16384)
+def read_in_full(text: str, context: Context = ALONE) -> Moment:
+    """The same, by the whole grammar; `plain_day` never answers otherwise than this does."""
+    as_edtf = written_edtf(text)
+    if as_edtf is not None:
+        return moment_of(text, [as_edtf])
+    copy = fair_copy(text[:LONGEST])
+    if len(text) > LONGEST:
+        return moment_of(text, among(copy.words, context), copy.flags)
+    found = found_in(copy.words, context) or among(copy.words, context)
+    return moment_of(text, found, copy.flags)
+
+
+def moment_of(text: str, found: list[Found], flags: Iterable[str] = ()) -> Moment:
+    """One reading is placed; several different ones are held, as is any question."""
+    one = _only_one(found).flagged(flags)
+    ordered = tuple(sorted(one.flags))
+    if isinstance(one, Stretch):
+        return _placed(text, one, ordered)
+    flagged = {Code.WEEKDAY_DISAGREES}
+    return Moment(
+        text=text,
+        fate=Fate.REFUSED if one.refused else Fate.HELD,
+        rule=one.rule,
+        code=str(one.code),
+        refused=one.why,
+        readings=tuple(reading for reading in one.readings if is_edtf(reading)),
+        flags=tuple(sorted({*ordered, str(one.code)})) if one.code in flagged else ordered,
+    )
+
+
+def _only_one(found: list[Found]) -> Found:
+    """The one thing all of it says, or one problem that offers every reading."""
+    stretches = [one for one in found if isinstance(one, Stretch)]
+    questions = [one for one in found if isinstance(one, Problem)]
+    open_questions = [one for one in questions if one.code not in _SETTLED_BY_ANOTHER]
+    different = {(edges_of(one.edtf), one.window): one for one in reversed(stretches)}
+    if len(different) == 1 and not open_questions:
+        return stretches[0]
+    if not stretches and len({one.code for one in questions}) == 1:
+        return _all_of_one_kind(questions)
+    readings = [one.edtf for one in stretches]
+    readings += [reading for one in (open_questions or questions) for reading in one.readings]
+    why = "It may be read in more than one way."
+    flags = frozenset().union(*(one.flags for one in found))
+    return ambiguous(found[0].rule, why, *dict.fromkeys(readings)).flagged(flags)
+
+
+def _all_of_one_kind(questions: list[Problem]) -> Problem:
+    first = questions[0]
+    readings = dict.fromkeys(reading for one in questions for reading in one.readings)
+    refused = all(one.refused for one in questions)
+    return Problem(first.code, first.why, first.rule, tuple(readings), first.flags, refused)
+
+
+def _placed(text: str, stretch: Stretch, flags: tuple[str, ...]) -> Moment:
+    earliest, latest = edges_of(stretch.edtf)
+    if stretch.window is not None:
+        earliest = earliest and datetime.combine(earliest.date(), stretch.window[0])
+        latest = latest and datetime.combine(latest.date(), stretch.window[1])
+    return Moment(
+        text=text,
+        fate=Fate.PLACED,
+        edtf=stretch.edtf,
+        earliest=earliest,
+        latest=latest,
+        precision=stretch.precision,
+        doubt=doubt_of(stretch.edtf) or _DOUBTS.get(stretch.mark),
+        rule=stretch.rule,
+        flags=flags,
+        also=stretch.also,
+    )

@@ -1,0 +1,43 @@
+"""Dates already written in EDTF, as one chosen from a held date's readings, are taken at their word."""
+
+from __future__ import annotations
+
+import re
+
+from candour.domain.moments.almanac import plausible
+from candour.domain.moments.edtf import bounds_of, is_edtf
+from candour.domain.moments.found import Stretch
+from candour.domain.moments.moment import Precision
+
+_MEANT_SO = re.compile(
+    r"\.\.|[0-9X]{4}-XX|-XX|[0-9]X|[0-9][~%]|^[\[{]|T[0-9]{2}:[0-9]{2}|-2[1-4]$|^[0-9-]{7,}[?~%]?/"
+)
+_EDTF = re.compile(r"[\[{]?[0-9X.][0-9X.,/~?%:T-]*[\]}]?")
+
+
+def written_edtf(text: str) -> Stretch | None:
+    """None for what is no EDTF or may as well be something else: "2004-05", "1999"."""
+    text = text.strip()
+    if not _EDTF.fullmatch(text) or not _MEANT_SO.search(text) or not is_edtf(text):
+        return None
+    first, last = bounds_of(text)
+    if (first is None and last is None) or not all(plausible(one.year) for one in (first, last) if one):
+        return None
+    if "T00:00" in text:
+        return None
+    return Stretch(text, _precision(text), "edtf")
+
+
+def _precision(edtf: str) -> Precision:
+    if edtf[0] in "[{":
+        return Precision.SET
+    if "/" in edtf:
+        return Precision.INTERVAL
+    bare = edtf.rstrip("?~%").replace("-XX", "")
+    if "T" in bare:
+        return Precision.MINUTE
+    if len(bare) == 7:
+        return Precision.SEASON if int(bare[5:]) > 12 else Precision.MONTH
+    if len(bare) == 4:
+        return Precision.INTERVAL if "X" in bare else Precision.YEAR
+    return Precision.DAY
