@@ -20,6 +20,7 @@ from candour.domain.knowledge import (
     Lacked,
     spoken_day,
 )
+from candour.domain.moments import read
 from candour.domain.trouble import Trouble
 from candour.files.integrated_json import read_integrated
 
@@ -29,7 +30,9 @@ WIDTH = 72
 @click.command(short_help="What an agency knew on a day, and what another lacked.")
 @click.argument("integrated", metavar="INTEGRATED.JSON", type=click.Path(path_type=Path))
 @click.option("--to", "agency", required=True, metavar="AGENCY", help="The agency asked about.")
-@click.option("--on", "day", required=True, metavar="DATE", help="The day, to its end: 1999-07-14.")
+@click.option(
+    "--on", "day", required=True, metavar="DATE", help="The day, to its end: 1999-07-14 or 14/7/99."
+)
 @click.option(
     "--lacked-by", "other", metavar="AGENCY", help="List what AGENCY surely held and this one lacked."
 )
@@ -69,10 +72,12 @@ def agency_named(knowledge: Knowledge, name: str) -> str:
 
 
 def read_day(words: str) -> date:
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError:
-        raise Trouble(f"“{words}” is not a day.", do="Write it like 1999-07-14.") from None
+    """One day, in any spelling that names one; the day comes before the month."""
+    moment = read(words)
+    first, last = moment.earliest, moment.latest
+    if not moment.placed or first is None or last is None or first.date() != last.date():
+        raise Trouble(f"“{words}” is not one day.", do="Write it like 1999-07-14.")
+    return first.date()
 
 
 def _other(knowledge: Knowledge, holder: str, name: str) -> str:

@@ -68,6 +68,11 @@ def test_an_agency_is_named_without_regard_to_case_spaces_and_punctuation(integr
     assert known(integrated, name, "1999-07-05")["agency"] == "Invented Police"
 
 
+@pytest.mark.parametrize("words", ["5/7/99", "5 July 1999", "05.07.1999", "Monday 5th July 1999"])
+def test_a_day_is_read_as_people_write_it(integrated, words):
+    assert known(integrated, POLICE, words) == known(integrated, POLICE, "1999-07-05")
+
+
 def test_the_same_question_gives_the_same_bytes(integrated):
     words = (integrated, "--to", POLICE, "--on", "1999-07-05", "--json")
 
@@ -144,7 +149,9 @@ def test_an_agency_that_is_not_there_is_answered_with_those_that_are(integrated)
     )
 
 
-@pytest.mark.parametrize("words", ["", "yesterday", "1999-02-30", "31/02/1999", "1999"])
+@pytest.mark.parametrize(
+    "words", ["", "yesterday", "1999-02-30", "31/02/1999", "1999", "July 1999", "5 July"]
+)
 def test_what_is_not_one_day_is_refused_with_how_to_write_it(integrated, words):
     said = refused(integrated, "--to", POLICE, "--on", words)
 

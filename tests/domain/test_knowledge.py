@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from candour.domain.chronology.entry import Chronology, Entry, Event, Kind, Status
 from candour.domain.knowledge import Certainty, Knowledge
-from candour.domain.moments import Moment, Precision
+from candour.domain.moments import Moment, Precision, read
 from tests.invented import HEALTH, POLICE, SCHOOL, chronology, entry, moment, month, told, unread
 
 D1, D3, D5, D9 = (moment(f"1999-07-0{day}") for day in (1, 3, 5, 9))
 JULY = month(1999, 7)
-LATE_JULY = replace(moment("1999-07-21", "1999-07-31"), rule="part_of_month")
-VISITS = moment("1999-06-01", "1999-07-07")
-BEFORE_5 = moment(None, "1999-07-05")
+LATE_JULY, VISITS, BEFORE_5 = read("late July 1999"), read("1 June - 7 July 1999"), read("by 5 July 1999")
 AFTER_5 = moment("1999-07-05", None)
 AT_HALF_TWO = moment("1999-07-05T14:30")
 
