@@ -51,6 +51,11 @@ def stems(text: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 1)
 
 
+def word_of(text: str, one: str) -> str:
+    """The first word of a text that has this stem, as it is written; the stem where none has."""
+    return next((word for word in _WORD.findall(text) if one in stems(word)), one)
+
+
 def kinds_in(text_stems: Iterable[str]) -> dict[str, float]:
     """The kinds of contact a text tells of, with the weight of each."""
     known = kinds_of_contact()
