@@ -1,0 +1,248 @@
+"""Text inside text: runs that are base64, hexadecimal, URL- or HTML-coded, escaped, or letters by number.
+
+Each reading yields pieces of decoded text at the place of the run. What does not decode to something
+printable yields nothing; a long run that decodes to bytes yields the printable stretches among them.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import html
+import quopri
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from urllib.parse import unquote_to_bytes
+
+from candour.domain.leaks.leak import How
+
+Decoded = tuple[How, int, str]
+"""How it was coded, where the run begins in the text, and what it says."""
+
+_BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{6,}={0,2}")
+_BASE64_LINES = re.compile(r"(?:^[ \t>]*[A-Za-z0-9+/_\-]{4,}={0,2}[ \t]*$\n?){2,}", re.M)
+_BASE32 = re.compile(r"\b(?:[A-Z2-7]{8,}|[a-z2-7]{8,})={0,6}")
+_BASE85 = re.compile(r"[!-~]{10,}")
+_HEX_PAIR = r"(?:0x|\\x|=|U\+00|u00)?[0-9A-Fa-f]{2}"
+_HEX = re.compile(rf"(?<![0-9A-Za-z]){_HEX_PAIR}(?:[\s,;:._\-'\"]{{0,3}}{_HEX_PAIR}){{3,}}(?![0-9A-Za-z])")
+_HEX_INSIDE = re.compile(r"[0-9A-Fa-f]{8,}")
+_DECIMAL = re.compile(r"(?<!\d)\d{2,3}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)")
+_BINARY = re.compile(r"(?<![01])[01]{7,8}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
+_ESCAPE = re.compile(
+    r"\\u\{([0-9a-fA-F]{1,6})\}|\\[uU]([0-9a-fA-F]{4,8})|\\x([0-9a-fA-F]{2})|%u([0-9a-fA-F]{4})|[Uu]\+([0-9a-fA-F]{4,6})"
+)
+_OCTAL = re.compile(r"\\([0-3][0-7]{2})")
+_CSS = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
+_RTF = re.compile(r"\\'([0-9a-fA-F]{2})")
+_URL = re.compile(r"%[0-9A-Fa-f]{2}")
+_ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32}")
+_QUOTED = re.compile(r"=[0-9A-F]{2}|=\n")
+_UTF7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
+_UU = re.compile(r"^begin [0-7]{3} .*\n((?:.+\n)+?)(?:`?\n)?end\b", re.M)
+_PUNYCODE = re.compile(r"\bxn--[a-z0-9\-]+", re.I)
+_PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff\t\n]{6,}")
+_MOST = 4 * 2**20
+_ENOUGH = 24
+
+
+def decoded(text: str) -> Iterator[Decoded]:
+    """Everything that some run of the text says in a coding."""
+    for how, pattern, read in _RUNS:
+        said: dict[str, list[str]] = {}
+        for match in pattern.finditer(text):
+            run = match.group()
+            if run not in said:
+                said[run] = [one for one in read(run) if any(letter.isalnum() for letter in one)]
+            for one in said[run]:
+                yield how, match.start(), one
+    for how, pattern, read_all in _WHOLE:
+        for start, stretch in _around(pattern, text):
+            if (said_here := read_all(stretch)) != stretch:
+                yield how, start, said_here
+
+
+def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold the coding, each with its neighbours, so that a name over two lines stays whole."""
+    begin = end = -1
+    for match in pattern.finditer(text):
+        if match.start() < end:
+            continue
+        left = text.rfind("\n", 0, max(text.rfind("\n", 0, match.start()), 0)) + 1
+        right = text.find("\n", match.end())
+        right = text.find("\n", right + 1) if right >= 0 else -1
+        right = len(text) if right < 0 else right
+        if begin >= 0 and left > end:
+            yield begin, text[begin:end]
+            begin = left
+        begin = left if begin < 0 else begin
+        end = right
+    if begin >= 0:
+        yield begin, text[begin:end]
+
+
+def texts_of(content: bytes) -> Iterator[str]:
+    """What bytes say: as UTF-8, as UTF-16, unpacked, or the printable stretches of a longer run of bytes."""
+    if len(content) < 3:
+        return
+    if b"\0" in content and (wide := _wide(content)) is not None:
+        yield wide
+    elif (plain := _plain(content)) is not None:
+        yield plain
+    elif (unpacked := _unpacked(content)) is not None:
+        yield from texts_of(unpacked)
+    elif len(content) >= _ENOUGH:
+        yield printable(content)
+
+
+def printable(content: bytes) -> str:
+    """The printable stretches of bytes, in one-byte letters and in two-byte ones, a line each."""
+    wide = content.replace(b"\0", b"") if content.count(0) * 3 > len(content) else b""
+    return "\n".join(
+        run.decode("cp1252", "replace") for part in (content, wide) for run in _PRINTABLE.findall(part)
+    )
+
+
+def _plain(content: bytes) -> str | None:
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return text if sum(one.isprintable() or one in "\r\n\t" for one in text) * 10 >= len(text) * 9 else None
+
+
+def _wide(content: bytes) -> str | None:
+    even, odd = content[0::2].count(0), content[1::2].count(0)
+    name = "utf-16-le" if odd > even else "utf-16-be"
+    return content.decode(name, "ignore") if max(even, odd) * 3 > len(content) else None
+
+
+def _unpacked(content: bytes) -> bytes | None:
+    for begins, bits in ((b"\x1f\x8b", 31), (b"\x78", 15)):
+        if content.startswith(begins):
+            try:
+                return zlib.decompressobj(bits).decompress(content, _MOST)
+            except zlib.error:
+                continue
+    return None
+
+
+def _base64(run: str) -> Iterator[str]:
+    """The run as it stands; a longer one also from its second, third and fourth letter."""
+    letters = re.sub(r"[^A-Za-z0-9+/]", "", run.replace("-", "+").replace("_", "/"))
+    mixed = not letters.isalpha() or not (letters.islower() or letters.istitle() or letters.isupper())
+    for skip in range(4) if mixed and len(letters) >= 10 else (0,):
+        part = letters[skip:]
+        yield from texts_of(
+            binascii.a2b_base64(part[: len(part) // 4 * 4 + (len(part) % 4) * (len(part) % 4 > 1)] + "==")
+        )
+
+
+def _base32(run: str) -> Iterator[str]:
+    letters = run.rstrip("=").upper()
+    usable = letters[: len(letters) - (1 if len(letters) % 8 in (1, 3, 6) else 0)]
+    yield from texts_of(base64.b32decode(usable + "=" * (-len(usable) % 8)))
+
+
+def _base85(run: str) -> Iterator[str]:
+    """Both alphabets of it, for runs with signs enough among the letters."""
+    bare = run.removeprefix("<~").removesuffix("~>")
+    if sum(not letter.isalnum() for letter in bare) * 12 < len(bare):
+        return
+    for read in (base64.a85decode, base64.b85decode):
+        try:
+            content = read(bare.encode("ascii"))
+        except ValueError:
+            continue
+        if (text := _plain(content)) is not None:
+            yield text
+
+
+def _hex(run: str) -> Iterator[str]:
+    pairs = re.sub(r"0x|\\x|U\+00|u00|[^0-9A-Fa-f]", "", run)
+    for skip in (0, 1) if len(pairs) % 2 else (0,):
+        part = pairs[skip:]
+        yield from texts_of(bytes.fromhex(part[: len(part) // 2 * 2]))
+
+
+def _by_number(base: int) -> Callable[[str], Iterator[str]]:
+    def read(run: str) -> Iterator[str]:
+        digits = re.findall(r"\d+", run) if base == 10 else re.findall(r"[01]{8}|[01]{7}", run)
+        codes = [int(one, base) for one in digits]
+        if all(code < 256 for code in codes):
+            yield from texts_of(bytes(codes))
+
+    return read
+
+
+def _uu(run: str) -> Iterator[str]:
+    try:
+        yield from texts_of(
+            b"".join(binascii.a2b_uu(line) for line in run.splitlines()[1:-1] if line.strip("` "))
+        )
+    except binascii.Error:
+        return
+
+
+def _punycode(run: str) -> Iterator[str]:
+    try:
+        yield run[4:].lower().encode("ascii").decode("punycode")
+    except UnicodeError:
+        return
+
+
+def _unescaped(text: str) -> str:
+    text = _ESCAPE.sub(lambda match: _letter(next(part for part in match.groups() if part), 16), text)
+    text = _OCTAL.sub(lambda match: _letter(match[1], 8), text)
+    text = _RTF.sub(lambda match: bytes.fromhex(match[1]).decode("cp1252", "replace"), text)
+    return _CSS.sub(lambda match: _letter(match[1], 16), text)
+
+
+def _letter(digits: str, base: int) -> str:
+    code = int(digits, base)
+    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else " "
+
+
+def _url(text: str) -> str:
+    content = unquote_to_bytes(text)
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _quoted(text: str) -> str:
+    content = quopri.decodestring(text.encode("utf-8", "ignore"))
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        return content.decode("cp1252", "replace")
+
+
+def _utf7(text: str) -> str:
+    def read(match: re.Match[str]) -> str:
+        said = match.group().encode("ascii").decode("utf-7", "ignore")
+        return said if said.isprintable() and said else match.group()
+
+    return _UTF7.sub(read, text)
+
+
+_RUNS: tuple[tuple[How, re.Pattern[str], Callable[[str], Iterator[str]]], ...] = (
+    (How.BASE64, _BASE64, _base64),
+    (How.BASE64, _BASE64_LINES, _base64),
+    (How.BASE32, _BASE32, _base32),
+    (How.BASE85, _BASE85, _base85),
+    (How.HEX_CODED, _HEX, _hex),
+    (How.HEX_CODED, _HEX_INSIDE, _hex),
+    (How.NUMBER_CODED, _DECIMAL, _by_number(10)),
+    (How.NUMBER_CODED, _BINARY, _by_number(2)),
+    (How.MAIL_CODED, _UU, _uu),
+    (How.MAIL_CODED, _PUNYCODE, _punycode),
+)
+_WHOLE: tuple[tuple[How, re.Pattern[str], Callable[[str], str]], ...] = (
+    (How.HTML_CODED, _ENTITY, html.unescape),
+    (How.URL_CODED, _URL, _url),
+    (How.ESCAPED, re.compile(r"\\[0-9a-fA-FuUx'{]|%u|U\+|u\+"), _unescaped),
+    (How.MAIL_CODED, _QUOTED, _quoted),
+    (How.MAIL_CODED, _UTF7, _utf7),
+)

@@ -1,0 +1,194 @@
+"""Where does a text name one of the register's days, however it is spelt?
+
+Recall comes first: 03/04/1999 is read as the 3rd of April and as the 4th of March. Only a whole date
+counts, with its year: "14 July" alone is not the day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from candour.domain.leaks.date_words import (
+    DAY_IN_WORDS,
+    MONTHS,
+    ROMAN_MONTHS,
+    YEAR_IN_WORDS,
+    day_in_words,
+    year_in_words,
+)
+
+_SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()]"
+_NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
+_DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|o|ydd|fed|eg|ain))?"
+_DAY_ANY = rf"(?:{_DAY}(?![\d])|(?P<dw>{DAY_IN_WORDS}))"
+_YEAR = rf"(?:(?P<y>(?:19|20)\d\d|['’]?\d\d)(?!\d)|(?P<yw>{YEAR_IN_WORDS}))"
+_GLUE = rf"(?:{_SEP}|\bof\b|\bthe\b|\bin\b|\byear\b|\bday\b|\bde\b|\bdel\b){{0,12}}"
+_MONTH = rf"(?<![a-z])(?P<m>{_NAMES})(?![a-z])"
+_MONTH_RUN_ON = rf"(?P<m>{_NAMES})"
+
+_NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}})({_SEP}{{1,4}})(\d{{1,2}})({_SEP}{{1,4}})(\d{{1,4}})(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(?P<eight>\d{8})(?:\d{4}|\d{6})?(?!\d)|(?<!\d)(?P<six>\d{6})(?!\d)")
+_ROMAN = re.compile(
+    rf"(?<!\d)(\d{{1,2}}){_SEP}{{1,3}}({'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))}){_SEP}{{1,3}}(\d{{4}}|\d\d)(?!\d)"
+)
+_ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d\d)-?([1-7])(?!\d)")
+_ISO_ORDINAL = re.compile(r"(?<!\d)(\d{4})[-./](\d{3})(?!\d)")
+_DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_GLUE}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
+_MONTH_DAY_YEAR = re.compile(
+    rf"{_MONTH}{_GLUE}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_GLUE}{_YEAR}"
+)
+_YEAR_FIRST = re.compile(
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d){_GLUE}(?:{_MONTH_RUN_ON}{_GLUE}(?P<d>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_GLUE}(?P<m2>{_NAMES})(?![a-z]))"
+)
+_MONTH_YEAR_DAY = re.compile(
+    rf"{_MONTH}{_GLUE}(?P<y>(?:19|20)\d\d){_GLUE}(?:on\s|the\s)*(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?!\d)"
+)
+_DAYS_BEFORE = re.compile(
+    r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|\band\b|\bto\b|\bor\b|\buntil\b|[-–—/])\s*)+$"
+)
+_YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
+_LETTERSPACED = re.compile(r"\S(?: \S){5,}(?!\S)")
+_DIGITS = re.compile(r"\d+")
+_YEAR_WORDS = re.compile(r"\b(?:nineteen|twenty|thousand)\b")
+_AROUND = 100
+
+
+@dataclass(frozen=True, slots=True)
+class DayHit:
+    """A day of the register, named at start to end of the text."""
+
+    day: date
+    start: int
+    end: int
+
+
+def days_in(text: str, wanted: frozenset[date]) -> Iterator[DayHit]:
+    """The wanted days that folded text names. US order, two-digit years and ranges are all tried."""
+    if not wanted:
+        return
+    low = text.lower()
+    for begin, end in _windows(low, wanted):
+        for hit in _spelt(low[begin:end], wanted):
+            yield DayHit(hit.day, hit.start + begin, hit.end + begin)
+    for match in _LETTERSPACED.finditer(low):
+        closed = match.group().replace(" ", "")
+        if sum(letter.isdigit() for letter in closed) >= 3:
+            yield from (DayHit(hit.day, *match.span()) for hit in days_in(closed, wanted))
+
+
+def _windows(low: str, wanted: frozenset[date]) -> Iterator[tuple[int, int]]:
+    """The stretches around anything that may be one of the wanted years: all other text holds no such day."""
+    years = {f"{day.year % 100:02}" for day in wanted}
+    digits = (match for match in _DIGITS.finditer(low) if _may_be_year(match.group(), years))
+    begin, end = 0, -1
+    for match in sorted([*digits, *_YEAR_WORDS.finditer(low)], key=lambda one: one.start()):
+        if match.start() - _AROUND > end:
+            if end >= 0:
+                yield begin, end
+            begin = max(match.start() - _AROUND, 0)
+        end = match.end() + _AROUND
+    if end >= 0:
+        yield begin, end
+
+
+def _may_be_year(digits: str, years: set[str]) -> bool:
+    return len(digits) >= 6 or digits[-2:] in years
+
+
+def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
+    for pattern, read in _READERS:
+        for match in pattern.finditer(low):
+            for day in read(match):
+                if day in wanted:
+                    yield DayHit(day, match.start(), match.end())
+
+
+def _numeric(match: re.Match[str]) -> Iterator[date]:
+    """Day first, month first and year first; a two-digit year apart by bare spaces is a row of figures."""
+    first, gap, middle, gap_too, last = match.groups()
+    if not gap.strip() and not gap_too.strip() and max(len(first), len(last)) < 4 and len(match.group()) < 8:
+        return
+    for year, month, day in (
+        (last, middle, first),
+        (last, first, middle),
+        (first, middle, last),
+        (first, last, middle),
+    ):
+        yield from _days(year, int(month), int(day))
+
+
+def _compact(match: re.Match[str]) -> Iterator[date]:
+    if digits := match["eight"]:
+        orders = (
+            (digits[:4], digits[4:6], digits[6:]),
+            (digits[4:], digits[2:4], digits[:2]),
+            (digits[4:], digits[:2], digits[2:4]),
+        )
+    else:
+        digits = match["six"]
+        orders = (
+            (digits[:2], digits[2:4], digits[4:]),
+            (digits[4:], digits[2:4], digits[:2]),
+            (digits[4:], digits[:2], digits[2:4]),
+        )
+    for year, month, day in orders:
+        yield from _days(year, int(month), int(day))
+
+
+def _roman(match: re.Match[str]) -> Iterator[date]:
+    yield from _days(match[3], ROMAN_MONTHS[match[2]], int(match[1]))
+
+
+def _iso_week(match: re.Match[str]) -> Iterator[date]:
+    year, week, weekday = (int(part) for part in match.groups())
+    if 1 <= week <= 52 or (week == 53 and date(year, 12, 28).isocalendar().week == 53):
+        yield date.fromisocalendar(year, week, weekday)
+
+
+def _iso_ordinal(match: re.Match[str]) -> Iterator[date]:
+    year, number = int(match[1]), int(match[2])
+    if 1900 <= year <= 2100 and 1 <= number <= 366:
+        yield date(year, 1, 1) + timedelta(days=number - 1)
+
+
+def _by_month_name(match: re.Match[str]) -> Iterator[date]:
+    """One day, and those listed before it: "on 12, 13 and 14 July 1999", "12-14 July 1999"."""
+    found = match.groupdict()
+    month = MONTHS[found.get("m") or found["m2"]]
+    year = found.get("y") or str(year_in_words(found.get("yw") or ""))
+    numbered = found.get("d") or found.get("d2")
+    days = [int(numbered) if numbered else day_in_words(found["dw"]) or 0]
+    if before := _DAYS_BEFORE.search(match.string[max(match.start() - 60, 0) : match.start()]):
+        days += [int(one) for one in re.findall(r"\d{1,2}", before.group())]
+    for day in days:
+        yield from _days(year.lstrip("'’"), month, day)
+
+
+def _days(year: str, month: int, day: int) -> Iterator[date]:
+    """The days that these figures may mean; a year of two figures is in the last century or in this one."""
+    if len(year) not in (2, 4):
+        return
+    for full in (int(year),) if len(year) == 4 else (1900 + int(year), 2000 + int(year)):
+        if 1 <= full <= 9999 and 1 <= month <= 12 and 1 <= day <= _last_day(full, month):
+            yield date(full, month, day)
+
+
+def _last_day(year: int, month: int) -> int:
+    return (date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)).day if year < 9999 else 28
+
+
+_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[date]]], ...] = (
+    (_NUMERIC, _numeric),
+    (_COMPACT, _compact),
+    (_ROMAN, _roman),
+    (_ISO_WEEK, _iso_week),
+    (_ISO_ORDINAL, _iso_ordinal),
+    (_DAY_MONTH_YEAR, _by_month_name),
+    (_MONTH_DAY_YEAR, _by_month_name),
+    (_YEAR_FIRST, _by_month_name),
+    (_MONTH_YEAR_DAY, _by_month_name),
+    (_YEAR_LATER, _by_month_name),
+)

@@ -1,0 +1,59 @@
+"""Names behind another mask than a coding: invisible letters, digits for letters, words for digits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from candour.domain.leaks.folding import hidden_letters
+from candour.domain.leaks.leak import How
+
+_MASKED = re.compile(r"(?<!\w)(?=[\w@$!|]*[A-Za-z])(?=[\w@$!|]*[0134578@$!|])[A-Za-z0-9@$!|]{4,30}")
+_LETTERS = str.maketrans("0134578@$!|", "oieastbasil")
+_OTHER_LETTERS = str.maketrans("0134578@$!|", "oleastbasll")
+_DIGIT_WORDS = {
+    **{word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine".split())},
+    "oh": "0",
+    "nought": "0",
+    "nil": "0",
+}
+_TIMES = {"double": 2, "treble": 3, "triple": 3}
+_ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
+_SPOKEN = re.compile(rf"\b{_ONE}\b(?:[\s,\-–]+{_ONE}\b){{3,}}", re.I)
+_PARTNERS = 60
+
+
+def disguises(text: str) -> Iterator[tuple[How, int, str]]:
+    """Each mask taken off, with the place it was found at."""
+    if hidden := hidden_letters(text):
+        yield How.INVISIBLE, 0, hidden
+    yield from _digits_for_letters(text)
+    for match in _SPOKEN.finditer(text):
+        yield How.NUMBER, match.start(), _digits(match.group())
+
+
+def _digits_for_letters(text: str) -> Iterator[tuple[How, int, str]]:
+    """ "K0walsk1" and its neighbours, 1 read as i and as l."""
+    end = -1
+    for match in _MASKED.finditer(text):
+        if match.start() < end:
+            continue
+        end = match.end() + _PARTNERS
+        stretch = text[max(match.start() - _PARTNERS, 0) : end]
+        for table in (_LETTERS, _OTHER_LETTERS):
+            yield How.LOOKALIKE_DIGITS, match.start(), _unmasked(stretch, table)
+
+
+def _unmasked(text: str, table: dict[int, int]) -> str:
+    return _MASKED.sub(lambda match: match.group().translate(table), text)
+
+
+def _digits(spoken: str) -> str:
+    said, times = "", 1
+    for word in re.findall(r"[a-z]+", spoken.lower()):
+        if word in _TIMES:
+            times = _TIMES[word]
+        else:
+            said += _DIGIT_WORDS[word] * times
+            times = 1
+    return said

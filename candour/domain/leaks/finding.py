@@ -1,0 +1,152 @@
+"""Which items of a register do these pieces of text hold, and how and where?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from candour.domain.leaks.codings import decoded
+from candour.domain.leaks.dates import days_in
+from candour.domain.leaks.disguises import disguises
+from candour.domain.leaks.flow import Flow, flows
+from candour.domain.leaks.folding import fold, fold_lightly
+from candour.domain.leaks.joints import LONG, Fit
+from candour.domain.leaks.leak import BARRIER, How, Leak, Piece
+from candour.domain.leaks.matching import Hit, Matcher
+from candour.domain.leaks.needles import Kind, needles_of
+from candour.domain.leaks.register import Register
+from candour.domain.leaks.words import without_soft, words_of
+
+DEPTH = 3
+"""Base64 inside a URL inside HTML is read; a fourth coat is not."""
+_WHOLE_DATE = 8
+
+_BY_KIND = {
+    Kind.PART: How.PART_OF_NAME,
+    Kind.PLURAL: How.PLURAL,
+    Kind.TURNED: How.TURNED,
+    Kind.REVERSED: How.REVERSED,
+    Kind.ROT13: How.ROT13,
+    Kind.NUMBER: How.NUMBER,
+    Kind.FIRST_LINE: How.FIRST_LINE,
+    Kind.POSTCODE: How.POSTCODE,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """An item at a place, before it is known whether the place is worth telling."""
+
+    item: str
+    how: How
+    piece: Piece
+    words: str
+
+
+class Finder:
+    """A register made ready; `find` may then be asked for any number of files."""
+
+    def __init__(self, register: Register) -> None:
+        self._matcher = Matcher(needles_of(register))
+        self._days = {day: f"dates[{n}]" for n, day in reversed([*enumerate(register.dates)])}
+        self._wanted: frozenset[date] = frozenset(self._days)
+
+    def find(self, pieces: Iterable[Piece]) -> list[Leak]:
+        """Every leak once for each item and place. What only the net pieces show is told for them."""
+        texts = [*flows(pieces)]
+        leaks = self._told(one for flow in texts if not flow.net for one in self._search(flow, 0))
+        shown = {leak.item for leak in leaks}
+        caught = self._told(one for flow in texts if flow.net for one in self._search(flow, 0))
+        return leaks + [leak for leak in caught if leak.item not in shown]
+
+    def hidden(self, text: str) -> str:
+        """The text without any word of the register: places and reasons are printed, secrets are not."""
+        if not self.find([Piece("", text)]):
+            return text
+        bare = re.sub(
+            r"[^\W\d_]\w*|\d{3,}", lambda one: "…" if self.find([Piece("", one[0])]) else one[0], text
+        )
+        return "(a place whose name is secret)" if self.find([Piece("", bare)]) else bare
+
+    def _told(self, several: Iterable[_Seen]) -> list[Leak]:
+        first: dict[tuple[str, str], Leak] = {}
+        for one in several:
+            leak = Leak(one.item, one.how, one.piece.where, one.words)
+            first.setdefault((leak.item, leak.where), leak)
+        return [*first.values()]
+
+    def _search(self, flow: Flow, depth: int) -> Iterator[_Seen]:
+        yield from self._search_words(flow)
+        if depth == DEPTH:
+            return
+        by_coding: dict[How, list[Piece]] = defaultdict(list)
+        for how, place, text in (*disguises(flow.raw.text), *decoded(flow.raw.text)):
+            piece = flow.piece_at(flow.raw, place)
+            by_coding[how].append(replace(piece, text=text, joint=BARRIER if by_coding[how] else None))
+        for how, pieces in by_coding.items():
+            for inner in flows(pieces):
+                yield from (replace(one, how=how) for one in self._search(inner, depth + 1))
+
+    def _search_words(self, flow: Flow) -> Iterator[_Seen]:
+        words = words_of(flow.folded.text)
+        hits = [*self._matcher.hits(words)]
+        allowed = [
+            (hit.start, hit.end) for hit in hits if hit.needle.kind is Kind.ALLOWED and hit.fit is Fit.PLAIN
+        ]
+        named = [hit for hit in hits if hit.needle.kind is not Kind.ALLOWED]
+        for hit in sorted(named, key=lambda one: (one.needle.kind is not Kind.WHOLE, one.fit, one.start)):
+            if not (_inside(hit.start, hit.end, allowed) or _is_keyword(hit, flow) or _is_chance(hit, flow)):
+                pieces = flow.pieces_within(hit.start, hit.end)
+                yield _Seen(
+                    hit.needle.item, _how(hit, flow, pieces), pieces[0], words.text[hit.start : hit.end]
+                )
+        for day in days_in(flow.plain.text, self._wanted):
+            start, end = flow.folded_place(day.start), flow.folded_place(day.end)
+            if not _inside(start, end, allowed) and not (flow.pieces[0].chancy and end - start < _WHOLE_DATE):
+                found = flow.plain.text[day.start : day.end]
+                how = How.EXACT if found == day.day.isoformat() else How.DATE_SPELT
+                yield _Seen(self._days[day.day], how, flow.piece_at(flow.plain, day.start), found)
+
+
+def find(register: Register, pieces: Iterable[Piece]) -> list[Leak]:
+    """Every item of the register that the pieces hold, in plain sight or in any disguise that we know."""
+    return Finder(register).find(pieces)
+
+
+def _inside(start: int, end: int, several: list[tuple[int, int]]) -> bool:
+    return any(first <= start and end <= last for first, last in several)
+
+
+def _is_keyword(hit: Hit, flow: Flow) -> bool:
+    """`color: green` names nobody: one word, in lower case, that the format itself uses."""
+    keywords = flow.pieces_within(hit.start, hit.end)[0].keywords
+    return bool(keywords) and hit.needle.single and flow.folded.text[hit.start : hit.end] in keywords
+
+
+def _is_chance(hit: Hit, flow: Flow) -> bool:
+    return flow.pieces[0].chancy and len(hit.needle.letters) < LONG
+
+
+def _how(hit: Hit, flow: Flow, pieces: list[Piece]) -> How:
+    """The simplest true word: a name in plain sight is exact even where it is broken elsewhere."""
+    if hit.fit is Fit.BROKEN:
+        return How.SPLIT
+    if hit.needle.kind is not Kind.WHOLE:
+        return _BY_KIND[hit.needle.kind]
+    text = "".join(f"{piece.joint or ''}{piece.text}" for piece in pieces)
+    if hit.needle.source in text:
+        return How.EXACT
+    if hit.fit is Fit.RUN_ON:
+        return How.SQUASHED
+    if _spaced(hit.needle.source) in _spaced(text):
+        return How.FOLDED
+    if fold_lightly(text) != fold(text).lower():
+        return How.HOMOGLYPH
+    return How.SQUASHED if len(pieces) == 1 else How.SPLIT
+
+
+def _spaced(text: str) -> str:
+    return re.sub(r"\W+", " ", fold_lightly(text)).strip()

@@ -1,0 +1,92 @@
+"""How a person's name may stand in a text: whole, without its title, and each part of it alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from candour.domain.leaks.words import Words
+
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend fr sr baby master judge justice "
+    "hhj cllr councillor sgt insp inspector supt superintendent".split()
+)
+"""Before a name, not part of it: alone they are no leak."""
+_RANKS = frozenset(["PC", "WPC", "DC", "DS", "DI", "DCI", "DSI", "DCS", "PCSO", "SW"])
+"""Titles only in capitals: Di is a forename."""
+_PARTICLES = frozenset(
+    "de da do dos du di del della la le les van von der den ter ten bin binti bint ibn al el ul ur ap ab "
+    "ferch of the and y e jr jnr snr junior senior nee née formerly aka alias i ii iii iv".split()
+)
+"""Between the parts of a name: alone they are no leak."""
+_BRACKETED = re.compile(r"[\(\[\"“”‘‹«][^()\[\]\"“”’›»]*[\)\]\"”’›»]")
+_EDGES = "()[]{}\"“”‘’‹›«».,;:!?'"
+_HYPHENS = re.compile(r"[-‐‑–]")
+_OTHER_NAMES = frozenset(
+    "abrahams adams alans andrews anthonys bens bills carlos charles daniels davids davies dennis dicks "
+    "douglas edwards elias evans fields francis gibbons graces hopes isaacs jacobs james jeffreys johns jonas "
+    "jones joys lewis lucas marcos marks marcus matthews mays michaels nicholas owens parsons peters phillips "
+    "richards roberts robins rogers roses samuels simons stephens stevens thomas tobias walters waters wills "
+    "williams woods brooks banks rivers hughes humphreys collins hopkins perkins dawns faiths summers "
+    "winters".split()
+)
+"""Names and words of their own that end like the plural of a shorter name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One word of a name. `capital`: it counts only with a capital."""
+
+    text: str
+    capital: bool = False
+
+
+def readings(name: str) -> Iterator[str]:
+    """The whole name as it may be written: as given, without title or bracketed by-name, forename first."""
+    plain = _forename_first(name.strip())
+    yield plain
+    bare = _BRACKETED.sub(" ", plain).split()
+    while len(bare) > 1 and _is_title(bare[0]):
+        bare = bare[1:]
+    if bare and " ".join(bare) != plain:
+        yield " ".join(bare)
+
+
+def parts_of(name: str) -> Iterator[Spelling]:
+    """The surname and each forename; never a title, an initial or a "van"."""
+    words = _forename_first(name.strip()).split()
+    kept = [word.strip(_EDGES) for word in words if not _is_title(word)] or words
+    if len(kept) < 2 and len(words) == len(kept):
+        return
+    for word in kept:
+        if len(word) > 1 and word.lower() not in _PARTICLES and any(one.isalpha() for one in word):
+            yield Spelling(word)
+
+
+def halves(name: str) -> Iterator[Spelling]:
+    """The halves of a double-barrelled name: people go by one of them, so they count with a capital."""
+    for part in parts_of(name):
+        several = [half for half in _HYPHENS.split(part.text) if len(half) > 2]
+        if len(several) > 1:
+            yield from (Spelling(half, capital=True) for half in several)
+
+
+def is_plural_of_its_own(words: Words) -> bool:
+    """ "Williams" and "Marks" are not the plural of William and Mark."""
+    return words.letters in _OTHER_NAMES
+
+
+def _forename_first(name: str) -> str:
+    """ "KOWALSKI, Anna" in a register means Anna Kowalski."""
+    surname, comma, forenames = name.partition(",")
+    return (
+        f"{forenames.strip()} {surname.strip()}"
+        if comma and forenames.strip() and "," not in forenames
+        else name
+    )
+
+
+def _is_title(word: str) -> bool:
+    bare = word.strip(_EDGES)
+    return bare.lower() in TITLES or bare in _RANKS

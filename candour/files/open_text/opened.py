@@ -1,0 +1,110 @@
+"""What was read of one finished file: pieces of text with their places, and what could not be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+from candour.domain.leaks import Piece
+from candour.domain.leaks.codings import printable
+from candour.domain.leaks.folding import has_invisible_run
+
+NESTED = 4
+"""A file in a file in a file in a file is no report."""
+
+LOOKED_AT = frozenset(
+    ["96367138dc44ce09bf2c8f0f8e49348a1478d2c5c0af69bbc2bbc38b63cdcead"]
+    # the empty page that python-docx puts into docProps/thumbnail.jpeg of every file it makes
+)
+
+_PICTURES = (
+    (b"\x89PNG", "a PNG image"),
+    (b"\xff\xd8\xff", "a JPEG image"),
+    (b"GIF8", "a GIF image"),
+    (b"BM", "a bitmap image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
+    (b"RIFF", "a WebP image or a sound"),
+    (b"\x00\x00\x01\x00", "an icon"),
+    (b"\xd7\xcd\xc6\x9a", "a Windows metafile"),
+    (b"\x01\x00\x00\x00", "an enhanced metafile"),
+)
+_FILES = (
+    (b"PK\x03\x04", "a zip file or an Office document"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file or an embedded object"),
+    (b"%PDF", "a PDF"),
+    (b"\x1f\x8b", "a packed file"),
+    (b"7z\xbc\xaf", "a packed archive"),
+    (b"Rar!", "a packed archive"),
+    (b"ID3", "a sound"),
+    (b"OggS", "a sound or a film"),
+)
+_FONTS = (b"\x00\x01\x00\x00", b"OTTO", b"wOFF", b"wOF2", b"ttcf", b"true")
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A place that could not be read, and why, as the second half of a sentence."""
+
+    where: str
+    why: str
+
+
+@dataclass(slots=True)
+class OpenFile:
+    """Filled by the readers. `seen`: SHA-256 of images and files that a person has looked at."""
+
+    file: str
+    sha256: str | None
+    seen: frozenset[str] = frozenset()
+    pieces: list[Piece] = field(default_factory=list)
+    cannot: list[Unread] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    inside: str = ""
+    depth: int = 0
+
+    def add(self, piece: Piece) -> None:
+        if self.inside:
+            piece = replace(piece, where=f"{self.inside}: {piece.where}")
+        self.pieces.append(piece)
+        if has_invisible_run(piece.text):
+            self.warn(f"{piece.where} holds a run of invisible characters, which could hold a message.")
+
+    def cannot_read(self, where: str, why: str) -> None:
+        place = f"{self.inside}: {where}" if self.inside else where
+        if (unread := Unread(place, why)) not in self.cannot:
+            self.cannot.append(unread)
+
+    def warn(self, sentence: str) -> None:
+        said = f"{self.inside}: {sentence}" if self.inside else sentence
+        if said not in self.warnings:
+            self.warnings.append(said)
+
+    def within(self, where: str) -> OpenFile:
+        """The same file for a reader of a part of it: all that it finds is told with this place before it."""
+        place = f"{self.inside}: {where}" if self.inside else where
+        return OpenFile(
+            self.file, self.sha256, self.seen, self.pieces, self.cannot, self.warnings, place, self.depth + 1
+        )
+
+    def unread(self, where: str, content: bytes, what: str | None = None) -> None:
+        """A part that is no text: its printable stretches are searched; a person must look at the rest."""
+        if text := printable(content):
+            self.add(Piece(where, text, net=True, chancy=True))
+        seal = sha256(content).hexdigest()
+        if seal not in self.seen and seal not in LOOKED_AT:
+            name = what or name_of(content) or "a file of a kind that cannot be read here"
+            self.cannot_read(where, f"{name}, which no person has looked at (sha256 {seal})")
+
+
+def name_of(content: bytes) -> str | None:
+    """What these bytes are by how they begin, or None."""
+    return next((name for begins, name in (*_PICTURES, *_FILES) if content.startswith(begins)), None)
+
+
+def is_picture(content: bytes) -> bool:
+    return any(content.startswith(begins) for begins, _ in _PICTURES[:8])
+
+
+def is_font(content: bytes) -> bool:
+    return content.startswith(_FONTS)

@@ -1,0 +1,52 @@
+"""The zip around a Word document: its parts, and the places in a zip where nobody looks.
+
+Comments, extra fields, bytes before, between and after the members can all hold words.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+from collections.abc import Iterator
+
+from candour.domain.leaks import BARRIER, Piece
+from candour.domain.leaks.codings import printable
+from candour.files.open_text.opened import OpenFile
+from candour.files.zips import Archive
+
+_LOCAL_HEADER = 30
+
+
+def read_around(content: bytes, found: OpenFile) -> None:
+    """Names and comments of the members, and every byte that belongs to none of them."""
+    with zipfile.ZipFile(io.BytesIO(content)) as zipped:
+        members, comment = zipped.infolist(), zipped.comment
+    said = [("the names inside the zip", "\n".join(member.orig_filename for member in members))]
+    said += [("a comment in the zip", printable(member.comment)) for member in members if member.comment]
+    said += [("an extra field in the zip", printable(member.extra)) for member in members if member.extra]
+    said += [("the comment of the zip", comment.decode("utf-8", "replace"))] if comment else []
+    said += [("bytes between the parts of the zip", printable(gap)) for gap in _gaps(content, members)]
+    for n, (where, text) in enumerate(said):
+        found.add(Piece(where, text, BARRIER if n else None))
+
+
+def parts(content: bytes) -> Iterator[tuple[str, bytes]]:
+    """Every part of the package, unpacked under a ceiling. Raises Unreadable."""
+    archive = Archive(content)
+    for name in archive.names:
+        if not name.endswith("/"):
+            yield name, archive.read(name)
+
+
+def _gaps(content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    """What is left of the file once every member and the directory are taken out of it."""
+    place = 0
+    for member in sorted(members, key=lambda one: one.header_offset):
+        if member.header_offset > place:
+            yield content[place : member.header_offset]
+        header = content[member.header_offset : member.header_offset + _LOCAL_HEADER]
+        names = sum(struct.unpack("<HH", header[26:30]))
+        yield content[member.header_offset + _LOCAL_HEADER : member.header_offset + _LOCAL_HEADER + names]
+        place = max(place, member.header_offset + _LOCAL_HEADER + names + member.compress_size)
+    yield content[place:]

@@ -1,0 +1,50 @@
+"""The bytes of a PDF that belong to no object in use: before, after, between; comments; dropped objects."""
+
+from __future__ import annotations
+
+import re
+import zlib
+
+from candour.domain.leaks import BARRIER, Piece
+from candour.domain.leaks.codings import printable
+from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.pdf_content import is_content, literal_strings, read_content_stream
+
+_STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.S)
+_OBJECT = re.compile(rb"\d+\s+\d+\s+obj\b.*?\bendobj\b", re.S)
+_TABLES = re.compile(
+    rb"\bxref\s[\d\s nf]+|\btrailer\s*<<.*?>>\s*(?=startxref|xref|$)|startxref\s+\d+|%%EOF|%PDF-[\d.]+", re.S
+)
+_COMMENT = re.compile(rb"(?<![\\])%([^\r\n]{3,})")
+_MOST = 64 * 2**20
+
+
+def read_bytes(content: bytes, found: OpenFile) -> None:
+    """A net under the readers of objects: it does not follow the file's own tables of what is where."""
+    bare = _STREAM.sub(b"stream endstream", content)
+    outside = _TABLES.sub(b" ", _OBJECT.sub(b"\n", bare))
+    said = [("bytes outside every object", printable(outside))]
+    said += [
+        ("a comment in the file", match[1].decode("latin-1"))
+        for match in _COMMENT.finditer(_without_strings(bare))
+    ]
+    for n, (where, text) in enumerate(said):
+        found.add(Piece(where, text, BARRIER if n else None))
+    for n, text in enumerate(literal_strings(bare)):
+        found.add(Piece("a string of an object", text, BARRIER if n else None, net=True, chancy=True))
+    for match in _STREAM.finditer(content):
+        if (stream := _unpacked(match[1])) and is_content(stream):
+            read_content_stream(stream, "a stream found by its bytes", found)
+        elif stream:
+            found.add(Piece("a stream found by its bytes", printable(stream), net=True, chancy=True))
+
+
+def _without_strings(bare: bytes) -> bytes:
+    return re.sub(rb"\((?:[^()\\]|\\.)*\)", b"()", bare, flags=re.S)
+
+
+def _unpacked(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj().decompress(packed, _MOST)
+    except zlib.error:
+        return packed if packed.isascii() else b""

@@ -1,0 +1,45 @@
+"""Plain text, line by line; each line is a piece, so that a leak is told by its line."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+
+from candour.domain.leaks import Piece
+from candour.files.encodings import NotText, decode
+from candour.files.open_text.opened import OpenFile, name_of
+
+_LONG_RUN = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]|\s(?=[A-Za-z0-9+/]{20})){80,}={0,2}")
+
+
+def read(content: bytes, found: OpenFile) -> None:
+    """All lines as one text, so that a name over two lines is whole."""
+    try:
+        text = decode(content)
+    except NotText as why:
+        found.cannot_read("the file", f"{why}")
+        return
+    add_lines(text, found)
+    add_packed(text, found)
+
+
+def add_lines(
+    text: str, found: OpenFile, *, net: bool = False, keywords: frozenset[str] = frozenset()
+) -> None:
+    for number, line in enumerate(re.split(r"\r\n?|\n", text), 1):
+        joint = None if number == 1 else "\n"
+        found.add(Piece(f"line {number}", line, joint, keywords, net))
+
+
+def add_packed(text: str, found: OpenFile) -> None:
+    """An image or a file written as base64 in the midst of text is an image or a file."""
+    for match in _LONG_RUN.finditer(text):
+        line = text.count("\n", 0, match.start()) + 1
+        letters = re.sub(r"\s|=", "", match.group())
+        try:
+            content = base64.b64decode(letters[: len(letters) // 4 * 4])
+        except binascii.Error:
+            continue
+        if (name := name_of(content)) is not None and not content.startswith((b"BM", b"\x01\x00\x00\x00")):
+            found.unread(f"line {line}, base64", content, name)

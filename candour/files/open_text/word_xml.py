@@ -1,0 +1,168 @@
+"""One XML part of an Office file: the text as it runs on, with and without what is struck out or hidden.
+
+Every attribute, comment, name of the author's own and processing instruction is read as well.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+
+from candour.domain.leaks import BARRIER, SOFT, Piece
+from candour.files.open_text.keywords import OFFICE
+from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.word_words import is_office_name
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "endnote", "row", "si")
+_BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
+_RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
+_SERIAL = re.compile(r"(?:[0-9A-Fa-f]{8}|-?[\d.]{1,12}|true|false|on|off|[a-z]{1,3}|rId\d+|#[0-9A-Fa-f]{6})")
+_SCHEMAS = (
+    *("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/"),
+    *("http://www.w3.org/", "urn:schemas-microsoft-com:", "http://purl.oclc.org/ooxml/"),
+)
+
+Step = tuple[str, str, str]
+"""A joint, the place within the part, and the text after the joint."""
+
+
+def read_xml(where: str, content: bytes, found: OpenFile) -> None:
+    """All of one part. XML that is broken, or that defines entities of its own, is told as unread."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, strip_cdata=False)
+    try:
+        root = etree.fromstring(content, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        found.cannot_read(where, "its XML is broken")
+        found.unread(where, content, "a part that is no XML")
+        return
+    doctype: str = getattr(root.getroottree().docinfo, "doctype", "")
+    if doctype:
+        found.cannot_read(where, "it declares a document type, which no Office file does")
+        found.add(Piece(f"{where}, its declarations", content.decode("utf-8", "replace"), net=True))
+    _read_texts(where, root, found)
+    _read_asides(where, root, found)
+
+
+def _read_texts(where: str, root: etree._Element, found: OpenFile) -> None:
+    """Four readings: all of it; as accepted; as refused; and without what is hidden or a field's code."""
+    readings = [_reading(root, lambda _: False)]
+    for leaves_out in (_is_struck, _is_put_in, _is_unseen):
+        reading = _reading(root, leaves_out)
+        if reading not in readings:
+            readings.append(reading)
+    for number, reading in enumerate(readings):
+        for n, (joint, place, text) in enumerate(reading):
+            found.add(Piece(f"{where}, {place}", text, joint if n else None, net=number > 0))
+
+
+def _reading(root: etree._Element, leaves_out: Callable[[etree._Element], bool]) -> list[Step]:
+    steps: list[Step] = []
+    paragraph = 0
+    joint = SOFT
+    for event, element in _walk(root, leaves_out):
+        name = _local(element)
+        if name in _PARAGRAPHS:
+            paragraph += event == "start" and name == "p"
+            joint = "\n"
+        elif event == "start" and name in _BREAKS:
+            joint += _BREAKS[name]
+        elif event == "start" and joint == SOFT and not _is_word(element):
+            joint = "\n"
+        text = _symbol(element) if name == "sym" and event == "start" else _said(event, element)
+        if text and (text.strip() or name in _RUN_PARTS):
+            steps.append((joint, f"paragraph {paragraph}" if paragraph else f"<{name}>", text))
+            joint = SOFT
+    return steps
+
+
+def _said(event: str, element: etree._Element) -> str:
+    return str((element.text if event == "start" else element.tail) or "")
+
+
+def _walk(
+    root: etree._Element, leaves_out: Callable[[etree._Element], bool]
+) -> Iterator[tuple[str, etree._Element]]:
+    """Start and end of every element in order, without those left out and all that is in them."""
+    skipping: etree._Element | None = None
+    for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
+        if event in ("comment", "pi"):
+            if skipping is None:
+                yield "end", element
+            continue
+        if skipping is None and event == "start" and leaves_out(element):
+            skipping = element
+        if skipping is None:
+            yield event, element
+        elif event == "end" and element is skipping:
+            skipping = None
+            yield "end", element
+
+
+def _is_struck(element: etree._Element) -> bool:
+    return element.tag in (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText")
+
+
+def _is_put_in(element: etree._Element) -> bool:
+    return element.tag in (f"{_W}ins", f"{_W}moveTo")
+
+
+def _is_unseen(element: etree._Element) -> bool:
+    if element.tag in (f"{_W}instrText", f"{_W}delText", f"{_W}del"):
+        return True
+    return element.tag == f"{_W}r" and element.find(f"{_W}rPr/{_W}vanish") is not None
+
+
+def _symbol(element: etree._Element) -> str:
+    code = int(str(element.get(f"{_W}char") or "20"), 16)
+    return chr(code - 0xF000 if 0xF000 <= code < 0xF100 else code)
+
+
+def _read_asides(where: str, root: etree._Element, found: OpenFile) -> None:
+    """Attributes, comments, instructions and names: each with its paragraph, all of a part as one flow."""
+    paragraph, seen, first = 0, set[tuple[str, str]](), True
+    for element in root.iter():
+        if isinstance(element, (etree._Comment, etree._ProcessingInstruction)):
+            asides = [("a comment in the XML", str(element.text or ""))]
+        else:
+            paragraph += _local(element) == "p"
+            asides = [*_attributes(element), *_own_names(element)]
+        for what, text in asides:
+            if text and (what, text) not in seen:
+                seen.add((what, text))
+                place = f"{where}, paragraph {paragraph}" if paragraph else where
+                found.add(Piece(f"{place}, {what}", text, None if first else BARRIER, OFFICE))
+                first = False
+
+
+def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
+    for key, value in element.attrib.items():
+        text = str(value)
+        if not _SERIAL.fullmatch(text) and not is_office_name(text) and not text.startswith(_SCHEMAS):
+            yield f"<{_local(element)} {etree.QName(key).localname}>", text
+
+
+def _own_names(element: etree._Element) -> Iterator[tuple[str, str]]:
+    """Tags and name spaces of the author's own: those of Office say nothing."""
+    for space in set(element.nsmap.values()):
+        if space and not space.startswith(_SCHEMAS):
+            yield "a name space", space
+    qualified = etree.QName(element)
+    if not (qualified.namespace or "").startswith(_SCHEMAS):
+        yield "the name of a tag", qualified.localname
+    for key in element.attrib:
+        name = etree.QName(key)
+        if name.namespace and not name.namespace.startswith(_SCHEMAS):
+            yield "the name of an attribute", name.localname
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+
+
+def _is_word(element: etree._Element) -> bool:
+    return isinstance(element.tag, str) and element.tag.startswith(
+        (_W, "{http://schemas.openxmlformats.org/drawingml")
+    )
