@@ -108,7 +108,7 @@ def write_results(
 def print_ledger(ledger: dict, *, links: int) -> None:
     """One line a return: rows in = placed + held + refused, then the rows that wait and why."""
     columns = ("rows_in", "placed", "held", "refused")
-    widest = max(len(one["file"]) for one in ledger["files"])
+    widest = max(len("All returns"), *(len(one["file"]) for one in ledger["files"]))
     click.echo(f"{'Return':{widest}}  rows in = placed + held + refused   (furniture)")
     for one in ledger["files"]:
         click.echo(f"{one['file']:{widest}}  {_sum(one, columns)}   ({len(one['furniture'])})")

@@ -17,8 +17,9 @@ class Trouble(Exception):
         self.do = do
 
     def __str__(self) -> str:
-        place = f" ({self.where})" if self.where else ""
-        return f"{self.what}{place} {self.do}"
+        named = not self.where or self.where in self.what
+        place = "" if named else f"{self.where}: "
+        return f"{place}{self.what} {self.do}"
 
 
 class Troubles(Exception):
