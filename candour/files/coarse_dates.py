@@ -15,6 +15,8 @@ from candour.domain.cells import Cell
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _NOT_OF_THE_DATE = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')
 """In a number format: quoted words, escaped letters, padding, colours and languages in brackets."""
+_LONGEST_CODE = 255
+"""Excel's own limit."""
 _BUILT_IN_MONTH = "17"  # mmm-yy; every other built-in date format shows the day
 
 
@@ -27,12 +29,14 @@ class Coarse(StrEnum):
 
 def coarse_styles(formats: Iterable[str], codes: Mapping[str, str]) -> dict[str, Coarse]:
     """Of a workbook's cell styles in order, each by the id of its number format: those that hide the day."""
-    shown = (Coarse.MONTH if one == _BUILT_IN_MONTH else coarse_format(codes.get(one, "")) for one in formats)
-    return {str(number): one for number, one in enumerate(shown) if one}
+    shown = {one: coarse_format(code) for one, code in codes.items()} | {_BUILT_IN_MONTH: Coarse.MONTH}
+    return {str(number): coarse for number, one in enumerate(formats) if (coarse := shown.get(one))}
 
 
 def coarse_format(code: str) -> Coarse | None:
     """MONTH for "mmm-yy", YEAR for "yyyy", None for a format with a day, a time or a number."""
+    if len(code) > _LONGEST_CODE:
+        return None
     letters = _NOT_OF_THE_DATE.sub("", code.partition(";")[0]).casefold()
     if re.search("[dhs0#?@eg]", letters):
         return None

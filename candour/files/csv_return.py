@@ -12,10 +12,11 @@ from candour.files.encodings import NotText, decode
 from candour.files.sheet_rows import is_blank_row
 from candour.files.sheet_xml import CELLS
 from candour.files.unreadable import Unreadable
-from candour.files.xml_parts import huge_cell
+from candour.files.xml_parts import huge_cell, too_many_cells
 
 HUGE_CELL = 1_000_000
 _COLUMNS = 16_384
+_LINES = 1_000_000
 _SAID_DELIMITER = re.compile(rf'"?sep=([{re.escape("".join(DELIMITERS))}])"?[ ,;\t|]*(?:\r\n|\r|\n|$)', re.I)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$")
 _END = "\x1fend of the file\x1f"
@@ -41,7 +42,7 @@ def _rows(text: str, start: int, delimiter: str) -> Iterator[Row]:
         if record and not is_blank_row(record):
             cells += len(record)
             if cells > CELLS:
-                raise Unreadable("holds far more cells than a chronology does", do="Send a smaller file.")
+                raise too_many_cells()
             yield Row(number, tuple(record))
 
 
@@ -68,6 +69,8 @@ def _lines(text: str, start: int, delimiter: str) -> Iterator[str]:
     line = ""
     for number, found in enumerate(_LINE.finditer(text, start), start=1):
         line = found.group()
+        if number > _LINES:
+            raise Unreadable(f"has more than {_LINES:,} lines", do="Send only the lines of the chronology.")
         if line.count(delimiter) > _COLUMNS:
             raise Unreadable(
                 f"has a line (line {number}) with more than {_COLUMNS:,} columns",

@@ -7,9 +7,10 @@ from lxml import etree
 from candour.domain.returns.tables import Table
 from candour.files.docx_words import words
 from candour.files.sheet_rows import says_nothing
+from candour.files.sheet_xml import CELLS
 from candour.files.unreadable import Unreadable
 from candour.files.word_tables import WordTable
-from candour.files.xml_parts import local_name, parsed, walked
+from candour.files.xml_parts import let_go, local_name, parsed, too_many_cells, walked
 from candour.files.zips import Archive
 
 _WORDS = (
@@ -60,6 +61,7 @@ class _Reader:
         self.preamble: list[str] = []
         self._open: list[WordTable] = []
         self._paragraphs = 0
+        self._cells = 0
         self._skipping = 0
 
     def see(self, event: str, element: etree._Element) -> None:
@@ -86,8 +88,10 @@ class _Reader:
 
     def _row(self, event: str, element: etree._Element) -> None:
         if event == "end" and self._open:
-            self._open[-1].add_row(element)
-            _let_go(element)
+            self._cells += self._open[-1].add_row(element)
+            if self._cells > CELLS:
+                raise too_many_cells()
+            let_go(element)
 
     def _paragraph(self, event: str, element: etree._Element) -> None:
         if event == "start":
@@ -98,11 +102,4 @@ class _Reader:
             said = words(element).strip()
             if not says_nothing(said):
                 self.preamble.append(said)
-            _let_go(element)
-
-
-def _let_go(element: etree._Element) -> None:
-    parent = element.getparent()
-    element.clear()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+            let_go(element)

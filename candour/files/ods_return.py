@@ -17,7 +17,7 @@ from candour.files.coarse_dates import Coarse, coarse_words
 from candour.files.sheet_rows import Grid, Range, is_blank_row, says_nothing
 from candour.files.sheet_xml import CELLS, too_far_apart
 from candour.files.unreadable import Unreadable
-from candour.files.xml_parts import local_name, parsed, walked
+from candour.files.xml_parts import let_go, local_name, parsed, walked
 from candour.files.zips import Archive, locked
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -49,7 +49,7 @@ def _tables(archive: Archive) -> Iterator[Table]:
             sheet = _Sheet(element.get(f"{_TABLE}name", ""))
         elif event == "end" and is_row and sheet:
             sheet.add_row(element)
-            element.clear()
+            let_go(element)
         elif event == "end" and depth == 0 and sheet:
             yield sheet.table()
             sheet = None

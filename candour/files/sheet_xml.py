@@ -14,16 +14,20 @@ from xml.parsers import expat
 
 from candour.files.coarse_dates import Coarse
 from candour.files.unreadable import Unreadable
-from candour.files.xml_parts import guarded, with_dtd
+from candour.files.xml_parts import guarded, too_many_cells, with_dtd
 
 CELLS = 3_000_000
 """The most cells a sheet may span, blank ones among them: 100,000 rows of thirty columns."""
+
+_WALKED = 1_000_000
+"""The most cells of a sheet that needs to be walked through: this takes a second for each 400,000."""
+_MANY_STYLES = 1000
 
 _COLUMN = re.compile(rb' r="([A-Z]+)')
 _FAR_ROW = re.compile(rb' r="[A-Z]*(\d{5,15})')
 _ODD_CELL = re.compile(rb"<c[\t\r\n/>]|:c[\s/>]")
 _UNUSUAL = (b'"e"', b"'e'", b"<f")
-_UTF_16 = (b"\xff\xfe", b"\xfe\xff", b"<\0", b"\0<")
+_WIDE_SHEET = b"s\0h\0e\0e\0t\0D\0a\0t\0a"
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 
 At = tuple[int, int]
@@ -42,23 +46,31 @@ def quick_look(pieces: Iterable[bytes], coarse_styles: Mapping[str, Coarse]) -> 
     """None when the sheet must be walked through: it has something that needs care, or is very wide or long.
 
     Any part of a workbook may be looked at, not only sheets: all must be free of a DTD and of bounded size.
-    XML in UTF-16, which Office never writes, is taken for a sheet.
+    A sheet in UTF-16 is refused, as the fast reader would find nothing in it.
     """
     styles = [f"{quote}{style}{quote}".encode() for style in coarse_styles for quote in "\"'"]
-    last_row = 0
+    cells = last_row = 0
     columns: set[bytes] = set()
-    careful = is_sheet = False
+    careful, is_sheet = len(styles) > _MANY_STYLES, False
     for block in guarded(pieces):
-        is_sheet = is_sheet or b"sheetData" in block or block[:2] in _UTF_16
+        is_sheet = is_sheet or b"sheetData" in block
+        if not is_sheet and _WIDE_SHEET in block:
+            raise Unreadable(
+                "has a sheet in UTF-16, which no Office program writes", do="Save it again in Excel."
+            )
         if not is_sheet:
             continue
         found = _COLUMN.findall(block)
         columns.update(found)
+        cells += max(len(found), block.count(b"<c"), block.count(b":c"))
         careful = careful or len(found) != block.count(b"<c ") or _has_odd_cells(block)
         careful = careful or any(mark in block for mark in (*_UNUSUAL, *styles))
         last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=9999))
     width = max((column_number(one.decode()) for one in columns), default=-1) + 1
-    return None if is_sheet and (careful or width * last_row > CELLS) else Look()
+    needs_walk = is_sheet and (careful or width * last_row > CELLS)
+    if cells > (_WALKED if needs_walk else CELLS):
+        raise too_many_cells()
+    return None if needs_walk else Look()
 
 
 def _has_odd_cells(block: bytes) -> bool:

@@ -23,4 +23,4 @@ class Unreadable(Exception):
         """The same as a whole sentence about this file. Only its base name is said, never its folder."""
         row = f"row {self.row}" if self.row else ""
         where = ", ".join(one for one in (path.name, self.part, row) if one)
-        return Trouble(f"{path.name} {self.why}.", where=where, do=self.do)
+        return Trouble(f"{where} {self.why}.", where=where, do=self.do)

@@ -38,8 +38,11 @@ class WordTable:
         self.part = f"table {number}"
         self._rows: list[tuple[WordCell, ...]] = []
 
-    def add_row(self, row: etree._Element) -> None:
-        self._rows.append(tuple(self._cells(row)))
+    def add_row(self, row: etree._Element) -> int:
+        """How wide the row is, in columns of the grid."""
+        cells = tuple(self._cells(row))
+        self._rows.append(cells)
+        return cells[-1].end if cells else 0
 
     def _cells(self, row: etree._Element) -> list[WordCell]:
         properties = _children(row, "trPr")

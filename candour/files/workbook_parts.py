@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from lxml import etree
 
 from candour.files.coarse_dates import Coarse, coarse_styles
-from candour.files.xml_parts import local_name, parsed
+from candour.files.unreadable import Unreadable
+from candour.files.xml_parts import TAGS, local_name, parsed, root_attributes
 from candour.files.zips import Archive
 
 _WORKBOOK = "xl/workbook.xml"
+_STRINGS = "sharedstrings.xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,10 @@ class WorkbookParts:
 
 
 def workbook_parts(archive: Archive) -> WorkbookParts:
+    """Raises Unreadable where it claims more words than it can hold: room would be made for them unseen."""
+    for name in archive.names:
+        if name.casefold().endswith(_STRINGS):
+            _refuse_false_claim(root_attributes(archive, name))
     targets = _targets(archive)
     book = parsed(archive, _WORKBOOK)
     ids = [
@@ -32,6 +38,12 @@ def workbook_parts(archive: Archive) -> WorkbookParts:
         for sheet in book.iter("{*}sheet")
     ]
     return WorkbookParts(tuple(targets.get(one, "") for one in ids), _coarse_styles(archive))
+
+
+def _refuse_false_claim(attributes: dict[str, str]) -> None:
+    counts = [value for name, value in attributes.items() if name.casefold().endswith("count")]
+    if any(not count.isascii() or not count.isdigit() or int(count[:9]) > TAGS for count in counts):
+        raise Unreadable("is damaged: it says impossible things of its size")
 
 
 def _targets(archive: Archive) -> dict[str, str]:

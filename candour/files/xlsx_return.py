@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 
 from python_calamine import CalamineError, CalamineSheet, PasswordError, load_workbook
@@ -17,18 +18,20 @@ from candour.files.unreadable import Unreadable
 from candour.files.workbook_parts import workbook_parts
 from candour.files.zips import Archive, locked
 
+_SHEETS = 1000
+
 
 def read_workbook(content: bytes) -> tuple[Table, ...]:
     """Raises Unreadable when the workbook is broken, locked, or larger than it has any reason to be."""
     looks = _looks(Archive(content))
-    return read_sheets(content, looks.get)
+    return read_sheets(content, looks)
 
 
-def read_sheets(content: bytes, look_at: Callable[[int], Look | None]) -> tuple[Table, ...]:
+def read_sheets(content: bytes, looks: Mapping[int, Look]) -> tuple[Table, ...]:
     """The tables of a workbook whose sheets have been looked at before, by their number from 0."""
     with _soundly(), load_workbook(io.BytesIO(content)) as book:
         return tuple(
-            _table(book.get_sheet_by_index(number), look_at(number) or Look())
+            _table(book.get_sheet_by_index(number), looks.get(number, Look()))
             for number in range(len(book.sheet_names))
         )
 
@@ -36,8 +39,11 @@ def read_sheets(content: bytes, look_at: Callable[[int], Look | None]) -> tuple[
 def _looks(archive: Archive) -> dict[int, Look]:
     """Every part is looked at, not only the sheets that the workbook names: none may hide from the check."""
     parts = workbook_parts(archive)
-    looks = {name: _look(archive, name, parts.coarse_styles) for name in archive.names}
-    return {number: looks[part] for number, part in enumerate(parts.sheets) if part in looks}
+    looks = {name.casefold(): _look(archive, name, parts.coarse_styles) for name in archive.names}
+    sheets = [part.casefold() for part in parts.sheets]
+    if len(sheets) > _SHEETS or any(count > 1 for count in Counter(sheets).values()):
+        raise Unreadable("is damaged: it names the same sheet many times over")
+    return {number: looks[part] for number, part in enumerate(sheets) if part in looks}
 
 
 def _look(archive: Archive, name: str, coarse_styles: Mapping[str, Coarse]) -> Look:

@@ -12,9 +12,12 @@ from candour.files.zips import Archive
 SMALL_PART = 32 * 2**20
 """Bytes of a part that lists styles or names; a chronology's own words stand in other parts."""
 HUGE_TEXT = 4 * 2**20
-TAGS = 12_000_000
+TAGS = 13_000_000
 """Of a part that is only looked through. One whose elements are kept for a while takes more memory a tag."""
 _KEPT_TAGS = 3_000_000
+_EVENTS = 1_000_000
+"""Beginnings and ends of rows and paragraphs: some five seconds of work, or 5,000 pages."""
+_BITE = 4096
 
 
 def parsed(archive: Archive, name: str) -> etree._Element:
@@ -31,11 +34,30 @@ def parsed(archive: Archive, name: str) -> etree._Element:
     return root
 
 
+def root_attributes(archive: Archive, name: str) -> dict[str, str]:
+    """Of the part's first element, as a parser sees them, without reading the part to its end."""
+    parser = etree.XMLPullParser(
+        events=("start",), resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False
+    )
+    try:
+        for piece in guarded(archive.pieces(name), _KEPT_TAGS):
+            for start in range(0, len(piece), _BITE):
+                parser.feed(piece[start : start + _BITE])
+                for _, element in _events(parser):
+                    return {str(key): str(value) for key, value in element.items()}
+    except etree.XMLSyntaxError as broken:
+        raise _unsound(broken) from broken
+    return {}
+
+
 def walked(archive: Archive, name: str, tags: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
     """A large part, element by element: "start" and "end" of each with one of these tags.
 
-    The caller clears what it has read, so that the whole never stands in memory.
+    The part is unpacked once before, so that a bomb is refused before its elements are walked one by one.
+    The caller lets go of what it has read, so that the whole never stands in memory.
     """
+    for _ in guarded(archive.pieces(name), _KEPT_TAGS):
+        continue
     parser = etree.XMLPullParser(
         events=("start", "end"),
         tag=tuple(tags),
@@ -44,10 +66,15 @@ def walked(archive: Archive, name: str, tags: Iterable[str]) -> Iterator[tuple[s
         load_dtd=False,
         huge_tree=False,
     )
+    events = 0
     try:
         for piece in guarded(archive.pieces(name), _KEPT_TAGS):
             parser.feed(piece)
-            yield from _events(parser)
+            for event in _events(parser):
+                events += 1
+                if events > _EVENTS:
+                    raise too_many_cells()
+                yield event
         root = parser.close()
     except etree.XMLSyntaxError as broken:
         raise _unsound(broken) from broken
@@ -70,7 +97,7 @@ def guarded(pieces: Iterable[bytes], most_tags: int = TAGS) -> Iterator[bytes]:
         rest = block[cut:]
         tags += block.count(b"<", 0, cut)
         if tags > most_tags:
-            raise _too_many()
+            raise too_many_cells()
         _refuse(block, rest)
         yield block[:cut]
     _refuse(rest, b"")
@@ -92,14 +119,14 @@ def _refuse_dtd(root: etree._Element) -> None:
 
 def _unsound(broken: etree.XMLSyntaxError) -> Unreadable:
     words = str(broken).casefold()
-    if "huge" in words or "text node too long" in words:
-        return huge_cell()
     if "depth" in words:
         return Unreadable("is not safe to open: its parts are nested absurdly deep")
+    if "huge" in words or "too long" in words:
+        return huge_cell()
     return Unreadable("is damaged: one of its parts is not sound XML")
 
 
-def _too_many() -> Unreadable:
+def too_many_cells() -> Unreadable:
     return Unreadable(
         "holds far more cells than a chronology does", do="Send only the table with the chronology."
     )
@@ -117,6 +144,14 @@ def huge_cell(row: int | None = None) -> Unreadable:
         do="Check that cell, and send the table again.",
         row=row,
     )
+
+
+def let_go(element: etree._Element) -> None:
+    """Empty an element that has been read, and drop those before it."""
+    parent = element.getparent()
+    element.clear()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
 
 
 def local_name(element: etree._Element) -> str:

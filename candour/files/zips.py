@@ -39,7 +39,7 @@ class Archive:
     def __init__(self, content: bytes) -> None:
         self._content = content
         self._members = _directory(content)
-        self._left = UNPACKED
+        self._unpacked: dict[str, int] = {}
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,14 +55,15 @@ class Archive:
         """One part, unpacked a piece at a time, so that a bomb is stopped while it is still small."""
         member = self._members[name]
         packed = self._packed(member)
+        others = sum(size for one, size in self._unpacked.items() if one != name)
         unpacked, seal = 0, 0
         for piece in _inflated(packed) if member.compress_type else _slices(packed):
             unpacked += len(piece)
             seal = zlib.crc32(piece, seal)
-            self._left -= len(piece)
-            if self._left < 0 or (unpacked > RATIO_FROM and unpacked > RATIO * len(packed)):
+            if others + unpacked > UNPACKED or (unpacked > RATIO_FROM and unpacked > RATIO * len(packed)):
                 raise _too_large()
             yield piece
+        self._unpacked[name] = unpacked
         if (unpacked, seal) != (member.file_size, member.CRC):
             raise Unreadable(_BROKEN)
 
@@ -78,6 +79,8 @@ class Archive:
 
 
 def _directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
+    if content.count(b"PK\x01\x02") > MEMBERS:
+        raise _too_large()
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as zipped:
             members, comment = zipped.infolist(), zipped.comment
@@ -85,7 +88,7 @@ def _directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
         raise Unreadable(_BROKEN) from broken
     _refuse_two_faces(members, comment)
     _refuse_locked_or_strange(members)
-    if len(members) > MEMBERS or sum(one.file_size for one in members) > DECLARED:
+    if sum(one.file_size for one in members) > DECLARED:
         raise _too_large()
     return {member.filename: member for member in members}
 

@@ -49,6 +49,10 @@ def text_cell(at: str, words: str) -> str:
 
 
 def write_ods(path: Path, *sheets: str, manifest: str = "") -> Path:
+    return write_zip(path, ods_parts(*sheets, manifest=manifest))
+
+
+def ods_parts(*sheets: str, manifest: str = "") -> Parts:
     """Each sheet is the XML inside its table; they are named T1, T2 and so on."""
     oasis = "urn:oasis:names:tc:opendocument:xmlns"
     spaces = " ".join(
@@ -58,13 +62,12 @@ def write_ods(path: Path, *sheets: str, manifest: str = "") -> Path:
         f'<table:table table:name="T{number}">{sheet}</table:table>'
         for number, sheet in enumerate(sheets, start=1)
     )
-    parts: Parts = {
+    return {
         "mimetype": "application/vnd.oasis.opendocument.spreadsheet",
         "META-INF/manifest.xml": f"<manifest:manifest {spaces}>{manifest}</manifest:manifest>",
         "content.xml": f"<office:document-content {spaces}><office:body><office:spreadsheet>{tables}"
         "</office:spreadsheet></office:body></office:document-content>",
     }
-    return write_zip(path, parts)
 
 
 def ods_row(*cells: str, times: int = 1) -> str:
@@ -101,6 +104,11 @@ def merged(first: int, last: int, column: int) -> bytes:
 
 
 def write_xls(path: Path, cells: bytes, *, formats: tuple[str, ...] = (), locked: bool = False) -> Path:
+    path.write_bytes(xls(cells, formats, locked))
+    return path
+
+
+def xls(cells: bytes, formats: tuple[str, ...] = (), locked: bool = False) -> bytes:
     """One sheet, "S". Style 0 is plain; style n shows a number by the n-th of the formats."""
     begin = struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6)
     codes = b"".join(
@@ -117,8 +125,7 @@ def write_xls(path: Path, cells: bytes, *, formats: tuple[str, ...] = (), locked
     sheet_at = len(head) + 4 + 4 + len(name) + len(ending)
     head += record(0x0085, struct.pack("<I", sheet_at) + name) + ending
     sheet = record(0x0809, struct.pack("<HHHHII", 0x0600, 0x0010, 0x0DBB, 0x07CC, 0, 6)) + cells + ending
-    path.write_bytes(ole({"Workbook": head + sheet}))
-    return path
+    return ole({"Workbook": head + sheet})
 
 
 def ole(streams: dict[str, bytes]) -> bytes:
