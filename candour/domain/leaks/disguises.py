@@ -1,11 +1,10 @@
-"""Names behind another mask than a coding: invisible letters, digits for letters, words for digits."""
+"""Names behind another mask than a coding: digits for letters, words for digits."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from candour.domain.leaks.folding import hidden_letters
 from candour.domain.leaks.leak import How
 
 _MASKED = re.compile(r"(?<!\w)(?=[\w@$!|]*[A-Za-z])(?=[\w@$!|]*[0134578@$!|])[A-Za-z0-9@$!|]{4,30}")
@@ -25,8 +24,6 @@ _PARTNERS = 60
 
 def disguises(text: str) -> Iterator[tuple[How, int, str]]:
     """Each mask taken off, with the place it was found at."""
-    if hidden := hidden_letters(text):
-        yield How.INVISIBLE, 0, hidden
     yield from _digits_for_letters(text)
     for match in _SPOKEN.finditer(text):
         yield How.NUMBER, match.start(), _digits(match.group())

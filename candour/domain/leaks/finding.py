@@ -12,7 +12,7 @@ from candour.domain.leaks.codings import decoded
 from candour.domain.leaks.dates import days_in
 from candour.domain.leaks.disguises import disguises
 from candour.domain.leaks.flow import Flow, flows
-from candour.domain.leaks.folding import fold, fold_lightly
+from candour.domain.leaks.folding import fold, fold_lightly, hidden_letters
 from candour.domain.leaks.joints import LONG, Fit
 from candour.domain.leaks.leak import BARRIER, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
@@ -83,6 +83,9 @@ class Finder:
         if depth == DEPTH:
             return
         by_coding: dict[How, list[Piece]] = defaultdict(list)
+        for piece in flow.pieces:
+            if hidden := hidden_letters(piece.text):
+                by_coding[How.INVISIBLE].append(replace(piece, text=hidden, joint=None))
         for how, place, text in (*disguises(flow.raw.text), *decoded(flow.raw.text)):
             piece = flow.piece_at(flow.raw, place)
             by_coding[how].append(replace(piece, text=text, joint=BARRIER if by_coding[how] else None))

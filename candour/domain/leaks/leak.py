@@ -9,7 +9,7 @@ SOFT = "\x1f"
 """A joint inside one line of text (two runs, two inline tags): what it joins may be one word or two."""
 
 
-BARRIER = "\n" + "¦" * 90 + "\n"
+BARRIER = "\n" + "\x1e" * 90 + "\n"
 """A joint between pieces that have nothing to do with each other: no name reaches over it."""
 
 

@@ -22,7 +22,9 @@ _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
 
 def is_content(content: bytes) -> bool:
     """Drawing instructions: text between BT and ET, or the operators that paint and place."""
-    return bool(_TEXT_OBJECT.search(content)) or len(_DRAWS.findall(content[:4096])) > 2
+    if _TEXT_OBJECT.search(content) or _INLINE_IMAGE.search(content):
+        return True
+    return len(_DRAWS.findall(content[:4096])) > 2
 
 
 def read_content_stream(content: bytes, where: str, found: OpenFile) -> None:

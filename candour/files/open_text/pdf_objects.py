@@ -53,7 +53,9 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     for thing in (*pdf.objects, pdf.trailer):
         where = f"object {thing.objgen[0]}" if thing.objgen[0] else "the trailer"
         for key, text in _strings(thing, ""):
-            place = f"document property {key[1:]}" if thing.objgen in properties else f"{where}, {_place(key)}"
+            place = (
+                f"document property {key[1:]}" if thing.objgen in properties else f"{where}, {_place(key)}"
+            )
             if text and (place, text) not in said:
                 found.add(Piece(place, text, BARRIER if said else None))
                 said.add((place, text))

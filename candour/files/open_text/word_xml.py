@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
+from io import BytesIO
 
 from lxml import etree
 
@@ -19,6 +21,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "endnote", "row", "si")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
+_COMES_AND_GOES = [f"{_W}{name}" for name in "del ins moveFrom moveTo instrText delText vanish".split()]
 _SERIAL = re.compile(r"(?:[0-9A-Fa-f]{8}|-?[\d.]{1,12}|true|false|on|off|[a-z]{1,3}|rId\d+|#[0-9A-Fa-f]{6})")
 _SCHEMAS = (
     *("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/"),
@@ -43,16 +46,14 @@ def read_xml(where: str, content: bytes, found: OpenFile) -> None:
         found.cannot_read(where, "it declares a document type, which no Office file does")
         found.add(Piece(f"{where}, its declarations", content.decode("utf-8", "replace"), net=True))
     _read_texts(where, root, found)
-    _read_asides(where, root, found)
+    _read_asides(where, root, _own_spaces(content), found)
 
 
 def _read_texts(where: str, root: etree._Element, found: OpenFile) -> None:
     """Four readings: all of it; as accepted; as refused; and without what is hidden or a field's code."""
     readings = [_reading(root, lambda _: False)]
-    for leaves_out in (_is_struck, _is_put_in, _is_unseen):
-        reading = _reading(root, leaves_out)
-        if reading not in readings:
-            readings.append(reading)
+    if next(root.iter(*_COMES_AND_GOES), None) is not None:
+        readings += [_reading(root, leaves_out) for leaves_out in (_is_struck, _is_put_in, _is_unseen)]
     for number, reading in enumerate(readings):
         for n, (joint, place, text) in enumerate(reading):
             found.add(Piece(f"{where}, {place}", text, joint if n else None, net=number > 0))
@@ -120,21 +121,23 @@ def _symbol(element: etree._Element) -> str:
     return chr(code - 0xF000 if 0xF000 <= code < 0xF100 else code)
 
 
-def _read_asides(where: str, root: etree._Element, found: OpenFile) -> None:
+def _read_asides(where: str, root: etree._Element, spaces: list[tuple[str, str]], found: OpenFile) -> None:
     """Attributes, comments, instructions and names: each with its paragraph, all of a part as one flow."""
     paragraph, seen, first = 0, set[tuple[str, str]](), True
+    asides = spaces
     for element in root.iter():
-        if isinstance(element, (etree._Comment, etree._ProcessingInstruction)):
-            asides = [("a comment in the XML", str(element.text or ""))]
+        if not isinstance(element.tag, str):
+            asides += [("a comment in the XML", etree.tostring(element, encoding="unicode", with_tail=False))]
         else:
             paragraph += _local(element) == "p"
-            asides = [*_attributes(element), *_own_names(element)]
+            asides += [*_attributes(element), *_own_names(element)]
         for what, text in asides:
             if text and (what, text) not in seen:
                 seen.add((what, text))
                 place = f"{where}, paragraph {paragraph}" if paragraph else where
                 found.add(Piece(f"{place}, {what}", text, None if first else BARRIER, OFFICE))
                 first = False
+        asides = []
 
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
@@ -145,21 +148,32 @@ def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
 
 
 def _own_names(element: etree._Element) -> Iterator[tuple[str, str]]:
-    """Tags and name spaces of the author's own: those of Office say nothing."""
-    for space in set(element.nsmap.values()):
-        if space and not space.startswith(_SCHEMAS):
-            yield "a name space", space
-    qualified = etree.QName(element)
-    if not (qualified.namespace or "").startswith(_SCHEMAS):
-        yield "the name of a tag", qualified.localname
+    """Tags and attributes of the author's own: those of Office say nothing."""
+    if (name := _own_name(str(element.tag))) is not None:
+        yield "the name of a tag", name
     for key in element.attrib:
-        name = etree.QName(key)
-        if name.namespace and not name.namespace.startswith(_SCHEMAS):
-            yield "the name of an attribute", name.localname
+        if "}" in key and (name := _own_name(str(key))) is not None:
+            yield "the name of an attribute", name
+
+
+@cache
+def _own_name(tag: str) -> str | None:
+    qualified = etree.QName(tag)
+    return None if (qualified.namespace or "").startswith(_SCHEMAS) else qualified.localname
+
+
+def _own_spaces(content: bytes) -> list[tuple[str, str]]:
+    spaces = {
+        str(space)
+        for _, (_, space) in etree.iterparse(
+            BytesIO(content), events=("start-ns",), resolve_entities=False, no_network=True
+        )
+    }
+    return [("a name space", space) for space in sorted(spaces) if not space.startswith(_SCHEMAS)]
 
 
 def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname if isinstance(element.tag, str) else ""
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _is_word(element: etree._Element) -> bool:
