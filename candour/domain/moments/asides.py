@@ -52,12 +52,12 @@ def _with_aside(main: str, aside: str, context: Context, read: Reader) -> list[F
         return [_as_written(one, sic["rest"]) for one in read(main, context)]
     if _goes_with_the_date(aside):
         return read(f"{main} {aside}", context)
-    if aside in WEEKDAYS:
+    if aside in WEEKDAYS or aside in {"early", "mid", "late"}:
         return read(f"{aside} {main}", context)
     found = read(main, context)
     inside = read(aside, _around(found, context))
     if re.fullmatch(r"[0-9]{4}|'[0-9]{2}", aside) and _all_yearless(found):
-        return read(main, replace(context, year=_year(inside)))
+        return read(f"{main} {aside}", context)
     return [_beside_another(one, aside, inside) for one in found]
 
 
@@ -66,7 +66,7 @@ def _goes_with_the_date(aside: str) -> bool:
     marks_only = not aside.strip("?~ ")
     counted = re.fullmatch(r"x ?[0-9]+|[0-9]+ ?x|several|repeating|[0-9]+ times|onward", aside) is not None
     labelled = _LABELLED.match(aside) is not None
-    return marks_only or counted or labelled or aside in _BLANKS or clock_of(aside) is not None
+    return marks_only or counted or labelled or aside in {*_BLANKS, "undated"} or clock_of(aside) is not None
 
 
 def _around(found: list[Found], context: Context) -> Context:
@@ -76,11 +76,6 @@ def _around(found: list[Found], context: Context) -> Context:
 
 def _all_yearless(found: list[Found]) -> bool:
     return bool(found) and all(isinstance(one, Problem) and one.code is Code.NO_YEAR for one in found)
-
-
-def _year(inside: list[Found]) -> int | None:
-    first = bounds_of(inside[0].edtf)[0] if inside and isinstance(inside[0], Stretch) else None
-    return first.year if first else None
 
 
 def _beside_another(found: Found, aside: str, inside: list[Found]) -> Found:
@@ -117,7 +112,7 @@ def _as_written(found: Found, rest: str) -> Found:
 
 
 def _labelled(words: str, context: Context, read: Reader) -> Iterator[Found]:
-    """ "14/7/99 recorded 2/9/99", "rec'd 20/8/99, dated 13/8/99": the event's date, the others kept beside it."""
+    """ "14/7/99 recorded 2/9/99", "rec'd 20/8/99, dated 13/8/99": the event's date, others beside it."""
     marks = list(_LABELLED.finditer(words))
     if not marks:
         return

@@ -33,6 +33,7 @@ _AFTER = rf"(?:[ ,]*\(? ?(?P<weekday_after>{WEEKDAY}) ?\)?)?"
 _DAY = r"(?P<day>[0-9]{1,2})(?P<ordinal>th)?(?: day)?"
 _YEAR = rf"(?P<year>{YEAR})"
 _BLANK = r"(?:xx?|dd|mm|\?\??|--?|__?_?|\* ?\*?|00?|nothing|undated|n/k|\.\.+|…)"
+_BLANK_NAME = r"(?:xx|dd|\?\?|--|___?|00|nothing)"
 _NO_YEAR = r"(?:x{2,4}|y{2,4}|\?{1,4}|-{2,4}|_{1,4}|\*{2,4}|0000)"
 
 
@@ -87,7 +88,11 @@ def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
     clock = ":" in (match["one"] + match["two"]) and len(year) != 4
     if not first or not second or clock:
         return
-    flags = _mended_separators(match["one"], match["two"])
+    one, two = match["one"].strip(), match["two"].strip()
+    if one == "-" != two:
+        yield _perhaps_months(match)
+        return
+    flags = {MENDED} if one != two or one in {",", ":"} else set()
     if second > 12 >= first:
         yield day_unit("numeric_day", match, second, first, year=year, flags=flags | {US_ORDER})
     elif second <= 12:
@@ -97,9 +102,18 @@ def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
         yield _no_such_month("numeric_day", match, first, year)
 
 
-def _mended_separators(one: str, two: str) -> set[str]:
-    one, two = one.strip(), two.strip()
-    return {MENDED} if one != two or one in {",", ":"} else set()
+def _perhaps_months(match: re.Match[str]) -> Unit:
+    """ "3-5/99" and "10-12 1999" may be a day with mixed separators or two months: held."""
+    first, second = int(match["a"]), int(match["b"])
+    years, two_digits = years_of(match["year"])
+
+    def fix(year: int, _: int) -> list[Found]:
+        readings = [f"{year}-{second:02}-{first:02}"] if exists(year, second, first) else []
+        if first < second <= 12:
+            readings.append(f"{year}-{first:02}/{year}-{second:02}")
+        return [ambiguous("numeric_day", "It may be a day or a stretch of months.", *readings)]
+
+    return Unit("numeric_day", fix, "XXXX", years, flags=two_digits)
 
 
 def _year_first_of_two_digits(match: re.Match[str]) -> Iterator[Unit]:
@@ -185,6 +199,22 @@ def day_and_month_numbers(match: re.Match[str]) -> Iterator[Unit]:
         yield day_unit("day_and_month_numbers", match, second, first, flags={US_ORDER})
 
 
+@unit_rule(
+    r"(?P<a>[0-9]{1,2})[/.-](?P<b>[0-9]{1,2})[/.-](?P<year>[0-9]|[0-9]{3}|[0-9]{5})",
+    rf"(?P<a>[0-9]{{1,2}})(?:th)?{GAP}(?P<month>{MONTH}){GAP}(?P<year>[0-9]{{3}}|[0-9]{{5}})",
+)
+def year_cut_short(match: re.Match[str]) -> Iterator[Unit]:
+    """A year of three or five digits is a slip: the day is offered without one."""
+    parts = match.groupdict()
+    month = int(parts["b"]) if parts.get("b") else month_of(parts["month"])
+    day = int(match["a"])
+    if exists(2000, month, day):
+        why = f"The year {match['year']} is cut short or too long."
+        reading = f"XXXX-{month:02}-{day:02}"
+        found = Problem(Code.IMPOSSIBLE_DATE, why, "year_cut_short", (reading,))
+        yield Unit("year_cut_short", lambda _, __: [found], reading, (2000,), month, day)
+
+
 @unit_rule(rf"{_BEFORE}{_DAY}{_AFTER}")
 def day_alone(match: re.Match[str]) -> Iterator[Unit]:
     if 1 <= int(match["day"]) <= 31:
@@ -235,7 +265,9 @@ def _offered(rule: str, why: str, readings: list[str]) -> Unit:
 
 
 @unit_rule(
-    rf"{_BLANK}{GAP}(?P<month>{MONTH}){GAP}{_YEAR}", rf"{_BLANK}[/. -](?P<b>[0-9]{{1,2}})[/. -]{_YEAR}"
+    rf"(?:{_BLANK_NAME}|x|_)[ ./]*(?P<month>{MONTH}){GAP}{_YEAR}",
+    rf"{_BLANK_NAME}-(?P<month>{MONTH}){GAP}{_YEAR}",
+    rf"{_BLANK}[/. -](?P<b>[0-9]{{1,2}})[/. -]{_YEAR}",
 )
 def day_blank(match: re.Match[str]) -> Iterator[Unit]:
     years, two_digits = years_of(match["year"])
@@ -267,10 +299,10 @@ def day_and_month_blank(match: re.Match[str]) -> Iterator[Unit]:
 def month_blank(match: re.Match[str]) -> Iterator[Unit]:
     years, two_digits = years_of(match["year"])
     day = int(match["day"])
+    if not 1 <= day <= 31:
+        return
 
     def fix(year: int, _: int) -> list[Found]:
-        if not 1 <= day <= 31:
-            return [ambiguous("month_blank", "The month is blank.", str(year))]
         return [ambiguous("month_blank", "The month is blank.", f"{year}-XX-{day:02}", str(year))]
 
     yield Unit("month_blank", fix, "XXXX", years, flags=two_digits)

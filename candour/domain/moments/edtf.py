@@ -73,7 +73,7 @@ def doubt_of(edtf: str) -> Doubt | None:
 
 
 def with_doubt(edtf: str, mark: str) -> str:
-    """The same dates with `?`, `~` or `%` added to each. A time of day stays bare: EDTF has no mark for it."""
+    """The same dates with `?`, `~` or `%` added to each. A time of day stays bare: EDTF cannot mark it."""
 
     def marked(match: re.Match[str]) -> str:
         bare = match.group().rstrip("?~%")

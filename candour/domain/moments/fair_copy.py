@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from candour.domain.moments.month_names import MONTHS, WEEKDAYS, misspelt_month, misspelt_weekday
 from candour.domain.moments.words import FOREIGN_FORMS, FOREIGN_JOINS, PHRASE, WORD_FORMS, phrase_form
 
-MENDED, FOREIGN, ASIDE = "typo_mended", "foreign_month", "aside"
+MENDED, FOREIGN, ROMAN, ASIDE = "typo_mended", "foreign_month", "roman_month", "aside"
 
 _ODD = "¤"
 """Stands for a character that must not turn into a digit: fractions, footnote marks, numbers in circles."""
@@ -21,6 +21,7 @@ _ALIKE = str.maketrans(
     | dict.fromkeys("⁄∕÷\\", "/")
     | dict.fromkeys("·•∙‧。", ".")
     | dict.fromkeys("ºª", "th")
+    | {"年": "-", "月": "-", "日": " "}
     | {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "&": " and ", "@": " at ", ";": ","}
 )
 _BROKEN_WORD = re.compile(r"([a-z]+)-[ \t]*[\r\n]+[ \t]*([a-z]+)", re.I)
@@ -30,6 +31,9 @@ _ONLY_BLANKS = re.compile(r"[-_./?x*0# ]+")
 _NUMBERISH = re.compile(
     r"(?<![a-z0-9|])[0-9loi|]{1,4}(?:[./:-][0-9loi|]{1,4}){0,2}(?=(?:st|nd|rd|th)?(?![a-z0-9|']))"
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "-", "xi", "xii")
+_ROMAN = re.compile(r"(?<=[0-9])(?P<gap>[ ./-])(?P<roman>i{1,3}|iv|vi{0,3}|ix|xii?)(?P=gap)(?=[0-9])")
+_ISH = re.compile(r"(?<=[0-9])-?ish\b")
 _ORDINAL = re.compile(
     r"(?<![0-9])([0-9]{1,2})(?:(?:st|nd|rd|th)| (?:st|nd|rd|th)(?![a-z])|(?:er|eme)(?![a-z]))"
 )
@@ -46,7 +50,7 @@ _FOOTNOTE_STARS = re.compile(r"(?<=[a-z0-9])\*+$")
 
 @dataclass(frozen=True, slots=True)
 class FairCopy:
-    """`words` in the forms of words.py, single spaces, none beside "-", "/" or ","; `flags` say what changed."""
+    """`words` in the forms of words.py, single spaces, none beside "-", "/" or ","; `flags`: what changed."""
 
     words: str
     flags: frozenset[str]
@@ -61,6 +65,7 @@ def fair_copy(text: str) -> FairCopy:
         return FairCopy("nothing", frozenset())
     words = _undoubled(words, flags)
     words = _BULLET.sub("", words).replace('"', " ")
+    words = _ISH.sub(" ~", _ROMAN.sub(lambda match: _roman_month(match, flags), words))
     words = _NUMBERISH.sub(lambda match: _digits_for_letters(match.group(), flags), words)
     words = _GLUED.sub(" ", _NEEDLESS_APOSTROPHE.sub("", _ORDINAL.sub(r"\1th ", words)))
     words = _in_forms(_spaced(words, flags), flags)
@@ -71,12 +76,20 @@ def _one_alphabet(text: str) -> str:
     """Small letters without accents; one kind of dash, quote and space; nothing invisible."""
     text = _BROKEN_WORD.sub(_rejoined, text)
     if not text.isascii():
-        text = "".join(_ODD if unicodedata.category(letter) == "No" else letter for letter in text)
+        text = "".join(_plain_digit(letter) for letter in text)
         text = unicodedata.normalize("NFKC", text.translate(_ALIKE)).translate(_ALIKE)
         text = unicodedata.normalize("NFD", text.casefold())
         text = "".join(letter for letter in text if unicodedata.category(letter) not in ("Mn", "Cf"))
     text = "".join(letter if letter.isprintable() else " " for letter in text.lower().translate(_ALIKE))
     return " ".join(text.split())
+
+
+def _plain_digit(letter: str) -> str:
+    """Digits of every script count as digits; fractions and raised or circled numbers as none."""
+    category = unicodedata.category(letter)
+    if category == "Nd":
+        return str(unicodedata.digit(letter))
+    return _ODD if category == "No" else letter
 
 
 def _rejoined(match: re.Match[str]) -> str:
@@ -93,6 +106,12 @@ def _undoubled(words: str, flags: set[str]) -> str:
         return words
     flags.add(MENDED)
     return " ".join(chunk[0::2] for chunk in chunks)
+
+
+def _roman_month(match: re.Match[str], flags: set[str]) -> str:
+    """ "14.vii.99" as doctors wrote it. A lone x is left: it is more often a blank than October."""
+    flags.add(ROMAN)
+    return f" {MONTHS[_ROMANS.index(match['roman'])]} "
 
 
 def _digits_for_letters(chunk: str, flags: set[str]) -> str:

@@ -40,7 +40,7 @@ def easter_weekend(match: re.Match[str]) -> Iterator[Unit]:
 
 
 @unit_rule(
-    rf"(?:in |on )?halfterm,?(?: in)? (?P<month>{MONTH}){GAP}(?P<year>{YEAR})",
+    rf"(?:in |on )?halfterm[ ,]+(?:in )?(?P<month>{MONTH}){GAP}(?P<year>{YEAR})",
     rf"(?:in |on )?(?P<month>{MONTH}) halfterm{_YEAR}",
     rf"(?:in |on )?(?P<season>autumn|spring|summer)(?: term)? halfterm{_YEAR}",
     rf"(?:in |on )?(?P<month>{MONTH}) (?P<year>{YEAR}) halfterm",

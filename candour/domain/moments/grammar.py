@@ -6,18 +6,18 @@ Several different readings are never settled here: they are all handed on, and h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from candour.domain.moments.asides import beside
 from candour.domain.moments.context import Context
 from candour.domain.moments.found import Code, Found, Problem, Stretch
-from candour.domain.moments.month_names import MONTHS, WEEKDAYS
+from candour.domain.moments.month_names import MONTHS, WEEKDAYS, perhaps_months
 from candour.domain.moments.pieces import pieces, without_doubt
 from candour.domain.moments.relative import each_doubted, leans_on_another, relative, without_anchor
 from candour.domain.moments.spans import spans
 from candour.domain.moments.times import clock_of
-from candour.domain.moments.units import settle
+from candour.domain.moments.units import Unit, settle
 
 _NO_DATE = re.compile(r"(?:undated|nothing|\?+|[~? ]+|onward|several|repeating|dayblank|monthblank)")
 _TIMES = r"(?:x ?[0-9]{1,2}|[0-9]{1,2} ?x|(?:on )?[0-9]{1,2} times|several(?: times)?|times)"
@@ -27,6 +27,7 @@ _REPEATING = re.compile(r"repeating[ ,-]*(?:in |on )?(?P<rest>.+)")
 _REPEATING_AFTER = re.compile(r"(?P<rest>.+?)[ ,-]+repeating")
 _UNDATED = re.compile(r"undated[ ,-]*(?P<rest>.+)")
 _YEAR_BEFORE = re.compile(r"(?P<year>[0-9]{4})[ ,-]+(?P<rest>.+)")
+_STRANGE = re.compile(r"[^a-z0-9/.,:'?~()\[\]{} -]")
 _MOST_WORDS = 40
 _WIDEST = 10
 _DATISH = {
@@ -41,16 +42,7 @@ def found_in(words: str, context: Context) -> list[Found]:
     """What all of the words say; nothing where any of them is left over."""
     if not words or _NO_DATE.fullmatch(words):
         return [_no_date(words)]
-    for level in (
-        _whole,
-        beside_words,
-        _undated,
-        _counted_events,
-        _doubted,
-        _year_before,
-        relative,
-        _only_a_time,
-    ):
+    for level in LEVELS:
         found = list(level(words, context))
         if found:
             return found
@@ -59,11 +51,22 @@ def found_in(words: str, context: Context) -> list[Found]:
 
 def _whole(words: str, context: Context) -> Iterator[Found]:
     """One unit; or, where it leaves something to a heading or there is none, a stretch."""
-    found = pieces(words)
+    found = _unless_year_is_known(pieces(words), context)
     for unit in found:
         yield from settle(unit, context)
     if not found or (context.month and not any(unit.dated for unit in found)):
         yield from spans(words, context)
+
+
+def _unless_year_is_known(found: tuple[Unit, ...], context: Context) -> list[Unit]:
+    """Under a heading 1999, "7/12" is no month of 2012; under a heading 2012 it may be, and is held."""
+    numbers = any(unit.rule == "day_and_month_numbers" for unit in found)
+    elsewhere = context.year is not None and numbers
+    return [
+        unit
+        for unit in found
+        if not (elsewhere and unit.rule == "month_number_year" and context.year not in unit.years)
+    ]
 
 
 def beside_words(words: str, context: Context) -> list[Found]:
@@ -136,14 +139,22 @@ def among(words: str, context: Context) -> list[Found]:
 
 def _dates_among(words: str, context: Context) -> Iterator[Problem]:
     why = "Other words stand beside the date, and they may change it."
-    for found in _longest_dates(words, context):
+    for found in [*_longest_dates(words, context), *_with_month_mended(words, context)]:
         readings = (found.edtf,) if isinstance(found, Stretch) else found.readings
         yield Problem(Code.AMBIGUOUS_DATE, why, "among_words", readings, found.flags)
 
 
+def _with_month_mended(words: str, context: Context) -> Iterator[Found]:
+    """Where a month is misspelt in a way that may be two: the day in each of them, to choose from."""
+    for match in re.finditer(r"(?<=[0-9h] )([a-z]{3,})(?= '?[0-9])", words):
+        for month in perhaps_months(match[1]):
+            turned = words[: match.start()] + MONTHS[month - 1] + words[match.end() :]
+            yield from (one for one in _longest_dates(turned, context) if isinstance(one, Stretch))
+
+
 def _longest_dates(words: str, context: Context) -> Iterator[Found]:
     """The longest runs of words that are dates, from the left, none overlapping another."""
-    chunks = words.split()[:_MOST_WORDS]
+    chunks = _STRANGE.sub(" ", words.replace(",", ", ")).split()[:_MOST_WORDS]
     at = 0
     while at < len(chunks):
         for end in range(min(at + _WIDEST, len(chunks)), at, -1):
@@ -159,7 +170,7 @@ def _date_in(chunks: list[str], context: Context) -> list[Found]:
     first, last = chunks[0].strip("(),-"), chunks[-1].strip("(),-")
     if not (_may_begin_or_end(first) and _may_begin_or_end(last)):
         return []
-    words = " ".join(chunks).strip(" (),-")
+    words = " ".join(chunks).replace(", ", ",").strip(" (),-")
     units = [unit for unit in pieces(words) if not unit.wants_month and unit.rule not in _TOO_LITTLE]
     if units:
         return [one for unit in units for one in settle(unit, context) if _says_something(one)]
@@ -167,6 +178,18 @@ def _date_in(chunks: list[str], context: Context) -> list[Found]:
         return []
     return [one for one in spans(words, context) if _says_something(one)]
 
+
+LEVELS: tuple[Callable[[str, Context], Iterable[Found]], ...] = (
+    _whole,
+    beside_words,
+    _undated,
+    relative,
+    _counted_events,
+    _doubted,
+    _year_before,
+    _only_a_time,
+)
+"""Tried in this order; the first that finds anything answers."""
 
 _TOO_LITTLE = {"two_digits_alone", "month_alone", "serial_as_text", "six_digits"}
 

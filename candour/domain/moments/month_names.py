@@ -90,6 +90,7 @@ _NOT_MISSPELT = {
     "decembers",
 }
 _MENDABLE_MONTHS = tuple(name for name in _LONG_MONTHS if len(name) >= 5)
+_MENDED_WEEKDAYS = {"wensday": 2, "wendsday": 2, "wedsday": 2, "wensdy": 2, "thuesday": 1, "firday": 4}
 _MENDABLE_WEEKDAYS = tuple(name for name in _LONG_WEEKDAYS if len(name) >= 7)
 
 
@@ -105,7 +106,16 @@ def misspelt_month(word: str) -> int | None:
 
 
 @lru_cache(maxsize=4096)
+def perhaps_months(word: str) -> tuple[int, ...]:
+    """Every month the word may be a slip for, to be offered and never assumed: "Juy" may be June or July."""
+    names = (*zip(_LONG_MONTHS, range(1, 13), strict=True), *zip(MONTHS, range(1, 13), strict=True))
+    return tuple(dict.fromkeys(n for name, n in names if len(word) >= 3 and one_slip_apart(word, name)))
+
+
+@lru_cache(maxsize=4096)
 def misspelt_weekday(word: str) -> int | None:
+    if word in _MENDED_WEEKDAYS:
+        return _MENDED_WEEKDAYS[word]
     if len(word) < 6:
         return None
     near = [_LONG_WEEKDAYS.index(name) for name in _MENDABLE_WEEKDAYS if one_slip_apart(word, name)]

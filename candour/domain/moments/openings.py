@@ -9,7 +9,7 @@ from datetime import date
 
 from candour.domain.moments.almanac import days_after, months_after
 from candour.domain.moments.context import Context
-from candour.domain.moments.edtf import bounds_of
+from candour.domain.moments.edtf import bounds_of, is_edtf
 from candour.domain.moments.found import Found, Problem, Stretch, ambiguous
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.pieces import pieces
@@ -20,8 +20,8 @@ Opener = Callable[[str, str], str | None]
 
 _OPEN = re.compile(r"(?:in |on )?(?P<how>by|until|before|after|from)[ -](?:in |on )?(?P<unit>.+)")
 _OPEN_END = re.compile(r"(?:from )?(?P<unit>.+?) ?(?:-| to )? ?onward")
-_UNKNOWN_END = re.compile(r"(?:from )?(?P<unit>.+?) ?(?:-| to ) ?(?:\?+|nothing|undated)")
-_UNKNOWN_START = re.compile(r"(?:\?+|nothing|undated) ?(?:-| to ) ?(?P<unit>.+)")
+_UNKNOWN_END = re.compile(r"(?:from )?(?P<unit>.+?) ?(?:-| to ) ?(?:\?+|nothing)")
+_UNKNOWN_START = re.compile(r"(?:\?+|nothing) ?(?:-| to ) ?(?P<unit>.+)")
 _NEAR = re.compile(r"just (?P<how>before|after) (?P<unit>.+)")
 _TRAILING_DASH = re.compile(r"(?P<unit>.+?) ?-")
 _LEADING_DASH = re.compile(r"-(?P<unit>.+)")
@@ -115,7 +115,7 @@ def _stepped(edtf: str, step: int) -> str | None:
     bare = edtf.rstrip("?~%")
     mark = edtf[len(bare) :]
     bare = bare.replace("-XX", "")
-    if "T" in bare or "X" in bare:
+    if "T" in bare or "X" in bare or not is_edtf(bare):
         return None
     if len(bare) == 4:
         return f"{int(bare) + step}{mark}"

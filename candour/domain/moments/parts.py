@@ -107,15 +107,32 @@ def part_of_season(match: re.Match[str]) -> Iterator[Unit]:
         return
     why = f"How much of it the word for {match['part']!r} covers cannot be told."
     for unit in units(match["whole"]):
-        if unit.rule in {"season", "winter", "term", "decade", "term_of_school_year", "quarter"}:
+        if unit.rule in {"season", "winter", "term", "term_of_school_year", "quarter"}:
             yield replace(unit.then(lambda one: _offer(one, why)), rule="part_of_season")
 
 
 def _offer(found: Found, why: str) -> Found:
     if isinstance(found, Problem):
         return found
-    around = (found.starts, found.ends) if "/" in found.starts + found.edtf or found.starts else ()
-    return ambiguous("part_of_season", why, found.edtf, *around)
+    ends = (found.starts, found.ends) if len(found.starts) > 4 else ()
+    return ambiguous("part_of_season", why, found.edtf, *ends)
+
+
+_YEARS_OF_DECADE = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}
+
+
+@unit_rule(rf"{_IN}{_PART}[ -](?P<tens>(?:19|20)?[0-9])0 s")
+def part_of_decade(match: re.Match[str]) -> Iterator[Unit]:
+    """Held too: "the late nineties" is no count of years."""
+    tens = (
+        match["tens"]
+        if len(match["tens"]) == 3
+        else ("20" if match["tens"] in "012" else "19") + match["tens"]
+    )
+    first, last = _YEARS_OF_DECADE[match["part"]]
+    why = f"How much of it the word for {match['part']!r} covers cannot be told."
+    found = ambiguous("part_of_decade", why, f"{tens}{first}/{tens}{last}", f"{tens}X")
+    yield Unit("part_of_decade", lambda _, __: [found], "XXXX", (int(tens) * 10,))
 
 
 @unit_rule(rf"{_IN}(?P<n>[12])th half[ -](?:in )?{_MONTH_YEAR}")
@@ -186,7 +203,7 @@ def week(match: re.Match[str]) -> Iterator[Unit]:
     """Seven days from the day after "w/c", to the day after "w/e", around a Monday after "week of"."""
     for unit in units(match["day"]):
         if unit.day and unit.rule not in {"serial_as_text", "six_digits"}:
-            yield replace(unit.then(lambda one: _week_at(one, match["kind"])), rule="week")
+            yield replace(unit.then(lambda one: _week_at(one, match["kind"])), rule="week", day=0)
 
 
 def _week_at(found: Found, kind: str) -> Found:

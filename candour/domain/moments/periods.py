@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
+from candour.domain.moments.almanac import plausible
 from candour.domain.moments.edtf import SEASON_MONTHS
-from candour.domain.moments.found import Found, Stretch, a_month, ambiguous
+from candour.domain.moments.found import Code, Found, Problem, Stretch, a_month, ambiguous
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, month_of, unit_rule, years_of
 
@@ -28,8 +29,8 @@ def period(
 
 
 def months(year: int, first: int, last: int, rule: str) -> Stretch:
-    """From a month of a year to a later month, of the next year where `last` is over 12."""
-    starts, ends = f"{year}-{first:02}", f"{year + (last - 1) // 12}-{(last - 1) % 12 + 1:02}"
+    """From a month of a year to a later month; 13 is January of the next year."""
+    starts, ends = (f"{year + (one - 1) // 12}-{(one - 1) % 12 + 1:02}" for one in (first, last))
     return Stretch(f"{starts}/{ends}", Precision.INTERVAL, rule, starts=starts, ends=ends)
 
 
@@ -61,7 +62,11 @@ def month_number_year(match: re.Match[str]) -> Iterator[Unit]:
     month = int(match["b"])
     if match[0].endswith("/52"):
         why = "It may be a month of 1952, or so many weeks as doctors write them."
-        yield period("month_number_year", match["year"], lambda y: ambiguous("", why, f"{y}-{month:02}"))
+        yield period(
+            "month_number_year",
+            match["year"],
+            lambda y: ambiguous("month_number_year", why, f"{y}-{month:02}"),
+        )
     elif 1 <= month <= 12:
         yield period(
             "month_number_year",
@@ -132,9 +137,14 @@ def year_pair(match: re.Match[str]) -> Iterator[Unit]:
     for year in years:
         last = _second_year(year, second)
         found: list[Found] = []
+        if not plausible(year) or (len(first) == 2 and (int(first) <= 31 or len(second) == 1)):
+            continue
         if 1 <= month <= 12:
             found.append(a_month(year, month, "year_dash_month"))
         found += _as_years(year, last, joined, len(first) == 4 and len(second) == 4) if last else []
+        if not found and len(first) == 4 and len(second) == 2:
+            why = f"{match[0]} is neither a month nor two years."
+            found.append(Problem(Code.IMPOSSIBLE_DATE, why, "year_pair", (first,)))
         if found:
             yield Unit("year_pair", _always(found), "XXXX", (year,), flags=flags)
 
@@ -205,7 +215,7 @@ def _of_two_years(
     """From a month of the first year of a pair to one of the second, where one year follows the other."""
     years, flags = years_of(match["year"])
     for year in years:
-        if _second_year(year, match["next"]) == year + 1:
+        if plausible(year) and _second_year(year, match["next"]) == year + 1:
             stretch = months(year, first, last, rule)
             found = Stretch(stretch.edtf, precision, rule, starts=stretch.starts, ends=stretch.ends)
             yield Unit(rule, _always([found]), "XXXX", (year,), flags=flags)
@@ -246,7 +256,7 @@ def year_of_one_number(match: re.Match[str]) -> Iterator[Unit]:
 def tax_year(match: re.Match[str]) -> Iterator[Unit]:
     years, flags = years_of(match["year"])
     for year in years:
-        if _second_year(year, match["next"]) == year + 1:
+        if plausible(year) and _second_year(year, match["next"]) == year + 1:
             edtf = f"{year}-04-06/{year + 1}-04-05"
             found = Stretch(edtf, Precision.INTERVAL, "tax_year", starts=edtf[:10], ends=edtf[11:])
             yield Unit("tax_year", _always([found]), "XXXX", (year,), flags=flags)

@@ -185,7 +185,9 @@ def _shifted(start: Stretch, shift: Shift) -> Found:
     found = _counted_on(start, first, last, shift)
     if isinstance(found, Stretch) and shift.vague == "few" and shift.unit != "day":
         return ambiguous("counted", "How many a few are cannot be told.", found.doubted("~").edtf)
-    return found.doubted(doubt) if doubt else found
+    if isinstance(found, Problem):
+        return found
+    return found.doubted(doubt).flagged(start.flags) if doubt else found.flagged(start.flags)
 
 
 def _counted_on(start: Stretch, first: date, last: date, shift: Shift) -> Found:

@@ -21,12 +21,13 @@ from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, in_year, settle
 _JOIN = re.compile(r" (?:to|until|by) | ?- ?(?:to )?|/|(?P<and> and )")
 _OPENING = re.compile(r"(?P<between>between )?(?P<night>overnight )?(?:in |on )?(?:from )?")
 _MONTH_THEN_DAYS = re.compile(
-    rf"(?P<lead>.*?)(?P<month>{MONTH}){GAP}(?P<days>[0-9]{{1,2}}(?:th)? ?(?:(?:-|/|,|to|and|or|until|,and|,or) ?"
-    rf"[0-9]{{1,2}}(?:th)? ?)+)[ ,]*(?P<year>[0-9]{{4}}|'[0-9]{{2}})?"
+    rf"(?P<lead>.*?)(?P<month>{MONTH}){GAP}(?P<days>[0-9]{{1,2}}(?:th)? ?"
+    rf"(?:(?:-|/|,|to|and|or|until|,and|,or) ?[0-9]{{1,2}}(?:th)? ?)+)[ ,]*(?P<year>[0-9]{{4}}|'[0-9]{{2}})?"
 )
 _ADJACENT_MONTHS = re.compile(
     rf"(?:in )?(?P<first>{MONTH})(?: (?:{MONTH}))* (?P<last>{MONTH})(?:{GAP}(?P<year>{YEAR}))?"
 )
+_NAMED = re.compile(rf"[0-9][a-z]* (?:{MONTH})\b")
 _LISTED = re.compile(r" ?(?:,and |,or | and | or |,) ?")
 
 
@@ -74,7 +75,8 @@ def _pairs(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[Unit, 
 
 def _slash_joins(left: str, right: str) -> bool:
     """A slash joins units only where it can stand inside no date: beside a month's name, between days."""
-    beside_words = left[-1].isalpha() or right[0].isalpha()
+    named = _NAMED.search(left) and _NAMED.search(right)
+    beside_words = left[-1].isalpha() or right[0].isalpha() or bool(named)
     two_days = left.removesuffix("th").isdigit() and not re.match(r"[0-9]+[/.]", right)
     whole = bool(re.search(r"[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})$", left))
     return (
@@ -101,7 +103,8 @@ def range_of(first: Unit, last: Unit, context: Context) -> Iterator[Found]:
     month_of_first = first.month or (first.wants_month and (last.month or context.month)) or 0
     month_of_last = last.month or (last.wants_month and (first.month or context.month)) or 0
     if (first.wants_month and not month_of_first) or (last.wants_month and not month_of_last):
-        yield no_year("range", f"{first.yearless}/{last.yearless}")
+        if first.wants_month and last.wants_month:
+            yield no_year("range", f"{first.yearless}/{last.yearless}")
         return
     flags = first.flags | last.flags
     years = list(_years(first, last, context, month_of_first, month_of_last))
@@ -149,7 +152,7 @@ def _wraps(first: Unit, last: Unit, month_of_first: int, month_of_last: int) -> 
         bounds_of(one.edtf)
         for unit, month in ((first, month_of_first), (last, month_of_last))
         for one in in_year(unit, 2001, month)
-        if isinstance(one, Stretch)
+        if isinstance(one, Stretch) and is_edtf(one.edtf)
     ]
     if len(edges) != 2 or (first.wants_month and not first.month):
         return False
@@ -162,13 +165,19 @@ def joined(start: Found, end: Found) -> Found:
         return _problem_at_an_end(start, end)
     starts, ends = first_of(start), last_of(end)
     edtf = f"{starts}/{ends}" if starts != ends else starts
-    if not is_edtf(edtf):
+    window = _window(start, end)
+    if not is_edtf(edtf) or _shut(edtf, window):
         why = "The end comes before the start."
         return Problem(Code.ENDS_BEFORE_IT_STARTS, why, "range", (start.edtf, end.edtf))
-    window = _window(start, end)
     precision = Precision.INTERVAL if starts != ends else end.precision
     mark = start.mark or end.mark
     return Stretch(edtf, precision, "range", starts, ends, start.flags | end.flags, mark, window)
+
+
+def _shut(edtf: str, window: Window | None) -> bool:
+    """True when the hours of one and the same day end before they start."""
+    first, last = bounds_of(edtf)
+    return window is not None and first == last and window[1] < window[0]
 
 
 def _window(start: Stretch, end: Stretch) -> Window | None:
@@ -181,12 +190,12 @@ def _window(start: Stretch, end: Stretch) -> Window | None:
 
 
 def _problem_at_an_end(start: Found, end: Found) -> Problem:
-    trouble = start if isinstance(start, Problem) else end
-    assert isinstance(trouble, Problem)
+    troubles = [one for one in (start, end) if isinstance(one, Problem)]
     starts = start.readings if isinstance(start, Problem) else (first_of(start),)
     ends = end.readings if isinstance(end, Problem) else (last_of(end),)
     pairs = (f"{first_part(one)}/{last_part(other)}" for one, other in product(starts, ends))
-    return replace(trouble, rule="range", readings=tuple(dict.fromkeys(filter(is_edtf, pairs))))
+    readings = tuple(dict.fromkeys(filter(is_edtf, pairs)))
+    return replace(troubles[0], rule="range", readings=readings or troubles[0].readings)
 
 
 def _adjacent_months(words: str, context: Context) -> Iterator[Found]:

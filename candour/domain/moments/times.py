@@ -51,7 +51,8 @@ _FOUR_DIGITS = re.compile(
     r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?: ?(?P<hrs>hrs))?(?: ?(?P<half>am|pm))?", re.ASCII
 )
 _NEAR = re.compile(
-    r"(?P<near>~|\?|at|just after|just before|before|after|by|from|until)? ?(?P<time>.+?) ?(?P<mark>[~?]*)"
+    r"(?:(?P<near>~|\?|at(?= )|(?:just after|just before|before|after|by|from|until)(?= )) ?)?"
+    r"(?P<time>.+?) ?(?P<mark>[~?]*)"
 )
 _RANGE = re.compile(r"(?:between |from )?(?P<one>.+?) ?(?:-|/|to|until|and) ?(?P<two>.+)")
 _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
@@ -59,7 +60,7 @@ _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: a minute `at`, to a minute `until`; or only a `window`; or neither, and flags say why."""
+    """A time of day: a minute `at`, to a minute `until`; or only a `window`; or neither, as flags say."""
 
     at: time | None = None
     until: time | None = None
@@ -230,7 +231,7 @@ def night_units(words: str) -> Iterator[Unit]:
 
 
 def _either_night(found: Found) -> Found:
-    if isinstance(found, Problem):
+    if isinstance(found, Problem) or found.precision is not Precision.DAY:
         return found
     day = date.fromisoformat(found.edtf)
     before, after = date.fromordinal(day.toordinal() - 1), date.fromordinal(day.toordinal() + 1)

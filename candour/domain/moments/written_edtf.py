@@ -12,6 +12,7 @@ from candour.domain.moments.moment import Precision
 _MEANT_SO = re.compile(
     r"\.\.|[0-9X]{4}-XX|-XX|[0-9]X|[0-9][~%]|^[\[{]|T[0-9]{2}:[0-9]{2}|-2[1-4]$|^[0-9-]{7,}[?~%]?/"
 )
+_WITHOUT_SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}(?!:)")
 _EDTF = re.compile(r"[\[{]?[0-9X.][0-9X.,/~?%:T-]*[\]}]?")
 
 
@@ -25,6 +26,7 @@ def written_edtf(text: str) -> Stretch | None:
         return None
     if "T00:00" in text:
         return None
+    text = _WITHOUT_SECONDS.sub(r"\g<0>:00", text)
     return Stretch(text, _precision(text), "edtf")
 
 
