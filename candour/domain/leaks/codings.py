@@ -13,12 +13,37 @@ import quopri
 import re
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from urllib.parse import unquote_to_bytes
 
-from candour.domain.leaks.leak import How
+from candour.domain.leaks.leak import BY_CHANCE, How
 
-Decoded = tuple[How, int, str]
-"""How it was coded, where the run begins in the text, and what it says."""
+_CERTAIN = 4
+_OTHER_LETTERS = frozenset(" \n\r\t’‘“”–—·£€°")
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a coded run or stretch says, and where it begins in the text.
+
+    `before` is the stretch as it stood, where only some of its letters were coded. `shortest`: names
+    shorter than this may be there by chance.
+    """
+
+    how: How
+    place: int
+    text: str
+    before: str | None = None
+    shortest: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What bytes say. `certain`: all of them are plain text, not some among many."""
+
+    text: str
+    certain: bool
+
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{6,}={0,2}")
 _BASE64_LINES = re.compile(r"(?:^[ \t>]*[A-Za-z0-9+/_\-]{4,}={0,2}[ \t]*$\n?){2,}", re.M)
@@ -49,17 +74,17 @@ _ENOUGH = 24
 def decoded(text: str) -> Iterator[Decoded]:
     """Everything that some run of the text says in a coding."""
     for how, pattern, read in _RUNS:
-        said: dict[str, list[str]] = {}
+        said = set[str]()
         for match in pattern.finditer(text):
-            run = match.group()
-            if run not in said:
-                said[run] = [one for one in read(run) if any(letter.isalnum() for letter in one)]
-            for one in said[run]:
-                yield how, match.start(), one
+            if (run := match.group()) not in said:
+                said.add(run)
+                for one in read(run):
+                    shortest = _CERTAIN if one.certain else BY_CHANCE
+                    yield Decoded(how, match.start(), one.text, shortest=shortest)
     for how, pattern, read_all in _WHOLE:
         for start, stretch in _around(pattern, text):
             if (said_here := read_all(stretch)) != stretch:
-                yield how, start, said_here
+                yield Decoded(how, start, said_here, before=stretch)
 
 
 def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
@@ -81,18 +106,18 @@ def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
         yield begin, text[begin:end]
 
 
-def texts_of(content: bytes) -> Iterator[str]:
+def texts_of(content: bytes) -> Iterator[Reading]:
     """What bytes say: as UTF-8, as UTF-16, unpacked, or the printable stretches of a longer run of bytes."""
     if len(content) < 3:
         return
     if b"\0" in content and (wide := _wide(content)) is not None:
-        yield wide
+        yield Reading(wide, True)
     elif (plain := _plain(content)) is not None:
-        yield plain
+        yield Reading(plain, True)
     elif (unpacked := _unpacked(content)) is not None:
         yield from texts_of(unpacked)
-    elif len(content) >= _ENOUGH:
-        yield printable(content)
+    elif len(content) >= _ENOUGH and (stretches := printable(content)):
+        yield Reading(stretches, False)
 
 
 def printable(content: bytes) -> str:
@@ -108,7 +133,21 @@ def _plain(content: bytes) -> str | None:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return None
-    return text if sum(one.isprintable() or one in "\r\n\t" for one in text) * 10 >= len(text) * 9 else None
+    if text.isascii():
+        return (
+            text
+            if text.isprintable() or _is_mostly(text, lambda one: one.isprintable() or one in "\r\n\t")
+            else None
+        )
+    return (
+        text
+        if _is_mostly(text, lambda one: one.isalnum() or one.isascii() or one in _OTHER_LETTERS)
+        else None
+    )
+
+
+def _is_mostly(text: str, kind: Callable[[str], bool]) -> bool:
+    return sum(map(kind, text)) * 10 >= len(text) * 9
 
 
 def _wide(content: bytes) -> str | None:
@@ -127,24 +166,27 @@ def _unpacked(content: bytes) -> bytes | None:
     return None
 
 
-def _base64(run: str) -> Iterator[str]:
+def _base64(run: str) -> Iterator[Reading]:
     """The run as it stands; a longer one also from its second, third and fourth letter."""
     letters = re.sub(r"[^A-Za-z0-9+/]", "", run.replace("-", "+").replace("_", "/"))
     mixed = not letters.isalpha() or not (letters.islower() or letters.istitle() or letters.isupper())
     for skip in range(4) if mixed and len(letters) >= 10 else (0,):
-        part = letters[skip:]
-        yield from texts_of(
-            binascii.a2b_base64(part[: len(part) // 4 * 4 + (len(part) % 4) * (len(part) % 4 > 1)] + "==")
-        )
+        for reading in texts_of(_bytes_of(letters[skip:])):
+            yield replace(reading, certain=reading.certain and not skip)
 
 
-def _base32(run: str) -> Iterator[str]:
+def _bytes_of(letters: str) -> bytes:
+    """A last letter that stands alone holds less than a byte."""
+    return binascii.a2b_base64(letters[: len(letters) - (len(letters) % 4 == 1)] + "==")
+
+
+def _base32(run: str) -> Iterator[Reading]:
     letters = run.rstrip("=").upper()
     usable = letters[: len(letters) - (1 if len(letters) % 8 in (1, 3, 6) else 0)]
     yield from texts_of(base64.b32decode(usable + "=" * (-len(usable) % 8)))
 
 
-def _base85(run: str) -> Iterator[str]:
+def _base85(run: str) -> Iterator[Reading]:
     """Both alphabets of it, for runs with signs enough among the letters."""
     bare = run.removeprefix("<~").removesuffix("~>")
     if sum(not letter.isalnum() for letter in bare) * 12 < len(bare):
@@ -155,18 +197,18 @@ def _base85(run: str) -> Iterator[str]:
         except ValueError:
             continue
         if (text := _plain(content)) is not None:
-            yield text
+            yield Reading(text, True)
 
 
-def _hex(run: str) -> Iterator[str]:
+def _hex(run: str) -> Iterator[Reading]:
     pairs = re.sub(r"0x|\\x|U\+00|u00|[^0-9A-Fa-f]", "", run)
     for skip in (0, 1) if len(pairs) % 2 else (0,):
         part = pairs[skip:]
         yield from texts_of(bytes.fromhex(part[: len(part) // 2 * 2]))
 
 
-def _by_number(base: int) -> Callable[[str], Iterator[str]]:
-    def read(run: str) -> Iterator[str]:
+def _by_number(base: int) -> Callable[[str], Iterator[Reading]]:
+    def read(run: str) -> Iterator[Reading]:
         digits = re.findall(r"\d+", run) if base == 10 else re.findall(r"[01]{8}|[01]{7}", run)
         codes = [int(one, base) for one in digits]
         if all(code < 256 for code in codes):
@@ -175,7 +217,7 @@ def _by_number(base: int) -> Callable[[str], Iterator[str]]:
     return read
 
 
-def _uu(run: str) -> Iterator[str]:
+def _uu(run: str) -> Iterator[Reading]:
     try:
         yield from texts_of(
             b"".join(binascii.a2b_uu(line) for line in run.splitlines()[1:-1] if line.strip("` "))
@@ -184,9 +226,9 @@ def _uu(run: str) -> Iterator[str]:
         return
 
 
-def _punycode(run: str) -> Iterator[str]:
+def _punycode(run: str) -> Iterator[Reading]:
     try:
-        yield run[4:].lower().encode("ascii").decode("punycode")
+        yield Reading(run[4:].lower().encode("ascii").decode("punycode"), True)
     except UnicodeError:
         return
 
@@ -227,7 +269,7 @@ def _utf7(text: str) -> str:
     return _UTF7.sub(read, text)
 
 
-_RUNS: tuple[tuple[How, re.Pattern[str], Callable[[str], Iterator[str]]], ...] = (
+_RUNS: tuple[tuple[How, re.Pattern[str], Callable[[str], Iterator[Reading]]], ...] = (
     (How.BASE64, _BASE64, _base64),
     (How.BASE64, _BASE64_LINES, _base64),
     (How.BASE32, _BASE32, _base32),

@@ -51,6 +51,7 @@ _DAYS_BEFORE = re.compile(
 )
 _YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
 _LETTERSPACED = re.compile(r"\S(?: \S){5,}(?!\S)")
+_SOME_MONTH = re.compile(_NAMES)
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = re.compile(r"\b(?:nineteen|twenty|thousand)\b")
 _AROUND = 100
@@ -99,7 +100,10 @@ def _may_be_year(digits: str, years: set[str]) -> bool:
 
 
 def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
+    in_words = _SOME_MONTH.search(low) is not None
     for pattern, read in _READERS:
+        if read is _by_month_name and not in_words:
+            continue
         for match in pattern.finditer(low):
             for day in read(match):
                 if day in wanted:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from candour.domain.leaks.codings import Decoded
 from candour.domain.leaks.leak import How
 
 _MASKED = re.compile(r"(?<!\w)(?=[\w@$!|]*[A-Za-z])(?=[\w@$!|]*[0134578@$!|])[A-Za-z0-9@$!|]{4,30}")
@@ -22,23 +23,21 @@ _SPOKEN = re.compile(rf"\b{_ONE}\b(?:[\s,\-–]+{_ONE}\b){{3,}}", re.I)
 _PARTNERS = 60
 
 
-def disguises(text: str) -> Iterator[tuple[How, int, str]]:
-    """Each mask taken off, with the place it was found at."""
-    yield from _digits_for_letters(text)
+def disguises(text: str, names: frozenset[str]) -> Iterator[Decoded]:
+    """Each mask taken off, with the place it was found at. `names`: only words that turn into one of them."""
+    yield from _digits_for_letters(text, names)
     for match in _SPOKEN.finditer(text):
-        yield How.NUMBER, match.start(), _digits(match.group())
+        yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
 
 
-def _digits_for_letters(text: str) -> Iterator[tuple[How, int, str]]:
+def _digits_for_letters(text: str, names: frozenset[str]) -> Iterator[Decoded]:
     """ "K0walsk1" and its neighbours, 1 read as i and as l."""
-    end = -1
     for match in _MASKED.finditer(text):
-        if match.start() < end:
-            continue
-        end = match.end() + _PARTNERS
-        stretch = text[max(match.start() - _PARTNERS, 0) : end]
         for table in (_LETTERS, _OTHER_LETTERS):
-            yield How.LOOKALIKE_DIGITS, match.start(), _unmasked(stretch, table)
+            if match.group().translate(table).lower().rstrip("s") in names:
+                stretch = text[max(match.start() - _PARTNERS, 0) : match.end() + _PARTNERS]
+                yield Decoded(How.LOOKALIKE_DIGITS, match.start(), _unmasked(stretch, table), before=stretch)
+                break
 
 
 def _unmasked(text: str, table: dict[int, int]) -> str:

@@ -7,22 +7,24 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from candour.domain.leaks.codings import decoded
 from candour.domain.leaks.dates import days_in
 from candour.domain.leaks.disguises import disguises
 from candour.domain.leaks.flow import Flow, flows
 from candour.domain.leaks.folding import fold, fold_lightly, hidden_letters
-from candour.domain.leaks.joints import LONG, Fit
-from candour.domain.leaks.leak import BARRIER, How, Leak, Piece
+from candour.domain.leaks.joints import Fit
+from candour.domain.leaks.leak import BARRIER, BY_CHANCE, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
-from candour.domain.leaks.needles import Kind, needles_of
+from candour.domain.leaks.needles import Kind, Needle, needles_of
 from candour.domain.leaks.register import Register
-from candour.domain.leaks.words import without_soft, words_of
+from candour.domain.leaks.words import words_of
 
 DEPTH = 3
 """Base64 inside a URL inside HTML is read; a fourth coat is not."""
 _WHOLE_DATE = 8
+_NAMES = (Kind.WHOLE, Kind.PART)
 
 _BY_KIND = {
     Kind.PART: How.PART_OF_NAME,
@@ -50,7 +52,9 @@ class Finder:
     """A register made ready; `find` may then be asked for any number of files."""
 
     def __init__(self, register: Register) -> None:
-        self._matcher = Matcher(needles_of(register))
+        needles = needles_of(register)
+        self._matcher = Matcher(needles)
+        self._names = frozenset(word for one in needles for word in _words_in(one))
         self._days = {day: f"dates[{n}]" for n, day in reversed([*enumerate(register.dates)])}
         self._wanted: frozenset[date] = frozenset(self._days)
 
@@ -80,18 +84,34 @@ class Finder:
 
     def _search(self, flow: Flow, depth: int) -> Iterator[_Seen]:
         yield from self._search_words(flow)
-        if depth == DEPTH:
+        if depth == DEPTH or (depth and flow.pieces[0].shortest >= BY_CHANCE):
             return
-        by_coding: dict[How, list[Piece]] = defaultdict(list)
+        by_coding: dict[tuple[How, int], list[Piece]] = defaultdict(list)
         for piece in flow.pieces:
             if hidden := hidden_letters(piece.text):
-                by_coding[How.INVISIBLE].append(replace(piece, text=hidden, joint=None))
-        for how, place, text in (*disguises(flow.raw.text), *decoded(flow.raw.text)):
-            piece = flow.piece_at(flow.raw, place)
-            by_coding[how].append(replace(piece, text=text, joint=BARRIER if by_coding[how] else None))
-        for how, pieces in by_coding.items():
+                by_coding[How.INVISIBLE, 0].append(replace(piece, text=hidden, joint=None))
+        for one in (*disguises(flow.raw.text, self._names), *decoded(flow.raw.text)):
+            piece = flow.piece_at(flow.raw, one.place)
+            piece = replace(piece, text=one.text, joint=None, shortest=max(one.shortest, piece.shortest))
+            if one.before is not None:
+                yield from self._search_unlike(one.before, piece, one.how, depth)
+                continue
+            together = by_coding[one.how, piece.shortest]
+            together.append(replace(piece, joint=BARRIER if together else None))
+        for (how, _), pieces in by_coding.items():
             for inner in flows(pieces):
-                yield from (replace(one, how=how) for one in self._search(inner, depth + 1))
+                yield from (replace(seen, how=how) for seen in self._search(inner, depth + 1))
+
+    def _search_unlike(self, before: str, piece: Piece, how: How, depth: int) -> Iterator[_Seen]:
+        """What the decoded stretch says and the stretch as it stood did not."""
+        found = [seen for inner in flows([piece]) for seen in self._search(inner, depth + 1)]
+        if found:
+            plain = {
+                seen.item
+                for inner in flows([replace(piece, text=before)])
+                for seen in self._search_words(inner)
+            }
+            yield from (replace(seen, how=how) for seen in found if seen.item not in plain)
 
     def _search_words(self, flow: Flow) -> Iterator[_Seen]:
         words = words_of(flow.folded.text)
@@ -108,7 +128,9 @@ class Finder:
                 )
         for day in days_in(flow.plain.text, self._wanted):
             start, end = flow.folded_place(day.start), flow.folded_place(day.end)
-            if not _inside(start, end, allowed) and not (flow.pieces[0].chancy and end - start < _WHOLE_DATE):
+            if not _inside(start, end, allowed) and not (
+                flow.pieces[0].shortest >= BY_CHANCE and end - start < _WHOLE_DATE
+            ):
                 found = flow.plain.text[day.start : day.end]
                 how = How.EXACT if found == day.day.isoformat() else How.DATE_SPELT
                 yield _Seen(self._days[day.day], how, flow.piece_at(flow.plain, day.start), found)
@@ -129,8 +151,13 @@ def _is_keyword(hit: Hit, flow: Flow) -> bool:
     return bool(keywords) and hit.needle.single and flow.folded.text[hit.start : hit.end] in keywords
 
 
+def _words_in(needle: Needle) -> list[str]:
+    cuts = [0, *sorted(needle.joints), len(needle.letters)]
+    return [needle.letters[start:end] for start, end in pairwise(cuts)] if needle.kind in _NAMES else []
+
+
 def _is_chance(hit: Hit, flow: Flow) -> bool:
-    return flow.pieces[0].chancy and len(hit.needle.letters) < LONG
+    return len(hit.needle.letters) < flow.pieces[0].shortest
 
 
 def _how(hit: Hit, flow: Flow, pieces: list[Piece]) -> How:

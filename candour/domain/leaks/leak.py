@@ -13,6 +13,10 @@ BARRIER = "\n" + "\x1e" * 90 + "\n"
 """A joint between pieces that have nothing to do with each other: no name reaches over it."""
 
 
+BY_CHANCE = 6
+"""Names of fewer letters than this turn up by chance in bytes read as letters."""
+
+
 class How(StrEnum):
     """How a leak was found, in a word that never changes its meaning."""
 
@@ -50,8 +54,8 @@ class Piece:
     `joint` is what stands between this piece and the one before it: None starts a new flow of text, SOFT
     joins two pieces of one line, BARRIER keeps two apart that share a flow only for speed.
     `keywords` are words that the format itself uses here, in lower case: one alone is no name. A leak in a `net` piece (a raw second reading) counts only where no
-    other piece shows the same item. In a `chancy` piece, bytes read as letters, short names turn up by
-    chance and do not count.
+    other piece shows the same item. Where bytes are read as letters short names turn up by chance:
+    those of fewer letters than `shortest` do not count.
     """
 
     where: str
@@ -59,7 +63,7 @@ class Piece:
     joint: str | None = None
     keywords: frozenset[str] = frozenset()
     net: bool = False
-    chancy: bool = False
+    shortest: int = 0
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -116,8 +116,8 @@ def _of_part(item: str, part: Spelling) -> Iterator[Needle]:
 
 
 def _plurals(item: str, text: str, *, capital: bool) -> Iterator[Needle]:
-    """ "The Kowalskis", and a possessive without its apostrophe; not "Williams" for William."""
-    if not text[-1].isalpha():
+    """ "The Kowalskis", and a possessive without its apostrophe; not "Williams", nor "Grants" or "Marks"."""
+    if not text[-1].isalpha() or text.lower() in everyday_words():
         return
     for ending in ("es",) if text.lower().endswith(("s", "x", "z", "ch", "sh")) else ("s",):
         if not is_plural_of_its_own(words_of(text + ending)):

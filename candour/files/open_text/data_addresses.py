@@ -10,7 +10,7 @@ from functools import cache
 from importlib import import_module
 from urllib.parse import unquote_to_bytes
 
-from candour.domain.leaks import Piece
+from candour.domain.leaks import BY_CHANCE, Piece
 from candour.domain.leaks.codings import printable
 from candour.files.open_text.opened import NESTED, OpenFile, is_font
 
@@ -47,7 +47,7 @@ def _content(match: re.Match[str]) -> bytes | None:
 
 def _read_inner(content: bytes, kind: str, where: str, found: OpenFile) -> None:
     if is_font(content):
-        found.add(Piece(where, printable(content), net=True, chancy=True))
+        found.add(Piece(where, printable(content), net=True, shortest=BY_CHANCE))
         found.warn(f"{where} is a font; what its letters look like was not checked.")
     elif kind.startswith(("image/", "audio/", "video/")) and "svg" not in kind:
         found.unread(where, content, f"an embedded file ({kind})")

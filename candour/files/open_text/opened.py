@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from candour.domain.leaks import Piece
+from candour.domain.leaks import BY_CHANCE, Piece
 from candour.domain.leaks.codings import printable
 from candour.domain.leaks.folding import has_invisible_run
 
@@ -90,7 +90,7 @@ class OpenFile:
     def unread(self, where: str, content: bytes, what: str | None = None) -> None:
         """A part that is no text: its printable stretches are searched; a person must look at the rest."""
         if text := printable(content):
-            self.add(Piece(where, text, net=True, chancy=True))
+            self.add(Piece(where, text, net=True, shortest=BY_CHANCE))
         seal = sha256(content).hexdigest()
         if seal not in self.seen and seal not in LOOKED_AT:
             name = what or name_of(content) or "a file of a kind that cannot be read here"

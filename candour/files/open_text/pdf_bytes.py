@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
-from candour.domain.leaks import BARRIER, Piece
+from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
 from candour.domain.leaks.codings import printable
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.pdf_content import is_content, literal_strings, read_content_stream
@@ -31,12 +31,12 @@ def read_bytes(content: bytes, found: OpenFile) -> None:
     for n, (where, text) in enumerate(said):
         found.add(Piece(where, text, BARRIER if n else None))
     for n, text in enumerate(literal_strings(bare)):
-        found.add(Piece("a string of an object", text, BARRIER if n else None, net=True, chancy=True))
+        found.add(Piece("a string of an object", text, BARRIER if n else None, net=True, shortest=BY_CHANCE))
     for match in _STREAM.finditer(content):
         if (stream := _unpacked(match[1])) and is_content(stream):
             read_content_stream(stream, "a stream found by its bytes", found)
         elif stream:
-            found.add(Piece("a stream found by its bytes", printable(stream), net=True, chancy=True))
+            found.add(Piece("a stream found by its bytes", printable(stream), net=True, shortest=BY_CHANCE))
 
 
 def _without_strings(bare: bytes) -> bytes:

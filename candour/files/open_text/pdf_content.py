@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from candour.domain.leaks import SOFT, Piece
+from candour.domain.leaks import BY_CHANCE, SOFT, Piece
 from candour.files.open_text.opened import OpenFile
 
 _TEXT_OBJECT = re.compile(rb"(?<![\w/])BT(?![\w])")
@@ -33,7 +33,7 @@ def read_content_stream(content: bytes, where: str, found: OpenFile) -> None:
         found.unread(f"{where}, image {number} drawn in line", image["image"], "an image")
     comments: list[str] = []
     for n, (joint, text) in enumerate(_strings(_INLINE_IMAGE.sub(b" ", content), comments)):
-        found.add(Piece(where, text, joint if n else None, net=True, chancy=True))
+        found.add(Piece(where, text, joint if n else None, net=True, shortest=BY_CHANCE))
     if comments:
         found.add(Piece(f"{where}, comments among the drawing", "\n".join(comments)))
 

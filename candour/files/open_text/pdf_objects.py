@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pikepdf
 
-from candour.domain.leaks import BARRIER, Piece
+from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
 from candour.domain.leaks.codings import printable, texts_of
 from candour.files.encodings import NotText, decode
 from candour.files.open_text.data_addresses import read_nested
@@ -122,7 +122,7 @@ def _read_stream(stream: pikepdf.Stream, where: str, found: OpenFile, *, is_font
     elif loud := _LOUD.get(kind) or _LOUD.get(subtype):
         found.unread(where, content, loud)
     elif is_font:
-        found.add(Piece(where, printable(content), net=True, chancy=True))
+        found.add(Piece(where, printable(content), net=True, shortest=BY_CHANCE))
     elif is_content(content):
         read_content_stream(content, where, found)
     else:
@@ -139,5 +139,5 @@ def _read_other(content: bytes, where: str, found: OpenFile) -> None:
             found.cannot_read(where, "its XML is in no encoding that we know")
     if is_picture(content) or name_of(content):
         found.unread(where, content)
-    for text in texts_of(content):
-        found.add(Piece(where, text, net=True, chancy=True))
+    for reading in texts_of(content):
+        found.add(Piece(where, reading.text, net=True, shortest=0 if reading.certain else BY_CHANCE))
