@@ -127,7 +127,7 @@ def docx_parts(body: str, more: str = "") -> dict[str, str | bytes]:
 
 
 def write_zip(path: Path, parts: Mapping[str, str | bytes]) -> Path:
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as zipped:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as zipped:
         for name, content in parts.items():
             zipped.writestr(name, content)
     return path

@@ -10,7 +10,7 @@ from candour.files.sheet_rows import says_nothing
 from candour.files.sheet_xml import CELLS
 from candour.files.unreadable import Unreadable
 from candour.files.word_tables import WordTable
-from candour.files.xml_parts import let_go, local_name, parsed, too_many_cells, walked
+from candour.files.xml_parts import Walk, local_name, parsed, too_many_cells
 from candour.files.zips import Archive
 
 _WORDS = (
@@ -25,8 +25,9 @@ _USUAL_PLACE = "word/document.xml"
 def read_docx(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     """Raises Unreadable for a document that is broken, unsafe, or without a table."""
     archive = Archive(content)
-    reader = _Reader()
-    for event, element in walked(archive, _main_part(archive), _TAGS):
+    walk = Walk(archive, _main_part(archive), _TAGS)
+    reader = _Reader(walk)
+    for event, element in walk:
         reader.see(event, element)
     if not reader.tables:
         raise Unreadable(
@@ -56,7 +57,8 @@ class _Reader:
     table is a table of its own, and its words are not said twice.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
         self.tables: list[WordTable] = []
         self.preamble: list[str] = []
         self._open: list[WordTable] = []
@@ -91,7 +93,7 @@ class _Reader:
             self._cells += self._open[-1].add_row(element)
             if self._cells > CELLS:
                 raise too_many_cells()
-            let_go(element)
+            self._walk.let_go(element, outermost=len(self._open) == 1 and not self._paragraphs)
 
     def _paragraph(self, event: str, element: etree._Element) -> None:
         if event == "start":
@@ -102,4 +104,4 @@ class _Reader:
             said = words(element).strip()
             if not says_nothing(said):
                 self.preamble.append(said)
-            let_go(element)
+            self._walk.let_go(element, outermost=True)

@@ -17,7 +17,7 @@ from candour.files.coarse_dates import Coarse, coarse_words
 from candour.files.sheet_rows import Grid, Range, is_blank_row, says_nothing
 from candour.files.sheet_xml import CELLS, too_far_apart
 from candour.files.unreadable import Unreadable
-from candour.files.xml_parts import let_go, local_name, parsed, walked
+from candour.files.xml_parts import Walk, local_name, parsed
 from candour.files.zips import Archive, locked
 
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -41,7 +41,8 @@ def read_ods(content: bytes) -> tuple[Table, ...]:
 def _tables(archive: Archive) -> Iterator[Table]:
     sheet: _Sheet | None = None
     depth = 0
-    for event, element in walked(archive, "content.xml", (f"{_TABLE}table", f"{_TABLE}table-row")):
+    walk = Walk(archive, "content.xml", (f"{_TABLE}table", f"{_TABLE}table-row"))
+    for event, element in walk:
         is_row = local_name(element) == "table-row"
         if not is_row:
             depth += 1 if event == "start" else -1
@@ -49,7 +50,7 @@ def _tables(archive: Archive) -> Iterator[Table]:
             sheet = _Sheet(element.get(f"{_TABLE}name", ""))
         elif event == "end" and is_row and sheet:
             sheet.add_row(element)
-            let_go(element)
+            walk.let_go(element, outermost=True)
         elif event == "end" and depth == 0 and sheet:
             yield sheet.table()
             sheet = None

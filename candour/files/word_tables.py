@@ -57,7 +57,7 @@ class WordTable:
                     f"has a table of more than {_COLUMNS:,} columns", part=self.part, row=len(self._rows) + 1
                 )
             if len(cell.words) > _HUGE_CELL:
-                raise huge_cell(len(self._rows) + 1)
+                raise huge_cell(len(self._rows) + 1, self.part)
             cells.append(cell)
         return cells
 

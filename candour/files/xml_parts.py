@@ -13,10 +13,11 @@ SMALL_PART = 32 * 2**20
 """Bytes of a part that lists styles or names; a chronology's own words stand in other parts."""
 HUGE_TEXT = 4 * 2**20
 TAGS = 13_000_000
-"""Of a part that is only looked through. One whose elements are kept for a while takes more memory a tag."""
-_KEPT_TAGS = 3_000_000
-_EVENTS = 1_000_000
-"""Beginnings and ends of rows and paragraphs: some five seconds of work, or 5,000 pages."""
+"""The most tags of a part that is only looked through."""
+_KEPT_TAGS = 800_000
+"""The most tags of a row or paragraph with all that stands round it; in memory they take some 300 MB."""
+_EVENTS = 600_000
+"""Beginnings and ends of rows and paragraphs: some four seconds of work, or 5,000 pages."""
 _BITE = 4096
 
 
@@ -50,36 +51,59 @@ def root_attributes(archive: Archive, name: str) -> dict[str, str]:
     return {}
 
 
-def walked(archive: Archive, name: str, tags: Iterable[str]) -> Iterator[tuple[str, etree._Element]]:
+class Walk:
     """A large part, element by element: "start" and "end" of each with one of these tags.
 
-    The part is unpacked once before, so that a bomb is refused before its elements are walked one by one.
-    The caller lets go of what it has read, so that the whole never stands in memory.
+    Whoever walks lets go of what has been read, so that the whole never stands in memory. The part is
+    unpacked once before, so that a bomb is refused before its elements are walked one by one.
     """
-    for _ in guarded(archive.pieces(name), _KEPT_TAGS):
-        continue
-    parser = etree.XMLPullParser(
-        events=("start", "end"),
-        tag=tuple(tags),
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    )
-    events = 0
-    try:
-        for piece in guarded(archive.pieces(name), _KEPT_TAGS):
+
+    def __init__(self, archive: Archive, name: str, tags: Iterable[str]) -> None:
+        self._archive, self._name, self._tags = archive, name, tuple(tags)
+        self._fed = self._let_go = self._events = 0
+
+    def __iter__(self) -> Iterator[tuple[str, etree._Element]]:
+        for _ in guarded(self._archive.pieces(self._name)):
+            continue
+        parser = etree.XMLPullParser(
+            events=("start", "end"),
+            tag=self._tags,
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+        )
+        try:
+            yield from self._walked(parser)
+            root = parser.close()
+        except etree.XMLSyntaxError as broken:
+            raise _unsound(broken) from broken
+        yield from _events(parser)
+        _refuse_dtd(root)
+
+    def _walked(self, parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
+        for piece in guarded(self._archive.pieces(self._name)):
+            self._fed += piece.count(b"<")
+            if self._fed - self._let_go > _KEPT_TAGS:
+                raise too_many_cells()
             parser.feed(piece)
             for event in _events(parser):
-                events += 1
-                if events > _EVENTS:
+                self._events += 1
+                if self._events > _EVENTS:
                     raise too_many_cells()
                 yield event
-        root = parser.close()
-    except etree.XMLSyntaxError as broken:
-        raise _unsound(broken) from broken
-    yield from _events(parser)
-    _refuse_dtd(root)
+
+    def let_go(self, element: etree._Element, *, outermost: bool) -> None:
+        """Empty an element that has been read, and drop those before it; round an outermost one, too."""
+        element.clear()
+        parent = element.getparent()
+        while parent is not None:
+            while element.getprevious() is not None:
+                del parent[0]
+            if not outermost:
+                return
+            element, parent = parent, parent.getparent()
+        self._let_go = self._fed
 
 
 def _events(parser: etree.XMLPullParser) -> Iterator[tuple[str, etree._Element]]:
@@ -138,20 +162,13 @@ def with_dtd() -> Unreadable:
     )
 
 
-def huge_cell(row: int | None = None) -> Unreadable:
+def huge_cell(row: int | None = None, part: str = "") -> Unreadable:
     return Unreadable(
         "holds a cell of more than a million characters",
         do="Check that cell, and send the table again.",
+        part=part,
         row=row,
     )
-
-
-def let_go(element: etree._Element) -> None:
-    """Empty an element that has been read, and drop those before it."""
-    parent = element.getparent()
-    element.clear()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
 
 
 def local_name(element: etree._Element) -> str:
