@@ -1,11 +1,12 @@
 """Dates as people write them in UK records: read into a Moment that never claims more than the words say."""
 
+from candour.domain.moments.carrying import read_lines
 from candour.domain.moments.cells import at_time, between, read_cell
 from candour.domain.moments.context import ALONE, Context
 from candour.domain.moments.edtf import bounds_of
 from candour.domain.moments.headings import heading
 from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
-from candour.domain.moments.reading import read
+from candour.domain.moments.reading import from_edtf, read
 
 __all__ = [
     "ALONE",
@@ -17,7 +18,9 @@ __all__ = [
     "at_time",
     "between",
     "bounds_of",
+    "from_edtf",
     "heading",
     "read",
     "read_cell",
+    "read_lines",
 ]

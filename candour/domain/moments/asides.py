@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from candour.domain.moments.context import Context
-from candour.domain.moments.edtf import bounds_of, edges_of, with_doubt
+from candour.domain.moments.edtf import bounds_of, edges_of, is_edtf, with_doubt
 from candour.domain.moments.fair_copy import ASIDE
 from candour.domain.moments.found import Code, Found, Problem, Stretch, ambiguous, no_year
 from candour.domain.moments.moment import Precision
@@ -83,7 +83,13 @@ def _beside_another(found: Found, aside: str, inside: list[Found]) -> Found:
     if isinstance(found, Problem):
         return found.flagged({ASIDE})
     dates = [one.edtf for one in inside if isinstance(one, Stretch)]
-    dates += [r for one in inside if isinstance(one, Problem) for r in one.readings if "XXXX" not in r]
+    dates += [
+        r
+        for one in inside
+        if isinstance(one, Problem)
+        for r in one.readings
+        if "XXXX" not in r and is_edtf(r)
+    ]
     if any(edges_of(one) == edges_of(found.edtf) for one in dates):
         return found.flagged({ASIDE})
     if dates:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from candour.domain.cells import Cell, cell_words, is_blank
 from candour.domain.moments.context import ALONE, Context
 from candour.domain.moments.days import FILLER, fixed_day
-from candour.domain.moments.edtf import edges_of, is_edtf
+from candour.domain.moments.edtf import SEASON_MONTHS, is_edtf
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.found import Code, Found, Stretch
 from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
@@ -28,6 +29,7 @@ from candour.domain.moments.times import (
 
 SERIAL, UNREAD = "excel_serial", "time_unread"
 
+_SEASON = re.compile(r"(?P<year>[0-9]{4})-(?P<code>2[1-3])(?P<mark>[?~%]?)")
 _MARKS = {Doubt.UNCERTAIN: "?", Doubt.APPROXIMATE: "~", Doubt.BOTH: "%"}
 
 
@@ -109,26 +111,25 @@ def _clock_in_number(number: float) -> Clock | None:
 
 def between(start: Moment, end: Moment) -> Moment:
     """From the cell of a date column to that of an end column; an empty end leaves the start alone."""
-    if end.code == Code.NO_DATE or (end.text.strip() == "" and not end.placed):
-        return start
     text = f"{start.text} - {end.text}"
+    if start.placed and fair_copy(end.text).words == "onward":
+        end = replace(start, edtf=f"{_starts(start)}/..", latest=None)
+    elif end.code == Code.NO_DATE:
+        return start
+    if start.placed and start.edtf == end.edtf:
+        return replace(start, flags=_both_flags(start, end))
     if not start.placed or not end.placed:
         return _held_at_an_end(text, start, end)
-    if start.edtf == end.edtf:
-        return replace(start, flags=_both_flags(start, end))
-    if start.earliest and end.latest and end.latest < start.earliest:
-        return _ends_first(text, start, end)
     edtf = f"{_starts(start)}/{_ends(end)}"
-    if not is_edtf(edtf):
+    ends_first = start.earliest and end.latest and end.latest < start.earliest
+    if ends_first or not is_edtf(edtf):
         return _ends_first(text, start, end)
     moment = moment_of(text, [Stretch(edtf, Precision.INTERVAL, "date_and_end_date")])
-    earliest = start.earliest if start.timed else edges_of(edtf)[0]
-    latest = end.latest if end.timed else edges_of(edtf)[1]
     also = dict(start.also) | dict(end.also)
     return replace(
         moment,
-        earliest=earliest,
-        latest=latest,
+        earliest=start.earliest if start.timed else moment.earliest,
+        latest=end.latest if end.timed else moment.latest,
         doubt=moment.doubt or start.doubt or end.doubt,
         flags=_both_flags(start, end),
         also=tuple(also.items()),
@@ -140,13 +141,19 @@ def _both_flags(start: Moment, end: Moment) -> tuple[str, ...]:
 
 
 def _starts(moment: Moment) -> str:
-    """The first date of a placed moment as an interval may begin with it."""
+    """The first date of a placed moment as an interval may begin with it: a season as its first month."""
     first = first_part(moment.edtf or "").replace("-XX", "")
+    season = _SEASON.fullmatch(first)
+    if season is not None:
+        return f"{season['year']}-{SEASON_MONTHS[int(season['code'])][0]:02}{season['mark']}"
     return first or ".."
 
 
 def _ends(moment: Moment) -> str:
     last = last_part(moment.edtf or "").replace("-XX", "")
+    season = _SEASON.fullmatch(last)
+    if season is not None:
+        return f"{season['year']}-{SEASON_MONTHS[int(season['code'])][1]:02}{season['mark']}"
     return last or ".."
 
 
@@ -163,16 +170,21 @@ def _ends_first(text: str, start: Moment, end: Moment) -> Moment:
 
 
 def _held_at_an_end(text: str, start: Moment, end: Moment) -> Moment:
-    """The end that is not placed gives its reason; its readings are offered joined to the other's date."""
+    """The end that is not placed gives its reason; its readings are offered joined to the other's date.
+
+    Refused only when the first date is: a date with an end that cannot be read is still a date.
+    """
     unplaced, which = (start, "date") if not start.placed else (end, "end date")
     starts = [_starts(start)] if start.placed else [first_part(one) for one in start.readings]
     ends = [_ends(end)] if end.placed else [last_part(one) for one in end.readings]
-    readings = tuple(f"{one}/{other}" for one in starts for other in ends if is_edtf(f"{one}/{other}"))
+    pairs = (f"{one}/{other}" for one in starts for other in ends)
+    readings = [one for one in pairs if is_edtf(one)] or [*filter(None, (start.edtf, end.edtf))]
     return replace(
         unplaced,
         text=text,
+        fate=Fate.HELD if start.placed else start.fate,
         rule="date_and_end_date",
         refused=f"The {which}: {unplaced.refused}",
-        readings=readings or unplaced.readings,
+        readings=tuple(readings),
         flags=_both_flags(start, end),
     )

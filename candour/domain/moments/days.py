@@ -89,6 +89,8 @@ def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
     if not first or not second or clock:
         return
     one, two = match["one"].strip(), match["two"].strip()
+    if bool(one) != bool(two) and (two or len(year) != 4):
+        return
     if one == "-" != two:
         yield _perhaps_months(match)
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from candour.domain.moments.almanac import plausible
 from candour.domain.moments.context import Context
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.pieces import pieces
@@ -25,4 +26,6 @@ def heading(text: str) -> Context | None:
     if len(found) != 1 or found[0].rule not in _HEADINGS or len(found[0].years) > 1:
         return None
     unit = found[0]
+    if not all(map(plausible, unit.years)):
+        return None
     return Context(year=unit.years[0] if unit.years else None, month=unit.month or None)

@@ -13,7 +13,7 @@ from candour.domain.moments.found import Code, Found, Problem, Stretch, ambiguou
 from candour.domain.moments.grammar import among, found_in
 from candour.domain.moments.moment import Doubt, Fate, Moment
 from candour.domain.moments.plain import plain_day
-from candour.domain.moments.written_edtf import written_edtf
+from candour.domain.moments.written_edtf import stretch_of, written_edtf
 
 LONGEST = 300
 """Characters. A longer text is no date cell: dates in its beginning are offered, none is placed."""
@@ -38,6 +38,16 @@ def read_in_full(text: str, context: Context = ALONE) -> Moment:
         return moment_of(text, among(copy.words, context), copy.flags)
     found = found_in(copy.words, context) or among(copy.words, context)
     return moment_of(text, found, copy.flags)
+
+
+def from_edtf(edtf: str) -> Moment:
+    """A placed moment from an EDTF string alone. Raises ValueError where it is none."""
+    stretch = stretch_of(edtf)
+    if stretch is None:
+        raise ValueError(
+            f"{edtf!r} is not a date in EDTF. They look like 1999-06-18, 1999-06 or 1999-06/1999-08."
+        )
+    return moment_of(edtf, [stretch])
 
 
 def moment_of(text: str, found: list[Found], flags: Iterable[str] = ()) -> Moment:

@@ -78,11 +78,12 @@ def _slash_joins(left: str, right: str) -> bool:
     named = _NAMED.search(left) and _NAMED.search(right)
     beside_words = left[-1].isalpha() or right[0].isalpha() or bool(named)
     two_days = left.removesuffix("th").isdigit() and not re.match(r"[0-9]+[/.]", right)
+    two_days = two_days and not (right.isdigit() and int(right) <= 12)
     whole = bool(re.search(r"[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})$", left))
     return (
         beside_words
         or left.endswith("th")
-        or (two_days and not right.isdigit())
+        or (two_days)
         or whole
         or (left.isdigit() and bool(re.match(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}", right)))
     )

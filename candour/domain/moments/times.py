@@ -47,6 +47,7 @@ _CLOCK = re.compile(
     rf"(?P<hrs> ?hrs)?(?P<oclock> oclock)?(?: ?(?P<half>{_HALF}))?",
     re.ASCII,
 )
+_HOURS_APART = re.compile(r"([0-9]{1,2}) ?hrs ?([0-9]{2})", re.ASCII)
 _FOUR_DIGITS = re.compile(
     r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?: ?(?P<hrs>hrs))?(?: ?(?P<half>am|pm))?", re.ASCII
 )
@@ -95,7 +96,7 @@ def _clock(words: str) -> Clock | None:
         return Clock()
     if match := _FOUR_DIGITS.fullmatch(words):
         return _by_the_clock(match, leading_zero=True, bare=not match["hrs"] and not match["half"])
-    match = _CLOCK.fullmatch(words)
+    match = _CLOCK.fullmatch(_HOURS_APART.sub(r"\1:\2 hrs", words))
     if match is None or not (match["m"] or match["hrs"] or match["oclock"] or match["half"]):
         return None
     return _by_the_clock(match, leading_zero=len(match["h"]) == 2)

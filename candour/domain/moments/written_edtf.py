@@ -19,7 +19,12 @@ _EDTF = re.compile(r"[\[{]?[0-9X.][0-9X.,/~?%:T-]*[\]}]?")
 def written_edtf(text: str) -> Stretch | None:
     """None for what is no EDTF or may as well be something else: "2004-05", "1999"."""
     text = text.strip()
-    if not _EDTF.fullmatch(text) or not _MEANT_SO.search(text) or not is_edtf(text):
+    return stretch_of(text) if _MEANT_SO.search(text) else None
+
+
+def stretch_of(text: str) -> Stretch | None:
+    """None for what is no EDTF of a time that anybody in a review lived in."""
+    if not _EDTF.fullmatch(text) or not is_edtf(text):
         return None
     first, last = bounds_of(text)
     if (first is None and last is None) or not all(plausible(one.year) for one in (first, last) if one):
