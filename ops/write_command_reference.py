@@ -20,13 +20,14 @@ The exact shapes of what they read and write are in [interfaces.md](interfaces.m
 
 def help_of(name: str | None) -> str:
     """The words of `candour NAME --help`, laid out at one width whatever the terminal's is."""
-    top = click.Context(candour, info_name="candour", terminal_width=WIDTH, max_content_width=WIDTH)
+    settings = {**candour.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    top = click.Context(candour, info_name="candour", **settings)
     if name is None:
         return candour.get_help(top)
     command = candour.get_command(top, name)
     if command is None:
         raise LookupError(f"candour has no command {name}")
-    inner = click.Context(command, info_name=name, parent=top, terminal_width=WIDTH, max_content_width=WIDTH)
+    inner = click.Context(command, info_name=name, parent=top, **settings)
     return command.get_help(inner)
 
 
