@@ -104,7 +104,8 @@ def in_words(one: Checked, *, show: bool) -> Iterator[str]:
         case Verdict.CLEAN:
             yield f"{one.file}: clean. Nothing of the register was found."
         case Verdict.LEAK:
-            yield f"{one.file}: leak. {counted(len(one.leaks), 'place holds', 'places hold')} what it must not."
+            places = counted(len(one.leaks), "place holds", "places hold")
+            yield f"{one.file}: leak. {places} what an open file must not."
         case Verdict.CANNOT:
             yield f"{one.file}: cannot be checked in full, so it is not known to be clean."
     for leak in one.leaks:

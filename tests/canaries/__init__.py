@@ -1,1 +1,1 @@
-"""Known-bad files, each made by a few lines of script: one leak channel each, every one of which must be found."""
+"""Known-bad files, each made by script: one leak channel each, and every one must be found."""

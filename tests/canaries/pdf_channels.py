@@ -150,7 +150,7 @@ def saved_over(secret_first: bytes) -> bytes:
     drawing = text("Nothing to see.")
     place = len(secret_first)
     added = b"%d 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (number, len(drawing), drawing)
-    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF\n" % (
+    table = b"xref\n%d 1\n%010d 00000 n \ntrailer<</Size %d/Root %d 0 R/Prev %d>>\nstartxref\n%d\n%%%%EOF" % (
         number, place, size, root, start, place + len(added),
     )  # fmt: skip
     return secret_first + added + table
@@ -170,8 +170,9 @@ def subset_font(pdf: Pdf) -> None:
     letters = sorted(set(NAME))
     rows = "".join(f"<{n:02x}> <{ord(letter):04x}>\n" for n, letter in enumerate(letters, 1))
     table = pdf.make_stream(
-        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /x def 1 begincodespacerange <00> <ff> "
-        b"endcodespacerange %d beginbfchar\n%sendbfchar endcmap end end" % (len(letters), rows.encode())
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /x def "
+        b"1 begincodespacerange <00> <ff> endcodespacerange %d beginbfchar\n%sendbfchar endcmap end end"
+        % (len(letters), rows.encode())
     )
     font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, ToUnicode=table)
     page = pdf.pages[0].obj

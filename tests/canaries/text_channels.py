@@ -112,5 +112,5 @@ BYTES: dict[str, bytes] = {name: text.encode() for name, text in TEXTS.items()} 
     "UTF-16 with no mark": f"{CLEAN}{NAME}".encode("utf-16-le"),
     "UTF-32": f"{CLEAN}{NAME}".encode("utf-32"),
     "Windows-1252": f"{CLEAN}Márisol Quénneville".encode("cp1252"),
-    "a byte order mark within": f"Quenne\ufeffville".encode(),
+    "a byte order mark within": "Quenne\ufeffville".encode(),
 }

@@ -21,7 +21,8 @@ def clean() -> bytes:
         "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'>"
         "<Default Extension='xml' ContentType='application/xml'/></Types>",
         "word/document.xml": f"<w:document {W}><w:body>{runs(CLEAN)}<w:sectPr/></w:body></w:document>",
-        "docProps/core.xml": "<cp xmlns:dc='http://purl.org/dc/elements/1.1/'><dc:creator>The board</dc:creator></cp>",
+        "docProps/core.xml": "<cp xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+        "<dc:creator>The board</dc:creator></cp>",
         "docProps/app.xml": "<Properties><Application>Invented Writer</Application></Properties>",
         "docProps/thumbnail.jpeg": "",
     }

@@ -67,6 +67,7 @@ _UTF7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
 _UU = re.compile(r"^begin [0-7]{3} .*\n((?:.+\n)+?)(?:`?\n)?end\b", re.M)
 _PUNYCODE = re.compile(r"\bxn--[a-z0-9\-]+", re.I)
 _PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff\t\n]{6,}")
+_MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]+")
 _MOST = 4 * 2**20
 _ENOUGH = 24
 
@@ -261,6 +262,18 @@ def _quoted(text: str) -> str:
         return content.decode("cp1252", "replace")
 
 
+def _read_again(text: str) -> str:
+    """UTF-8 that was read as Windows-1252, "ZoÃ«", read as what it is."""
+
+    def read(match: re.Match[str]) -> str:
+        try:
+            return match.group().encode("cp1252").decode("utf-8")
+        except UnicodeError:
+            return match.group()
+
+    return _MISREAD.sub(read, text)
+
+
 def _utf7(text: str) -> str:
     def read(match: re.Match[str]) -> str:
         said = match.group().encode("ascii").decode("utf-7", "ignore")
@@ -287,4 +300,5 @@ _WHOLE: tuple[tuple[How, re.Pattern[str], Callable[[str], str]], ...] = (
     (How.ESCAPED, re.compile(r"\\[0-9a-fA-FuUx'{]|%u|U\+|u\+"), _unescaped),
     (How.MAIL_CODED, _QUOTED, _quoted),
     (How.MAIL_CODED, _UTF7, _utf7),
+    (How.MISREAD, _MISREAD, _read_again),
 )

@@ -31,9 +31,8 @@ _MONTH_RUN_ON = rf"(?P<m>{_NAMES})"
 
 _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}})({_SEP}{{1,4}})(\d{{1,2}})({_SEP}{{1,4}})(\d{{1,4}})(?!\d)")
 _COMPACT = re.compile(r"(?<!\d)(?P<eight>\d{8})(?:\d{4}|\d{6})?(?!\d)|(?<!\d)(?P<six>\d{6})(?!\d)")
-_ROMAN = re.compile(
-    rf"(?<!\d)(\d{{1,2}}){_SEP}{{1,3}}({'|'.join(sorted(ROMAN_MONTHS, key=len, reverse=True))}){_SEP}{{1,3}}(\d{{4}}|\d\d)(?!\d)"
-)
+_ROMAN_NAMES = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
+_ROMAN = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}{{1,3}}({_ROMAN_NAMES}){_SEP}{{1,3}}(\d{{4}}|\d\d)(?!\d)")
 _ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d\d)-?([1-7])(?!\d)")
 _ISO_ORDINAL = re.compile(r"(?<!\d)(\d{4})[-./](\d{3})(?!\d)")
 _DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_GLUE}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")

@@ -12,18 +12,20 @@ from itertools import pairwise
 from candour.domain.leaks.codings import decoded
 from candour.domain.leaks.dates import days_in
 from candour.domain.leaks.disguises import disguises
+from candour.domain.leaks.everyday import everyday_words
 from candour.domain.leaks.flow import Flow, flows
 from candour.domain.leaks.folding import fold, fold_lightly, hidden_letters
 from candour.domain.leaks.joints import Fit
 from candour.domain.leaks.leak import BARRIER, BY_CHANCE, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
-from candour.domain.leaks.needles import Kind, Needle, needles_of
+from candour.domain.leaks.needles import Kind, Needle, foreign_needles_of, needles_of
 from candour.domain.leaks.register import Register
 from candour.domain.leaks.words import words_of
 
 DEPTH = 3
 """Base64 inside a URL inside HTML is read; a fourth coat is not."""
 _WHOLE_DATE = 8
+_WORD = re.compile(r"[^\W\d_]\w*|\d{3,}")
 _NAMES = (Kind.WHOLE, Kind.PART)
 
 _BY_KIND = {
@@ -54,6 +56,8 @@ class Finder:
     def __init__(self, register: Register) -> None:
         needles = needles_of(register)
         self._matcher = Matcher(needles)
+        foreign = foreign_needles_of(register)
+        self._foreign = Matcher(foreign) if foreign else None
         self._names = frozenset(word for one in needles for word in _words_in(one))
         self._days = {day: f"dates[{n}]" for n, day in reversed([*enumerate(register.dates)])}
         self._wanted: frozenset[date] = frozenset(self._days)
@@ -67,13 +71,17 @@ class Finder:
         return leaks + [leak for leak in caught if leak.item not in shown]
 
     def hidden(self, text: str) -> str:
-        """The text without any word of the register: places and reasons are printed, secrets are not."""
-        if not self.find([Piece("", text)]):
+        """The text without any word of the register: places and reasons are printed, secrets are not.
+
+        "page 3" stays as it is though a Mr Page be in the register: an everyday word gives nobody away.
+        """
+        if not self._names_somebody(text):
             return text
-        bare = re.sub(
-            r"[^\W\d_]\w*|\d{3,}", lambda one: "…" if self.find([Piece("", one[0])]) else one[0], text
-        )
-        return "(a place whose name is secret)" if self.find([Piece("", bare)]) else bare
+        bare = _WORD.sub(lambda word: "…" if self._names_somebody(word[0]) else word[0], text)
+        return "(a place whose name is secret)" if self._names_somebody(bare) else bare
+
+    def _names_somebody(self, text: str) -> bool:
+        return bool(self.find([Piece("", text, keywords=everyday_words())]))
 
     def _told(self, several: Iterable[_Seen]) -> list[Leak]:
         first: dict[tuple[str, str], Leak] = {}
@@ -126,6 +134,7 @@ class Finder:
                 yield _Seen(
                     hit.needle.item, _how(hit, flow, pieces), pieces[0], words.text[hit.start : hit.end]
                 )
+        yield from self._search_foreign(flow)
         for day in days_in(flow.plain.text, self._wanted):
             start, end = flow.folded_place(day.start), flow.folded_place(day.end)
             if not _inside(start, end, allowed) and not (
@@ -134,6 +143,13 @@ class Finder:
                 found = flow.plain.text[day.start : day.end]
                 how = How.EXACT if found == day.day.isoformat() else How.DATE_SPELT
                 yield _Seen(self._days[day.day], how, flow.piece_at(flow.plain, day.start), found)
+
+    def _search_foreign(self, flow: Flow) -> Iterator[_Seen]:
+        for piece in flow.pieces:
+            if self._foreign is not None and not piece.text.isascii():
+                words = words_of(fold_lightly(piece.text))
+                for hit in self._foreign.hits(words):
+                    yield _Seen(hit.needle.item, How.FOLDED, piece, words.text[hit.start : hit.end])
 
 
 def find(register: Register, pieces: Iterable[Piece]) -> list[Leak]:

@@ -45,6 +45,7 @@ class How(StrEnum):
     ESCAPED = "escaped"
     NUMBER_CODED = "number_coded"
     MAIL_CODED = "mail_coded"
+    MISREAD = "misread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +53,10 @@ class Piece:
     """Text out of a file and its place in words a person can follow; the place never quotes the text.
 
     `joint` is what stands between this piece and the one before it: None starts a new flow of text, SOFT
-    joins two pieces of one line, BARRIER keeps two apart that share a flow only for speed.
-    `keywords` are words that the format itself uses here, in lower case: one alone is no name. A leak in a `net` piece (a raw second reading) counts only where no
-    other piece shows the same item. Where bytes are read as letters short names turn up by chance:
-    those of fewer letters than `shortest` do not count.
+    joins two pieces of one line, BARRIER keeps two apart that share a flow only for speed. `keywords` are
+    words that the format itself uses here, in lower case: one alone is no name. A leak in a `net` piece
+    (a raw second reading) counts only where no other piece shows the same item. Where bytes are read as
+    letters short names turn up by chance: those of fewer letters than `shortest` do not count.
     """
 
     where: str

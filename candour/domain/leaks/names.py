@@ -22,14 +22,18 @@ _PARTICLES = frozenset(
 """Between the parts of a name: alone they are no leak."""
 _BRACKETED = re.compile(r"[\(\[\"“”‘‹«][^()\[\]\"“”’›»]*[\)\]\"”’›»]")
 _EDGES = "()[]{}\"“”‘’‹›«».,;:!?'"
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
+)
+"""Müller is written Mueller where there is no such key."""
 _HYPHENS = re.compile(r"[-‐‑–]")
 _OTHER_NAMES = frozenset(
-    "abrahams adams alans andrews anthonys bens bills carlos charles daniels davids davies dennis dicks "
-    "douglas edwards elias evans fields francis gibbons graces hopes isaacs jacobs james jeffreys johns jonas "
-    "jones joys lewis lucas marcos marks marcus matthews mays michaels nicholas owens parsons peters phillips "
-    "richards roberts robins rogers roses samuels simons stephens stevens thomas tobias walters waters wills "
-    "williams woods brooks banks rivers hughes humphreys collins hopkins perkins dawns faiths summers "
-    "winters".split()
+    "abrahams adams alans andrews anthonys banks bens bills brooks carlos charles collins daniels "
+    "davids davies dawns dennis dicks douglas edwards elias evans faiths fields francis gibbons graces "
+    "hopes hopkins hughes humphreys isaacs jacobs james jeffreys johns jonas jones joys lewis lucas "
+    "marcos marcus marks matthews mays michaels nicholas owens parsons perkins peters phillips richards "
+    "rivers roberts robins rogers roses samuels simons stephens stevens summers thomas tobias walters "
+    "waters williams wills winters woods".split()
 )
 """Names and words of their own that end like the plural of a shorter name."""
 
@@ -51,6 +55,8 @@ def readings(name: str) -> Iterator[str]:
         bare = bare[1:]
     if bare and " ".join(bare) != plain:
         yield " ".join(bare)
+    if (spelt_out := " ".join(bare).translate(_SPELT_OUT)) != " ".join(bare):
+        yield spelt_out
 
 
 def parts_of(name: str) -> Iterator[Spelling]:
@@ -62,14 +68,17 @@ def parts_of(name: str) -> Iterator[Spelling]:
     for word in kept:
         if len(word) > 1 and word.lower() not in _PARTICLES and any(one.isalpha() for one in word):
             yield Spelling(word)
+            if (spelt_out := word.translate(_SPELT_OUT)) != word:
+                yield Spelling(spelt_out)
 
 
 def halves(name: str) -> Iterator[Spelling]:
     """The halves of a double-barrelled name: people go by one of them, so they count with a capital."""
     for part in parts_of(name):
-        several = [half for half in _HYPHENS.split(part.text) if len(half) > 2]
+        several = _HYPHENS.split(part.text)
         if len(several) > 1:
-            yield from (Spelling(half, capital=True) for half in several)
+            whole = [half for half in several if len(half) > 2 and half.lower() not in _PARTICLES]
+            yield from (Spelling(half, capital=True) for half in whole)
 
 
 def is_plural_of_its_own(words: Words) -> bool:

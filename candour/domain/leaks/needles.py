@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from candour.domain.leaks.addresses import first_lines, postcodes
 from candour.domain.leaks.everyday import everyday_words
-from candour.domain.leaks.folding import fold
+from candour.domain.leaks.folding import fold, fold_lightly
 from candour.domain.leaks.names import Spelling, halves, is_plural_of_its_own, parts_of, readings
 from candour.domain.leaks.numbers import number_spellings
 from candour.domain.leaks.register import Person, Register
@@ -17,6 +18,8 @@ from candour.domain.leaks.words import words_of
 SHORT = 4
 """Under four letters a part of a name counts only with a capital."""
 _TURNABLE = 7
+_FOREIGN = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
+"""Greek, Cyrillic, Armenian, Georgian, Cherokee: scripts with letters that look like ours."""
 _ROT13 = str.maketrans("abcdefghijklmnopqrstuvwxyz", "nopqrstuvwxyzabcdefghijklm")
 
 
@@ -165,6 +168,28 @@ def _needle(item: str, kind: Kind, text: str, *, capital: bool = False) -> Needl
     words = words_of(fold(text))
     joints = frozenset(words.at[1:])
     return Needle(item, kind, text, words.letters, joints, capital, single=len(text.split()) == 1)
+
+
+def foreign_needles_of(register: Register) -> list[Needle]:
+    """The names in another script, letter for letter: by their looks, capitals and small letters differ."""
+    named = [
+        (f"people[{n}].name", [person.name, *(one.text for one in parts_of(person.name))])
+        for n, person in enumerate(register.people)
+    ]
+    named += [
+        (f"people[{n}].aliases[{k}]", [alias])
+        for n, person in enumerate(register.people)
+        for k, alias in enumerate(person.aliases)
+    ]
+    named += [(f"words[{n}]", [words]) for n, words in enumerate(register.words)]
+    return [_bare(item, text) for item, texts in named for text in texts if _FOREIGN.search(text)]
+
+
+def _bare(item: str, text: str) -> Needle:
+    words = words_of(fold_lightly(text))
+    return Needle(
+        item, Kind.WHOLE, text, words.letters, frozenset(words.at[1:]), single=len(text.split()) == 1
+    )
 
 
 def _everywhere(letters: str) -> frozenset[int]:

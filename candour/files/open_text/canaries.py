@@ -48,7 +48,7 @@ def _page() -> bytes:
     name, alias, coded, number = _SECRETS
     first, second = name.split()
     return (
-        f"<!doctype html><title>Report</title><p title='{number}'>A {first[:4]}<b>{first[4:]}</b> {second}</p>"
+        f"<!doctype html><title>Report</title><p title='{number}'>A {first[:4]}<b>{first[4:]}</b> {second}"
         f"<!-- {alias} --><style>p::after {{ content: '{coded}' }}</style>"
     ).encode()
 
@@ -59,11 +59,11 @@ def _word_document() -> bytes:
     kinds = "http://schemas.openxmlformats.org/package/2006/content-types"
     runs = "".join(f"<w:r><w:t>{half}</w:t></w:r>" for half in (name[:13], name[13:]))
     parts = {
-        "[Content_Types].xml": f"<Types xmlns='{kinds}'><Default Extension='xml' ContentType='application/xml'/></Types>",
-        "word/document.xml": f"<w:document xmlns:w='{space}'><w:body><w:p>{runs}<w:r><w:rPr><w:vanish/></w:rPr>"
-        f"<w:t>{number}</w:t></w:r></w:p></w:body></w:document>",
-        "word/footnotes.xml": f"<w:footnotes xmlns:w='{space}'><w:p><w:del><w:r><w:delText>{alias}</w:delText></w:r>"
-        "</w:del></w:p></w:footnotes>",
+        "[Content_Types].xml": f"<Types xmlns='{kinds}'></Types>",
+        "word/document.xml": f"<w:document xmlns:w='{space}'><w:body><w:p>{runs}<w:r><w:rPr>"
+        f"<w:vanish/></w:rPr><w:t>{number}</w:t></w:r></w:p></w:body></w:document>",
+        "word/footnotes.xml": f"<w:footnotes xmlns:w='{space}'><w:p><w:del><w:r><w:delText>{alias}"
+        "</w:delText></w:r></w:del></w:p></w:footnotes>",
         "docProps/custom.xml": f"<Properties><property name='x'>{coded}</property></Properties>",
     }
     packed = io.BytesIO()
@@ -80,7 +80,8 @@ def _pdf() -> bytes:
     objects = (
         b"<</Type/Catalog/Pages 2 0 R>>",
         b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 99]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[6 0 R]>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 99]/Contents 4 0 R/Annots[6 0 R]"
+        b"/Resources<</Font<</F 5 0 R>>>>>>",
         b"<</Filter/FlateDecode/Length %d>>stream\n%s\nendstream" % (len(drawing), drawing),
         b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
         b"<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/Contents<FEFF%s>>>"
@@ -94,7 +95,8 @@ def _pdf() -> bytes:
         made += b"%d 0 obj%s\nendobj\n" % (place, thing)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
     return (
-        b"%sxref\n0 8\n0000000000 65535 f \n%strailer<</Size 8/Root 1 0 R/Info 7 0 R>>\nstartxref\n%d\n%%%%EOF\n"
+        b"%sxref\n0 8\n0000000000 65535 f \n%strailer<</Size 8/Root 1 0 R/Info 7 0 R>>\n"
+        b"startxref\n%d\n%%%%EOF\n"
         % (
             made,
             table,

@@ -63,7 +63,7 @@ def faults_of(register: Register, finder: Finder) -> list[Unread]:
 
 
 def _unfindable(register: Register, finder: Finder) -> list[str]:
-    """Items that this register itself makes impossible to find: all of them allowed, or nothing to compare."""
+    """Items that this register itself makes impossible to find, as by a phrase that allows them."""
     spelt = {f"people[{n}].name": person.name for n, person in enumerate(register.people)}
     for n, person in enumerate(register.people):
         spelt |= {f"people[{n}].aliases[{k}]": alias for k, alias in enumerate(person.aliases)}

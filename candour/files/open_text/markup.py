@@ -15,15 +15,16 @@ from candour.files.open_text.keywords import MARKUP
 from candour.files.open_text.opened import NESTED, OpenFile
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rp rt rtc "
-    "ruby s samp small span strike strong sub sup time tspan tt u var wbr slot".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rp rt "
+    "rtc ruby s samp small span strike strong sub sup time tspan tt u var wbr slot".split()
 )
 _VOID = frozenset(
     "area base basefont bgsound br col command embed frame hr image img input keygen link meta param "
     "source track wbr".split()
 )
 _PROSE = frozenset(
-    "alt title content value placeholder label summary abbr standby cite download prompt datetime srcdoc".split()
+    "alt title content value placeholder label summary abbr standby cite download prompt datetime "
+    "srcdoc".split()
 )
 _SOURCES = frozenset("src srcset data poster background lowsrc dynsrc code archive classid codebase".split())
 _LINKING = frozenset("link image use feimage".split())

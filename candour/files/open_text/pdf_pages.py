@@ -126,7 +126,7 @@ def _spaced(line: list[Letter]) -> Iterator[str]:
 
 
 def _tell_unknown(letters: list[Letter], where: str, found: OpenFile) -> None:
-    """A bullet out of a font of signs comes alone; three unknown letters on end are a word nobody can read."""
+    """A bullet out of a font of signs comes alone; three unknown letters on end are an unread word."""
     run = 0
     for letter in letters:
         unknown = letter.text == "\ufffd" or _PRIVATE[0] <= ord(letter.text) <= _PRIVATE[1]

@@ -17,11 +17,15 @@ from candour.files.open_text.keywords import OFFICE
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.word_words import is_office_name
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_RUNNING_TEXT = tuple(
+    f"{{{home}{kind}"
+    for home in ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
+    for kind in ("wordprocessingml", "drawingml", "officeDocument/2006/math")
+)
 _PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "endnote", "row", "si")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
-_COMES_AND_GOES = [f"{_W}{name}" for name in "del ins moveFrom moveTo instrText delText vanish".split()]
+_COMES_AND_GOES = [f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish".split()]
 _SERIAL = re.compile(r"(?:[0-9A-Fa-f]{8}|-?[\d.]{1,12}|true|false|on|off|[a-z]{1,3}|rId\d+|#[0-9A-Fa-f]{6})")
 _SCHEMAS = (
     *("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/"),
@@ -103,21 +107,22 @@ def _walk(
 
 
 def _is_struck(element: etree._Element) -> bool:
-    return element.tag in (f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText")
+    return _local(element) in ("del", "moveFrom", "instrText", "delText")
 
 
 def _is_put_in(element: etree._Element) -> bool:
-    return element.tag in (f"{_W}ins", f"{_W}moveTo")
+    return _local(element) in ("ins", "moveTo")
 
 
 def _is_unseen(element: etree._Element) -> bool:
-    if element.tag in (f"{_W}instrText", f"{_W}delText", f"{_W}del"):
+    if _local(element) in ("instrText", "delText", "del"):
         return True
-    return element.tag == f"{_W}r" and element.find(f"{_W}rPr/{_W}vanish") is not None
+    return _local(element) == "r" and element.find("{*}rPr/{*}vanish") is not None
 
 
 def _symbol(element: etree._Element) -> str:
-    code = int(str(element.get(f"{_W}char") or "20"), 16)
+    char = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}char")), "20")
+    code = int(char, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", char) else 0x20
     return chr(code - 0xF000 if 0xF000 <= code < 0xF100 else code)
 
 
@@ -177,6 +182,4 @@ def _local(element: etree._Element) -> str:
 
 
 def _is_word(element: etree._Element) -> bool:
-    return isinstance(element.tag, str) and element.tag.startswith(
-        (_W, "{http://schemas.openxmlformats.org/drawingml")
-    )
+    return isinstance(element.tag, str) and element.tag.startswith(_RUNNING_TEXT)
