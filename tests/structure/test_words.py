@@ -18,6 +18,11 @@ STUFF = {
 EMPTY_VERBS = ("process_", "handle_", "do_", "update_", "get_")
 MAY_BE_NAMED_SO = {
     "candour/cli/main.py::get_command": "click asks its groups for this name",
+    "candour/files/open_text/data_addresses.py": "an address that begins with `data:` is called so",
+    **{
+        f"candour/files/open_text/markup.py::handle_{part}": "html.parser calls its readers so"
+        for part in ("starttag", "startendtag", "endtag", "data", "comment", "decl", "pi")
+    },
 }
 
 AMERICAN = re.compile(
@@ -75,7 +80,7 @@ def test_no_module_is_named_for_stuff() -> None:
         if path.name == "__init__.py" and STUFF & set(words_of(path.parent.name))
     ]
 
-    assert stuff + folders == []
+    assert [name for name in stuff + folders if name not in MAY_BE_NAMED_SO] == []
 
 
 def test_no_function_or_class_is_named_for_stuff() -> None:
@@ -199,7 +204,8 @@ def test_nothing_is_swallowed_or_silenced_without_a_reason() -> None:
 
 
 def test_the_exceptions_here_are_still_needed() -> None:
-    functions = {f"{named(path)}::{one.name}" for path in python_files() for one in functions_of(path)}
+    names = {named(path) for path in python_files()}
+    names |= {f"{named(path)}::{one.name}" for path in python_files() for one in functions_of(path)}
 
-    assert set(MAY_BE_NAMED_SO) <= functions
+    assert set(MAY_BE_NAMED_SO) <= names
     assert all((HERE / name).exists() for name in MAY_OPEN)
