@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Field(StrEnum):
@@ -124,6 +125,7 @@ _HOLDS = tuple((re.compile(pattern), one) for pattern, one in HOLDS)
 _LONGEST_HEADING = 60
 
 
+@lru_cache(maxsize=1024)  # the headings of a table are compared with each of its rows
 def fold_heading(heading: str) -> str:
     """A heading in lower case, its punctuation as single spaces; what stands in brackets is left out."""
     without_brackets = re.sub(r"\([^)]*\)", " ", heading) if not heading.startswith("(") else heading

@@ -40,8 +40,13 @@ class Heading:
 
     def repeated_by(self, row: Row) -> bool:
         """True when a later row says the same headings again, as at the top of a printed page."""
-        said = [(fold_heading(row.words(c)), fold_heading(words)) for c, words in enumerate(self.words)]
-        return any(again for again, _ in said) and all(again == first for again, first in said if again)
+        met = False
+        for column, heading in enumerate(self.words):
+            if words := row.words(column):
+                if fold_heading(words) != fold_heading(heading):
+                    return False
+                met = True
+        return met
 
 
 def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
