@@ -147,3 +147,15 @@ def made_returns(draw: st.DrawFn) -> MadeTable:
     for number in range(first + 1, last + 1):
         rows[number] = ("", *rows[number][1:])
     return MadeTable(tuple(rows), ((0, first, last),))
+
+
+def invented_names() -> st.SearchStrategy[str]:
+    """Forename and surname out of syllables that stand in no English word and in no `unlike_words`."""
+    syllables = st.lists(st.sampled_from(["zuv", "kix", "jov", "vaz", "xel"]), min_size=2, max_size=3)
+    word = syllables.map(lambda several: "".join(several).capitalize())
+    return st.tuples(word, word).map(" ".join)
+
+
+def unlike_words() -> st.SearchStrategy[str]:
+    """Text in letters that an invented name has none of, neither as they are, backwards, nor by rot13."""
+    return st.text(alphabet="bdfgpqst ,.\n", max_size=40)

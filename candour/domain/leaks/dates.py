@@ -49,7 +49,7 @@ _DAYS_BEFORE = re.compile(
     r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|\band\b|\bto\b|\bor\b|\buntil\b|[-–—/])\s*)+$"
 )
 _YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
-_LETTERSPACED = re.compile(r"\S(?: \S){5,}(?!\S)")
+_LETTERSPACED = re.compile(r"\S(?: \S){5,}(?![^\W_])")
 _SOME_MONTH = re.compile(_NAMES)
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = re.compile(r"\b(?:nineteen|twenty|thousand)\b")

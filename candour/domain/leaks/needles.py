@@ -84,7 +84,7 @@ def _of_name(name: str, item: str, *, parts: bool, every: bool) -> Iterator[Need
     """`every`: each part counts. Of an alias ("Little Bear") a part that is an everyday word does not."""
     for reading in readings(name):
         yield from _with_disguises(_of_phrase(item, reading))
-        yield from _turned(item, reading)
+        yield from _turned(item, reading) if every else ()
     if not parts:
         return
     for part in parts_of(name):
@@ -130,10 +130,11 @@ def _plurals(item: str, text: str, *, capital: bool) -> Iterator[Needle]:
 def _turned(item: str, reading: str) -> Iterator[Needle]:
     """ "Kowalski, Anna": only as it stands in a list, with something between; parted is judged later."""
     *forenames, surname = reading.split()
+    capital = surname.lower() in everyday_words()
     if forenames:
-        yield _needle(item, Kind.TURNED, " ".join([surname, *forenames]))
+        yield _needle(item, Kind.TURNED, " ".join([surname, *forenames]), capital=capital)
         if len(forenames) > 1:
-            yield _needle(item, Kind.TURNED, f"{surname} {forenames[0]}")
+            yield _needle(item, Kind.TURNED, f"{surname} {forenames[0]}", capital=capital)
             yield _needle(item, Kind.WHOLE, f"{forenames[0]} {surname}")
 
 

@@ -62,6 +62,7 @@ class OpenFile:
     warnings: list[str] = field(default_factory=list)
     inside: str = ""
     depth: int = 0
+    told: set[str] = field(default_factory=set)
 
     def add(self, piece: Piece) -> None:
         if self.inside:
@@ -83,16 +84,15 @@ class OpenFile:
     def within(self, where: str) -> OpenFile:
         """The same file for a reader of a part of it: all that it finds is told with this place before it."""
         place = f"{self.inside}: {where}" if self.inside else where
-        return OpenFile(
-            self.file, self.sha256, self.seen, self.pieces, self.cannot, self.warnings, place, self.depth + 1
-        )
+        return replace(self, inside=place, depth=self.depth + 1)
 
     def unread(self, where: str, content: bytes, what: str | None = None) -> None:
         """A part that is no text: its printable stretches are searched; a person must look at the rest."""
         if text := printable(content):
             self.add(Piece(where, text, net=True, shortest=BY_CHANCE))
         seal = sha256(content).hexdigest()
-        if seal not in self.seen and seal not in LOOKED_AT:
+        if seal not in self.seen and seal not in LOOKED_AT and seal not in self.told:
+            self.told.add(seal)
             name = what or name_of(content) or "a file of a kind that cannot be read here"
             self.cannot_read(where, f"{name}, which no person has looked at (sha256 {seal})")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import base64
-import binascii
 import re
 
 from candour.domain.leaks import Piece
 from candour.files.encodings import NotText, decode
+from candour.files.open_text.data_addresses import read_data_addresses
 from candour.files.open_text.opened import OpenFile, name_of
 
 _LONG_RUN = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]|\s(?=[A-Za-z0-9+/]{20})){80,}={0,2}")
@@ -21,7 +21,7 @@ def read(content: bytes, found: OpenFile) -> None:
         found.cannot_read("the file", f"{why}")
         return
     add_lines(text, found)
-    add_packed(text, found)
+    add_packed(read_data_addresses(text, "the text", found), found)
 
 
 def add_lines(
@@ -37,9 +37,7 @@ def add_packed(text: str, found: OpenFile) -> None:
     for match in _LONG_RUN.finditer(text):
         line = text.count("\n", 0, match.start()) + 1
         letters = re.sub(r"\s|=", "", match.group())
-        try:
-            content = base64.b64decode(letters[: len(letters) // 4 * 4])
-        except binascii.Error:
-            continue
+        letters = letters[: len(letters) - (len(letters) % 4 == 1)]
+        content = base64.b64decode(letters + "=" * (-len(letters) % 4))
         if (name := name_of(content)) is not None and not content.startswith((b"BM", b"\x01\x00\x00\x00")):
             found.unread(f"line {line}, base64", content, name)

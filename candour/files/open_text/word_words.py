@@ -14,7 +14,7 @@ _STYLES = re.compile(
     r" ?Text(?: ?Indent)?(?: ?\d)?"
     r"|(?:Book|Subtle|Intense|Smart|Page|Line|Default|No|Table|Normal|TOC|List|Header|Footer|Title|Note|Document)"
     r" ?(?:Title|Emphasis|Quote|Reference|Number|Paragraph|Font|Spacing|List|Grid|Heading|Web|Map|Link"
-    r"|Hyperlink|Normal|Paragraph Font|Paragraph|Bullet|Continue|Elegant|Professional|Contemporary|Theme)(?: ?\d)?"
+    r"|Hyperlink|Normal|Paragraph Font|Paragraph|Bullet|Continue|Elegant|Professional|Theme)(?: ?\d)?"
     r"|Strong|Emphasis|Quote|Title|Subtitle|List|Header|Footer|Normal|Revision|Caption|Bibliography|Signature"
     r"|Salutation|Closing|Date|Hyperlink|Mention|Hashtag|Unresolved Mention|FollowedHyperlink"
     r"|Office|Office Theme|Plain|Author|Year|APA|MLA|Chicago|Turabian)(?: ?Char)?",
