@@ -111,6 +111,15 @@ def test_a_link_names_both_rows_and_the_event(returns, tmp_path):
     assert link["event"].startswith("v")
 
 
+@pytest.mark.parametrize(("days", "gaps"), [("18", ["19"]), ("19", [])])
+def test_silences_longer_than_asked_are_listed(returns, tmp_path, days, gaps):
+    run(*returns, "--out", tmp_path / "out", "--gap-days", days)
+    with (tmp_path / "out/gaps.csv").open(newline="") as file:
+        found = [row["days"] for row in csv.DictReader(file) if row["agency"] == "Ealing Housing"]
+
+    assert found == gaps
+
+
 def test_results_already_there_are_kept_unless_asked(returns, tmp_path):
     run(*returns, "--out", tmp_path / "out")
     (tmp_path / "out/links.csv").write_text("mine")
