@@ -2,14 +2,15 @@
 
 How far its cells reach (two cells in far corners would take all memory); which cells show an error or a
 formula never worked out (the fast reader gives them as blank); and which dates are shown without their day.
-Nearly every sheet needs only a quick look; a sheet with anything unusual is walked through cell by cell.
+Nearly every sheet needs only a quick look; one that is written in an unusual way is walked through.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from xml.parsers import expat
 
 from candour.files.coarse_dates import Coarse
@@ -20,13 +21,13 @@ CELLS = 3_000_000
 """The most cells a sheet may span, blank ones among them: 100,000 rows of thirty columns."""
 
 _WALKED = 1_000_000
-"""The most cells of a sheet that needs to be walked through: this takes a second for each 400,000."""
+"""The most cells of a sheet that must be walked through, which takes a second for each 250,000."""
 _MANY_STYLES = 1000
 
-_COLUMN = re.compile(rb' r="([A-Z]+)')
-_FAR_ROW = re.compile(rb' r="[A-Z]*(\d{5,15})')
+_COLUMN = re.compile(rb'<c r="([A-Z]+)')
+_FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{5,15})')
 _ODD_CELL = re.compile(rb"<c[\t\r\n/>]|:c[\s/>]")
-_UNUSUAL = (b'"e"', b"'e'", b"<f")
+_MARKS = (b' t="e"', b"<f>", b"<f ")
 _WIDE_SHEET = b"s\0h\0e\0e\0t\0D\0a\0t\0a"
 _REFERENCE = re.compile(r"([A-Za-z]{1,7})(\d{1,10})")
 
@@ -42,35 +43,54 @@ class Look:
     coarse: dict[At, Coarse] = field(default_factory=dict)
 
 
-def quick_look(pieces: Iterable[bytes], coarse_styles: Mapping[str, Coarse]) -> Look | None:
-    """None when the sheet must be walked through: it has something that needs care, or is very wide or long.
+class Written(Enum):
+    """How a part is written, by a quick look: what must be done to know all that it says."""
 
-    Any part of a workbook may be looked at, not only sheets: all must be free of a DTD and of bounded size.
+    NOTHING_MARKED = "nothing in it needs care"
+    MARKED = "written plainly, with cells to be picked out by their marks"
+    ODDLY = "to be walked through, cell by cell"
+
+
+def quick_look(pieces: Iterable[bytes], marks: Sequence[bytes]) -> Written:
+    """Any part of a workbook may be looked at: all must be free of a DTD and of bounded size.
+
     A sheet in UTF-16 is refused, as the fast reader would find nothing in it.
     """
-    styles = [f"{quote}{style}{quote}".encode() for style in coarse_styles for quote in "\"'"]
     cells = last_row = 0
     columns: set[bytes] = set()
-    careful, is_sheet = len(styles) > _MANY_STYLES, False
+    odd = marked = False
+    is_sheet = b""
     for block in guarded(pieces):
-        is_sheet = is_sheet or b"sheetData" in block
-        if not is_sheet and _WIDE_SHEET in block:
-            raise Unreadable(
-                "has a sheet in UTF-16, which no Office program writes", do="Save it again in Excel."
-            )
+        if not is_sheet:
+            _refuse_utf_16(block)
+            _, is_sheet, block = block.partition(b"sheetData")
         if not is_sheet:
             continue
         found = _COLUMN.findall(block)
         columns.update(found)
         cells += max(len(found), block.count(b"<c"), block.count(b":c"))
-        careful = careful or len(found) != block.count(b"<c ") or _has_odd_cells(block)
-        careful = careful or any(mark in block for mark in (*_UNUSUAL, *styles))
+        odd = odd or len(found) != block.count(b"<c ") or _has_odd_cells(block)
+        marked = marked or any(mark in block for mark in marks)
         last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=9999))
     width = max((column_number(one.decode()) for one in columns), default=-1) + 1
-    needs_walk = is_sheet and (careful or width * last_row > CELLS)
-    if cells > (_WALKED if needs_walk else CELLS):
+    odd = odd or width * last_row > CELLS
+    if cells > (_WALKED if odd else CELLS):
         raise too_many_cells()
-    return None if needs_walk else Look()
+    return Written.ODDLY if odd else Written.MARKED if marked else Written.NOTHING_MARKED
+
+
+def marks_of(coarse_styles: Mapping[str, Coarse]) -> list[bytes]:
+    """What stands in every cell that the fast reader may give otherwise than it is shown."""
+    if len(coarse_styles) > _MANY_STYLES:
+        return [*_MARKS, b' s="']
+    return [*_MARKS, *(f' s="{style}"'.encode() for style in coarse_styles)]
+
+
+def _refuse_utf_16(block: bytes) -> None:
+    if _WIDE_SHEET in block:
+        raise Unreadable(
+            "has a sheet in UTF-16, which no Office program writes", do="Save it again in Excel."
+        )
 
 
 def _has_odd_cells(block: bytes) -> bool:
@@ -86,6 +106,14 @@ def column_number(letters: str) -> int:
     for letter in letters[:8].upper():
         number = number * 26 + ord(letter) - 64
     return number - 1
+
+
+def at_of(reference: str) -> At:
+    """Of "B3", (2, 1). Raises ValueError where it is no reference to a cell."""
+    found = _REFERENCE.fullmatch(reference)
+    if not found:
+        raise ValueError(reference)
+    return int(found[2]) - 1, column_number(found[1])
 
 
 def walk(pieces: Iterable[bytes], coarse_styles: Mapping[str, Coarse]) -> Look:
@@ -132,10 +160,7 @@ class _Walker:
         self._cell, self._words = attributes, {}
         self._column += 1
         if "r" in attributes:
-            reference = _REFERENCE.fullmatch(attributes["r"])
-            if not reference:
-                raise ValueError(attributes["r"])
-            self._row, self._column = int(reference[2]) - 1, column_number(reference[1])
+            self._row, self._column = at_of(attributes["r"])
 
     def text(self, words: str) -> None:
         if self._in:

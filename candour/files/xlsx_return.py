@@ -12,8 +12,9 @@ from python_calamine import CalamineError, CalamineSheet, PasswordError, load_wo
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Table
 from candour.files.coarse_dates import Coarse, coarse_words
+from candour.files.marked_cells import marked_cells
 from candour.files.sheet_rows import Grid
-from candour.files.sheet_xml import At, Look, quick_look, walk
+from candour.files.sheet_xml import At, Look, Written, marks_of, quick_look, walk
 from candour.files.unreadable import Unreadable
 from candour.files.workbook_parts import workbook_parts
 from candour.files.zips import Archive, locked
@@ -47,8 +48,13 @@ def _looks(archive: Archive) -> dict[int, Look]:
 
 
 def _look(archive: Archive, name: str, coarse_styles: Mapping[str, Coarse]) -> Look:
-    look = quick_look(archive.pieces(name), coarse_styles)
-    return look or walk(archive.pieces(name), coarse_styles)
+    marks = marks_of(coarse_styles)
+    written = quick_look(archive.pieces(name), marks)
+    if written is Written.ODDLY:
+        return walk(archive.pieces(name), coarse_styles)
+    if written is Written.MARKED:
+        return marked_cells(archive.pieces(name), marks, coarse_styles)
+    return Look()
 
 
 def _table(sheet: CalamineSheet, look: Look) -> Table:

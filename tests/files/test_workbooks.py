@@ -215,6 +215,24 @@ def test_cells_without_addresses_and_rows_out_of_order_are_found(tmp_path):
     assert rows_of(making.write_raw_xlsx(tmp_path / "b.xlsx", other)) == {1: ("#N/A",), 3: ("", 3.0)}
 
 
+@pytest.mark.parametrize("way", ["plain", "odd"])
+def test_what_the_fast_reader_does_not_tell_is_found_however_the_sheet_is_written(tmp_path, way):
+    """A plainly written sheet has its marked cells picked out; an oddly written one is walked through."""
+    sheet = (
+        '<row r="1"><c r="A1" s="1"><v>36342</v></c><c r="B1" s="1"/>'
+        '<c r="C1" t="e"><f>NA()</f><v>#N/A</v></c></row>'
+        '<row r="2"><c r="A2" s="1"><v>36343</v></c><c r="B2"><f>A1&amp;&quot;x&quot;</f><v></v></c>'
+        '<c r="C2" t="str"><f>1+1</f><v>two</v></c><c r="D2" t="e"><v/></c></row>'
+    )
+    sheet = sheet if way == "plain" else sheet.replace(' r="', ' r = "')
+    styles = '<cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="17"/></cellXfs>'
+
+    assert rows_of(making.write_raw_xlsx(tmp_path / "a.xlsx", sheet, styles=styles)) == {
+        1: ("Jul 1999", "", "#N/A"),
+        2: (date(1999, 7, 2), '=A1&"x"', "two", "#ERROR"),
+    }
+
+
 def test_a_claim_of_a_huge_sheet_costs_nothing(tmp_path):
     parts = making.xlsx_parts(f'<row r="1">{making.text_cell("A1", "x")}</row>')
     sheet = str(parts["xl/worksheets/sheet1.xml"]).replace(

@@ -125,6 +125,8 @@ Makers = dict[str, Callable[[], Made]]
 """How to make each: its parts, or its bytes. One at a time, so that making them needs little memory."""
 
 SMALL = making.text_cell("A1", "x")
+BALANCED = f'<row><c x="1"\tr="XFD{MILLION_ROWS}"><v y="2" r="A1">1</v></c></row>'
+"""A far cell whose reference a quick look could miss, with another to make up the count."""
 CORNERS = cells("A1", f"XFD{MILLION_ROWS}")
 
 
@@ -171,6 +173,8 @@ def shapes() -> Makers:
         "far-corners.xlsx": lambda: sheet(CORNERS),
         "far-corners-sly.xlsx": lambda: sheet(CORNERS.replace('"', "'")),
         "far-corners-slyer.xlsx": lambda: sheet(CORNERS.replace("<c r", "<x:c\tr").replace("/c>", "/x:c>")),
+        "far-corners-slyest.xlsx": lambda: sheet(cells("A1") + BALANCED),
+        "far-corners-unspaced.xlsx": lambda: sheet(cells("A1") + BALANCED.replace("\t", "")),
         "impossible-row.xlsx": lambda: sheet(cells("A1", "A4000000000")),
         "impossible-column.xlsx": lambda: sheet('<row><c r="ZZZZZZZZ1"><v>1</v></c></row>' + cells("A2")),
         "merges.xlsx": lambda: sheet(cells("A1"), after=f"<mergeCells>{MERGE * 50}</mergeCells>"),
