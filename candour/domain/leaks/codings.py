@@ -11,38 +11,14 @@ import binascii
 import html
 import quopri
 import re
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_to_bytes
 
+from candour.domain.leaks.byte_texts import Reading, plain_text, texts_of
 from candour.domain.leaks.leak import BY_CHANCE, How
 
 _CERTAIN = 4
-_OTHER_LETTERS = frozenset(" \n\r\t’‘“”–—·£€°")
-
-
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """What a coded run or stretch says, and where it begins in the text.
-
-    `before` is the stretch as it stood, where only some of its letters were coded. `shortest`: names
-    shorter than this may be there by chance.
-    """
-
-    how: How
-    place: int
-    text: str
-    before: str | None = None
-    shortest: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What bytes say. `certain`: all of them are plain text, not some among many."""
-
-    text: str
-    certain: bool
 
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{6,}={0,2}")
@@ -66,10 +42,22 @@ _QUOTED = re.compile(r"=[0-9A-F]{2}|=\n")
 _UTF7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
 _UU = re.compile(r"^begin [0-7]{3} .*\n((?:.+\n)+?)(?:`?\n)?end\b", re.M)
 _PUNYCODE = re.compile(r"\bxn--[a-z0-9\-]+", re.I)
-_PRINTABLE = re.compile(rb"[\x20-\x7e\xa0-\xff\t\n]{6,}")
 _MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]+")
-_MOST = 4 * 2**20
-_ENOUGH = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """What a coded run or stretch says, and where it begins in the text.
+
+    `before` is the stretch as it stood, where only some of its letters were coded. `shortest`: names
+    shorter than this may be there by chance.
+    """
+
+    how: How
+    place: int
+    text: str
+    before: str | None = None
+    shortest: int = 0
 
 
 def decoded(text: str) -> Iterator[Decoded]:
@@ -107,66 +95,6 @@ def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
         yield begin, text[begin:end]
 
 
-def texts_of(content: bytes) -> Iterator[Reading]:
-    """What bytes say: as UTF-8, as UTF-16, unpacked, or the printable stretches of a longer run of bytes."""
-    if len(content) < 3:
-        return
-    if b"\0" in content and (wide := _wide(content)) is not None:
-        yield Reading(wide, True)
-    elif (plain := _plain(content)) is not None:
-        yield Reading(plain, True)
-    elif (unpacked := _unpacked(content)) is not None:
-        yield from texts_of(unpacked)
-    elif len(content) >= _ENOUGH and (stretches := printable(content)):
-        yield Reading(stretches, False)
-
-
-def printable(content: bytes) -> str:
-    """The printable stretches of bytes, in one-byte letters and in two-byte ones, a line each."""
-    wide = content.replace(b"\0", b"") if content.count(0) * 3 > len(content) else b""
-    return "\n".join(
-        run.decode("cp1252", "replace") for part in (content, wide) for run in _PRINTABLE.findall(part)
-    )
-
-
-def _plain(content: bytes) -> str | None:
-    try:
-        text = content.decode("utf-8")
-    except UnicodeDecodeError:
-        return None
-    if text.isascii():
-        return (
-            text
-            if text.isprintable() or _is_mostly(text, lambda one: one.isprintable() or one in "\r\n\t")
-            else None
-        )
-    return (
-        text
-        if _is_mostly(text, lambda one: one.isalnum() or one.isascii() or one in _OTHER_LETTERS)
-        else None
-    )
-
-
-def _is_mostly(text: str, kind: Callable[[str], bool]) -> bool:
-    return sum(map(kind, text)) * 10 >= len(text) * 9
-
-
-def _wide(content: bytes) -> str | None:
-    even, odd = content[0::2].count(0), content[1::2].count(0)
-    name = "utf-16-le" if odd > even else "utf-16-be"
-    return content.decode(name, "ignore") if max(even, odd) * 3 > len(content) else None
-
-
-def _unpacked(content: bytes) -> bytes | None:
-    for begins, bits in ((b"\x1f\x8b", 31), (b"\x78", 15)):
-        if content.startswith(begins):
-            try:
-                return zlib.decompressobj(bits).decompress(content, _MOST)
-            except zlib.error:
-                continue
-    return None
-
-
 def _base64(run: str) -> Iterator[Reading]:
     """The run as it stands; a longer one also from its second, third and fourth letter."""
     letters = re.sub(r"[^A-Za-z0-9+/]", "", run.replace("-", "+").replace("_", "/"))
@@ -197,7 +125,7 @@ def _base85(run: str) -> Iterator[Reading]:
             content = read(bare.encode("ascii"))
         except ValueError:
             continue
-        if (text := _plain(content)) is not None:
+        if (text := plain_text(content)) is not None:
             yield Reading(text, True)
 
 

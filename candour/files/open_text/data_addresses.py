@@ -11,7 +11,7 @@ from importlib import import_module
 from urllib.parse import unquote_to_bytes
 
 from candour.domain.leaks import BY_CHANCE, Piece
-from candour.domain.leaks.codings import printable
+from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import NESTED, OpenFile, is_font
 
 _ADDRESS = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from candour.domain.leaks import Piece
-from candour.domain.leaks.codings import printable
+from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import OpenFile, is_font, is_picture
 from candour.files.open_text.package_zip import parts, read_around
 from candour.files.open_text.word_xml import read_xml

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from candour.domain.leaks import BY_CHANCE, Piece
-from candour.domain.leaks.codings import printable
+from candour.domain.leaks.byte_texts import printable
 from candour.domain.leaks.folding import has_invisible_run
 
 NESTED = 4

@@ -11,7 +11,7 @@ import zipfile
 from collections.abc import Iterator
 
 from candour.domain.leaks import BARRIER, Piece
-from candour.domain.leaks.codings import printable
+from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import OpenFile
 from candour.files.zips import Archive
 

@@ -16,6 +16,7 @@ from candour.files.open_text.pdf_objects import read_objects
 from candour.files.open_text.pdf_pages import read_pages
 
 _END = re.compile(rb"%%EOF[ \t]*\r?\n?")
+_HARMLESS = "Resources is missing"
 _VERSIONS = 12
 _MOST = 512 * 2**20
 _BITE = 2**20
@@ -47,7 +48,7 @@ def _read_version(content: bytes, found: OpenFile) -> bool:
     with pdf:
         if pdf.is_encrypted:
             found.cannot_read("the file", "it is encrypted")
-        if pdf.get_warnings():
+        if any(_HARMLESS not in str(warning) for warning in pdf.get_warnings()):
             found.warn("The PDF is damaged; it was read as it was mended.")
         if _is_bomb(pdf):
             found.cannot_read("the file", "its streams unpack to more than any report holds")

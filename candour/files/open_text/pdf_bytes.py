@@ -6,7 +6,7 @@ import re
 import zlib
 
 from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
-from candour.domain.leaks.codings import printable
+from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.pdf_content import is_content, literal_strings, read_content_stream
 

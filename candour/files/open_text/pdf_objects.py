@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
-from candour.domain.leaks.codings import printable, texts_of
+from candour.domain.leaks.byte_texts import printable, texts_of
 from candour.files.encodings import NotText, decode
 from candour.files.open_text.data_addresses import read_nested
 from candour.files.open_text.markup import MarkupReader

@@ -51,7 +51,7 @@ def python_docx() -> bytes:
 
 def pdf_by_hand() -> bytes:
     made, places = b"%PDF-1.4\n", []
-    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>"
+    page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<<>>>>"
     for thing in (b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page):
         places.append(len(made))
         made += b"%d 0 obj\n%s\nendobj\n" % (len(places), thing)
