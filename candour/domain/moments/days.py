@@ -19,8 +19,6 @@ from candour.domain.moments.found import (
     weekday_disagrees,
     weekday_of,
 )
-from candour.domain.moments.moment import Precision
-from candour.domain.moments.serials import day_of_serial
 from candour.domain.moments.units import GAP, MONTH, WEEKDAY, YEAR, Unit, month_of, unit_rule, years_of
 
 DAY_FIRST, US_ORDER = "day_first_assumed", "us_order_forced"
@@ -32,8 +30,6 @@ _BEFORE = rf"(?:on )?(?:(?P<weekday>{WEEKDAY})[ ,./-]*)?(?:on )?"
 _AFTER = rf"(?:[ ,]*\(? ?(?P<weekday_after>{WEEKDAY}) ?\)?)?"
 _DAY = r"(?P<day>[0-9]{1,2})(?P<ordinal>th)?(?: day)?"
 _YEAR = rf"(?P<year>{YEAR})"
-_BLANK = r"(?:xx?|dd|mm|\?\??|--?|__?_?|\* ?\*?|00?|nothing|undated|n/k|\.\.+|…)"
-_BLANK_NAME = r"(?:xx|dd|\?\?|--|___?|00|nothing)"
 _NO_YEAR = r"(?:x{2,4}|y{2,4}|\?{1,4}|-{2,4}|_{1,4}|\*{2,4}|0000)"
 
 
@@ -78,7 +74,8 @@ def fixed_day(
 
 
 @unit_rule(
-    rf"{_BEFORE}(?P<a>[0-9]{{1,2}})(?P<one>{_SEPARATOR})(?P<b>[0-9]{{1,2}})(?P<two>{_SEPARATOR}){_YEAR}{_AFTER}"
+    rf"{_BEFORE}(?P<a>[0-9]{{1,2}})(?P<one>{_SEPARATOR})(?P<b>[0-9]{{1,2}})(?P<two>{_SEPARATOR}){_YEAR}{_AFTER}",
+    rf"(?P<a>[0-9]{{1,2}})th(?P<one> )(?P<b>[0-9]{{1,2}})th(?P<two> ){_YEAR}",
 )
 def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
     first, second, year = int(match["a"]), int(match["b"]), match["year"]
@@ -89,12 +86,21 @@ def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
     if not first or not second or clock:
         return
     one, two = match["one"].strip(), match["two"].strip()
-    if bool(one) != bool(two) and (two or len(year) != 4):
+    if two and not one:
+        return
+    if one and not two and len(year) != 4:
+        why = "A separator is missing before what may be the year."
+        yield from (questioned(unit, why) for unit in _numbers(match, first, second, {MENDED}))
         return
     if one == "-" != two:
         yield _perhaps_months(match)
         return
     flags = {MENDED} if one != two or one in {",", ":"} else set()
+    yield from _numbers(match, first, second, flags)
+
+
+def _numbers(match: re.Match[str], first: int, second: int, flags: set[str]) -> Iterator[Unit]:
+    year = match["year"]
     if second > 12 >= first:
         yield day_unit("numeric_day", match, second, first, year=year, flags=flags | {US_ORDER})
     elif second <= 12:
@@ -102,6 +108,10 @@ def numeric_day(match: re.Match[str]) -> Iterator[Unit]:
         yield day_unit("numeric_day", match, first, second, year=year, flags=flags, swappable=True)
     else:
         yield _no_such_month("numeric_day", match, first, year)
+
+
+def questioned(unit: Unit, why: str) -> Unit:
+    return unit.then(lambda one: ambiguous(one.rule, why, one.edtf) if isinstance(one, Stretch) else one)
 
 
 def _perhaps_months(match: re.Match[str]) -> Unit:
@@ -152,13 +162,17 @@ def year_month_day(match: re.Match[str]) -> Iterator[Unit]:
         yield day_unit("year_month_day", match, day, month, year=match["year"])
     elif day <= 12 and 12 < month <= 31 and day:
         why = "It can only be read as year, day, month, which is rare."
-        unit = day_unit("year_month_day", match, month, day, year=match["year"])
-        yield unit.then(lambda one: ambiguous(one.rule, why, one.edtf) if isinstance(one, Stretch) else one)
+        yield questioned(day_unit("year_month_day", match, month, day, year=match["year"]), why)
 
 
 @unit_rule(rf"{_BEFORE}{_DAY}{GAP}(?P<month>{MONTH}){GAP}{_YEAR}{_AFTER}")
 def named_day(match: re.Match[str]) -> Iterator[Unit]:
-    yield day_unit("named_day", match, int(match["day"]), month_of(match["month"]), year=match["year"])
+    day, month, year = int(match["day"]), month_of(match["month"]), match["year"]
+    if day > 31 and len(year) == 2 and int(year) <= 31:
+        why = "It can only be read as year, month, day."
+        yield questioned(day_unit("named_day", match, int(year), month, year=match["day"]), why)
+    else:
+        yield day_unit("named_day", match, day, month, year=year)
 
 
 @unit_rule(
@@ -201,110 +215,7 @@ def day_and_month_numbers(match: re.Match[str]) -> Iterator[Unit]:
         yield day_unit("day_and_month_numbers", match, second, first, flags={US_ORDER})
 
 
-@unit_rule(
-    r"(?P<a>[0-9]{1,2})[/.-](?P<b>[0-9]{1,2})[/.-](?P<year>[0-9]|[0-9]{3}|[0-9]{5})",
-    rf"(?P<a>[0-9]{{1,2}})(?:th)?{GAP}(?P<month>{MONTH}){GAP}(?P<year>[0-9]{{3}}|[0-9]{{5}})",
-)
-def year_cut_short(match: re.Match[str]) -> Iterator[Unit]:
-    """A year of three or five digits is a slip: the day is offered without one."""
-    parts = match.groupdict()
-    month = int(parts["b"]) if parts.get("b") else month_of(parts["month"])
-    day = int(match["a"])
-    if exists(2000, month, day):
-        why = f"The year {match['year']} is cut short or too long."
-        reading = f"XXXX-{month:02}-{day:02}"
-        found = Problem(Code.IMPOSSIBLE_DATE, why, "year_cut_short", (reading,))
-        yield Unit("year_cut_short", lambda _, __: [found], reading, (2000,), month, day)
-
-
 @unit_rule(rf"{_BEFORE}{_DAY}{_AFTER}")
 def day_alone(match: re.Match[str]) -> Iterator[Unit]:
     if 1 <= int(match["day"]) <= 31:
         yield day_unit("day_alone", match, int(match["day"]), 0)
-
-
-@unit_rule(
-    r"(?P<day>[0-9]{2})(?P<month>[0-9]{2})(?P<year>[0-9]{4})",
-    r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})",
-)
-def eight_digits(match: re.Match[str]) -> Iterator[Unit]:
-    """Day, month, year without separators, or the year first: read where only one of the two exists."""
-    if (
-        exists(int(match["year"]) or 1, int(match["month"]), int(match["day"]))
-        and 1900 <= int(match["year"]) < 2100
-    ):
-        yield day_unit("eight_digits", match, int(match["day"]), int(match["month"]), year=match["year"])
-
-
-@unit_rule(r"(?P<one>[0-9]{2})(?P<two>[0-9]{2})(?P<three>[0-9]{2})")
-def six_digits(match: re.Match[str]) -> Iterator[Unit]:
-    """May be a date or any other number: offered, never placed."""
-    ways = ((match["one"], match["two"], match["three"]), (match["three"], match["two"], match["one"]))
-    readings = [
-        f"{year}-{int(month):02}-{int(day):02}"
-        for day, month, short in ways
-        for year in years_of(short)[0]
-        if exists(year, int(month), int(day))
-    ]
-    if readings:
-        why = "Six digits may be a date or some other number."
-        yield _offered("six_digits", why, readings)
-
-
-@unit_rule(r"[0-9]{5}")
-def serial_as_text(match: re.Match[str]) -> Iterator[Unit]:
-    day = day_of_serial(int(match[0]))
-    if day is not None:
-        why = "A five-digit number may be a spreadsheet's own number for a day, or something else."
-        yield _offered("serial_as_text", why, [day.isoformat()])
-
-
-def _offered(rule: str, why: str, readings: list[str]) -> Unit:
-    def fix(_: int, __: int) -> list[Found]:
-        return [ambiguous(rule, why, *dict.fromkeys(readings))]
-
-    return Unit(rule, fix, "XXXX", (2000,))
-
-
-@unit_rule(
-    rf"(?:{_BLANK_NAME}|x|_)[ ./]*(?P<month>{MONTH}){GAP}{_YEAR}",
-    rf"{_BLANK_NAME}-(?P<month>{MONTH}){GAP}{_YEAR}",
-    rf"{_BLANK}[/. -](?P<b>[0-9]{{1,2}})[/. -]{_YEAR}",
-)
-def day_blank(match: re.Match[str]) -> Iterator[Unit]:
-    years, two_digits = years_of(match["year"])
-    parts = match.groupdict()
-    month = int(parts["b"]) if parts.get("b") else month_of(parts["month"])
-    if not 1 <= month <= 12:
-        return
-
-    def fix(year: int, month: int) -> list[Found]:
-        edtf = f"{year}-{month:02}"
-        return [Stretch(f"{edtf}-XX", Precision.MONTH, "day_blank", starts=edtf, ends=edtf)]
-
-    yield Unit("day_blank", fix, f"XXXX-{month:02}", years, month, flags=two_digits)
-
-
-@unit_rule(rf"{_BLANK}[/. -]{_BLANK}[/. -]{_YEAR}")
-def day_and_month_blank(match: re.Match[str]) -> Iterator[Unit]:
-    years, two_digits = years_of(match["year"])
-
-    def fix(year: int, _: int) -> list[Found]:
-        return [
-            Stretch(f"{year}-XX-XX", Precision.YEAR, "day_and_month_blank", starts=str(year), ends=str(year))
-        ]
-
-    yield Unit("day_and_month_blank", fix, "XXXX", years, flags=two_digits)
-
-
-@unit_rule(rf"(?P<day>[0-9]{{1,2}})[/. -]{_BLANK}[/. -]{_YEAR}")
-def month_blank(match: re.Match[str]) -> Iterator[Unit]:
-    years, two_digits = years_of(match["year"])
-    day = int(match["day"])
-    if not 1 <= day <= 31:
-        return
-
-    def fix(year: int, _: int) -> list[Found]:
-        return [ambiguous("month_blank", "The month is blank.", f"{year}-XX-{day:02}", str(year))]
-
-    yield Unit("month_blank", fix, "XXXX", years, flags=two_digits)

@@ -124,6 +124,7 @@ def _digits_for_letters(chunk: str, flags: set[str]) -> str:
 
 def _spaced(words: str, flags: set[str]) -> str:
     """Phrases in their forms; no full stop or colon but between digits; spaces where they tell."""
+    words = words.replace(": ", " ")
     words = PHRASE.sub(phrase_form, _CLOSE_UP.sub(r"\1", " ".join(words.split())))
     undotted = _DOUBLED.sub(lambda match: match.group()[0], words)
     if undotted != words:

@@ -11,10 +11,11 @@ from dataclasses import replace
 
 from candour.domain.moments.asides import beside
 from candour.domain.moments.context import Context
+from candour.domain.moments.counting import without_anchor
 from candour.domain.moments.found import Code, Found, Problem, Stretch
 from candour.domain.moments.month_names import MONTHS, WEEKDAYS, perhaps_months
 from candour.domain.moments.pieces import pieces, without_doubt
-from candour.domain.moments.relative import each_doubted, leans_on_another, relative, without_anchor
+from candour.domain.moments.relative import leans_on_another, relative
 from candour.domain.moments.spans import spans
 from candour.domain.moments.times import clock_of
 from candour.domain.moments.units import Unit, settle
@@ -28,6 +29,7 @@ _REPEATING_AFTER = re.compile(r"(?P<rest>.+?)[ ,-]+repeating")
 _UNDATED = re.compile(r"undated[ ,-]*(?P<rest>.+)")
 _YEAR_BEFORE = re.compile(r"(?P<year>[0-9]{4})[ ,-]+(?P<rest>.+)")
 _STRANGE = re.compile(r"[^a-z0-9/.,:'?~()\[\]{} -]")
+_SHORT = 24
 _MOST_WORDS = 40
 _WIDEST = 10
 _DATISH = {
@@ -42,6 +44,8 @@ def found_in(words: str, context: Context) -> list[Found]:
     """What all of the words say; nothing where any of them is left over."""
     if not words or _NO_DATE.fullmatch(words):
         return [_no_date(words)]
+    if clock_of(words) is not None and re.search(r"[a-z:]", words):
+        return list(_only_a_time(words, context))
     for level in LEVELS:
         found = list(level(words, context))
         if found:
@@ -107,7 +111,7 @@ def _counted_events(words: str, context: Context) -> Iterator[Found]:
 
 def _doubted(words: str, context: Context) -> list[Found]:
     rest, mark = without_doubt(words)
-    return each_doubted(found_in(rest, context), mark) if mark and rest else []
+    return [one.doubted(mark) for one in found_in(rest, context)] if mark and rest else []
 
 
 def _year_before(words: str, context: Context) -> list[Found]:
@@ -139,15 +143,25 @@ def among(words: str, context: Context) -> list[Found]:
 
 def _dates_among(words: str, context: Context) -> Iterator[Problem]:
     why = "Other words stand beside the date, and they may change it."
-    for found in [*_longest_dates(words, context), *_with_month_mended(words, context)]:
+    ways = (_with_digits_joined, _longest_dates, _with_month_mended)
+    for found in (one for way in ways for one in way(words, context)):
         readings = (found.edtf,) if isinstance(found, Stretch) else found.readings
         yield Problem(Code.AMBIGUOUS_DATE, why, "among_words", readings, found.flags)
+
+
+def _with_digits_joined(words: str, context: Context) -> Iterator[Found]:
+    """ "1 4/07/1999", "14 Jul 19 99": a space has come into a number on its way out of a PDF."""
+    whole = re.sub(r"(?<=[0-9]) (?=[0-9])", "", words)
+    if whole != words and len(whole) <= _SHORT:
+        yield from (
+            one for unit in pieces(whole) for one in settle(unit, context) if isinstance(one, Stretch)
+        )
 
 
 def _with_month_mended(words: str, context: Context) -> Iterator[Found]:
     """Where a month is misspelt in a way that may be two: the day in each of them, to choose from."""
     for match in re.finditer(r"(?<=[0-9h] )([a-z]{3,})(?= '?[0-9])", words):
-        for month in perhaps_months(match[1]):
+        for month in () if match[1] in MONTHS else perhaps_months(match[1]):
             turned = words[: match.start()] + MONTHS[month - 1] + words[match.end() :]
             yield from (one for one in _longest_dates(turned, context) if isinstance(one, Stretch))
 
@@ -155,10 +169,12 @@ def _with_month_mended(words: str, context: Context) -> Iterator[Found]:
 def _longest_dates(words: str, context: Context) -> Iterator[Found]:
     """The longest runs of words that are dates, from the left, none overlapping another."""
     chunks = _STRANGE.sub(" ", words.replace(",", ", ")).split()[:_MOST_WORDS]
+    edges = [_may_begin_or_end(chunk.strip("(),-")) for chunk in chunks]
     at = 0
     while at < len(chunks):
-        for end in range(min(at + _WIDEST, len(chunks)), at, -1):
-            found = _date_in(chunks[at:end], context)
+        ends = range(min(at + _WIDEST, len(chunks)), at, -1) if edges[at] else ()
+        for end in ends:
+            found = _date_in(chunks[at:end], context) if edges[end - 1] else []
             if found:
                 yield from found
                 at = end - 1
@@ -167,9 +183,6 @@ def _longest_dates(words: str, context: Context) -> Iterator[Found]:
 
 
 def _date_in(chunks: list[str], context: Context) -> list[Found]:
-    first, last = chunks[0].strip("(),-"), chunks[-1].strip("(),-")
-    if not (_may_begin_or_end(first) and _may_begin_or_end(last)):
-        return []
     words = " ".join(chunks).replace(", ", ",").strip(" (),-")
     units = [unit for unit in pieces(words) if not unit.wants_month and unit.rule not in _TOO_LITTLE]
     if units:
@@ -191,7 +204,7 @@ LEVELS: tuple[Callable[[str, Context], Iterable[Found]], ...] = (
 )
 """Tried in this order; the first that finds anything answers."""
 
-_TOO_LITTLE = {"two_digits_alone", "month_alone", "serial_as_text", "six_digits"}
+_TOO_LITTLE = {"separator_missing", "two_digits_alone", "month_alone", "serial_as_text", "six_digits"}
 
 
 def _may_begin_or_end(chunk: str) -> bool:

@@ -20,6 +20,7 @@ Opener = Callable[[str, str], str | None]
 
 _OPEN = re.compile(r"(?:in |on )?(?P<how>by|until|before|after|from)[ -](?:in |on )?(?P<unit>.+)")
 _OPEN_END = re.compile(r"(?:from )?(?P<unit>.+?) ?(?:-| to )? ?onward")
+_OPEN_START = re.compile(r"(?P<unit>.+?),? backward")
 _UNKNOWN_END = re.compile(r"(?:from )?(?P<unit>.+?) ?(?:-| to ) ?(?:\?+|nothing)")
 _UNKNOWN_START = re.compile(r"(?:\?+|nothing) ?(?:-| to ) ?(?P<unit>.+)")
 _NEAR = re.compile(r"just (?P<how>before|after) (?P<unit>.+)")
@@ -32,6 +33,7 @@ def opened_units(words: str, context: Context) -> Iterator[Found]:
         (_UNKNOWN_END, "unknown_end", lambda first, _: f"{first}/"),
         (_UNKNOWN_START, "unknown_start", lambda _, last: f"/{last}"),
         (_OPEN_END, "from", OPENERS["from"]),
+        (_OPEN_START, "until", OPENERS["until"]),
     ):
         if match := pattern.fullmatch(words):
             yield from _each(match["unit"], context, rule, opener)

@@ -74,11 +74,17 @@ def part_of_month(match: re.Match[str]) -> Iterator[Unit]:
         yield in_month("part_of_month", match, stretch)
 
 
-@unit_rule(rf"{_IN}(?P<one>early|mid|late) ?(?:to|-|/) ?(?P<two>mid|late)[ -]{_MONTH_YEAR}")
+@unit_rule(rf"{_IN}(?P<one>early|mid) ?(?P<join>to|-|/) ?(?P<two>mid|late)[ -]{_MONTH_YEAR}")
 def parts_of_month(match: re.Match[str]) -> Iterator[Unit]:
     first, last = _DAYS_OF_MONTH[match["one"]][0], _DAYS_OF_MONTH[match["two"]][1]
-    if match["one"] != match["two"]:
+    if _side_by_side(match):
         yield in_month("parts_of_month", match, lambda y, m: _days(y, m, first, last, "parts_of_month"))
+
+
+def _side_by_side(match: re.Match[str]) -> bool:
+    """ "Early to late July" is all of it; "start/end of July" may be either end, and is left."""
+    touching = (match["one"], match["two"]) in {("early", "mid"), ("mid", "late")}
+    return touching or (match["one"] != match["two"] and match["join"] == "to")
 
 
 @unit_rule(rf"{_IN}{_PART}[ -](?:in |on |part )?(?P<year>[0-9]{{4}}|'[0-9]{{2}}|[5-9][0-9])")
@@ -93,10 +99,10 @@ def part_of_year(match: re.Match[str]) -> Iterator[Unit]:
     yield period("part_of_year", match["year"], stretch)
 
 
-@unit_rule(rf"{_IN}(?P<one>early|mid|late) ?(?:to|-|/) ?(?P<two>mid|late)[ -](?P<year>[0-9]{{4}})")
+@unit_rule(rf"{_IN}(?P<one>early|mid) ?(?P<join>to|-|/) ?(?P<two>mid|late)[ -](?P<year>[0-9]{{4}})")
 def parts_of_year(match: re.Match[str]) -> Iterator[Unit]:
     first, last = _MONTHS_OF_YEAR[match["one"]][0], _MONTHS_OF_YEAR[match["two"]][1]
-    if match["one"] != match["two"]:
+    if _side_by_side(match):
         yield period("parts_of_year", match["year"], lambda year: months(year, first, last, "parts_of_year"))
 
 

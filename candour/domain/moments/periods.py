@@ -167,8 +167,10 @@ def _second_year(year: int, written: str) -> int | None:
 def _as_years(year: int, last: int, joined: str, in_full: bool) -> Iterator[Found]:
     both = Stretch(f"{year}/{last}", Precision.INTERVAL, "year_pair", starts=str(year), ends=str(last))
     follows = last == year + 1
-    if in_full and (joined == "-" or not follows):
+    if in_full and joined == "-":
         yield both
+    elif in_full and not follows:
+        yield ambiguous("year_pair", "It may be a stretch or two years.", both.edtf, f"{{{year},{last}}}")
     elif follows:
         why = "It may be two calendar years, a school year or a financial year."
         school, money = months(year, 9, 19, "year_pair"), months(year, 4, 15, "year_pair")

@@ -7,14 +7,16 @@ from collections.abc import Callable
 from functools import lru_cache
 
 # Importing the rules registers them.
-from candour.domain.moments import days, feasts, parts, periods
+from candour.domain.moments import bare_digits, blank_days, days, feasts, parts, periods
 from candour.domain.moments.edtf import join_marks
 from candour.domain.moments.found import Found
 from candour.domain.moments.times import night_units, timed_units
 from candour.domain.moments.units import Unit, units
 
-RULE_MODULES = (days, periods, parts, feasts)
+RULE_MODULES = (days, bare_digits, blank_days, periods, parts, feasts)
 
+_LONGEST = 80
+"""Characters. Longer words are no single unit."""
 _MARKED = re.compile(r"(?P<lead>[~?][~? ]*)?(?P<rest>.+?)(?P<trail>[ ~?]*[~?])?")
 _MARK_INSIDE = re.compile(r"(?<=[0-9a-z])\?(?=[/ .,-])")
 
@@ -23,7 +25,7 @@ _MARK_INSIDE = re.compile(r"(?<=[0-9a-z])\?(?=[/ .,-])")
 def pieces(words: str) -> tuple[Unit, ...]:
     """Every way to read all of the words as one unit, doubted or not, timed or not."""
     words = words.strip(" ,")
-    if not words:
+    if not words or len(words) > _LONGEST:
         return ()
     found = units(words) or list(night_units(words)) or list(timed_units(words))
     if found:

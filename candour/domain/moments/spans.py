@@ -1,25 +1,21 @@
-"""Rules for stretches made of units: from one to another, open at an end, and one or all of several."""
+"""Rules for stretches made of several units: ranges, open ends, months side by side, one or all of a list."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import product
+from itertools import pairwise, product
 
-from candour.domain.moments.almanac import days_after, months_after
 from candour.domain.moments.context import Context
-from candour.domain.moments.edtf import bounds_of, edges_of, is_edtf
-from candour.domain.moments.found import Code, Found, Problem, Stretch, Window, ambiguous, no_year
-from candour.domain.moments.moment import FIRST_MINUTE, LAST_MINUTE, Precision
-from candour.domain.moments.openings import first_of, first_part, last_of, last_part, opened_units
+from candour.domain.moments.found import Found, Problem, Stretch, ambiguous
+from candour.domain.moments.moment import Precision
+from candour.domain.moments.month_names import MONTHS
+from candour.domain.moments.openings import opened_units
 from candour.domain.moments.pieces import pieces
-from candour.domain.moments.times import OVERNIGHT
-from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, in_year, settle
+from candour.domain.moments.ranges import dash_in_a_day, range_of, ranges
+from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, settle
 
-_JOIN = re.compile(r" (?:to|until|by) | ?- ?(?:to )?|/|(?P<and> and )")
-_OPENING = re.compile(r"(?P<between>between )?(?P<night>overnight )?(?:in |on )?(?:from )?")
 _MONTH_THEN_DAYS = re.compile(
     rf"(?P<lead>.*?)(?P<month>{MONTH}){GAP}(?P<days>[0-9]{{1,2}}(?:th)? ?"
     rf"(?:(?:-|/|,|to|and|or|until|,and|,or) ?[0-9]{{1,2}}(?:th)? ?)+)[ ,]*(?P<year>[0-9]{{4}}|'[0-9]{{2}})?"
@@ -27,7 +23,6 @@ _MONTH_THEN_DAYS = re.compile(
 _ADJACENT_MONTHS = re.compile(
     rf"(?:in )?(?P<first>{MONTH})(?: (?:{MONTH}))* (?P<last>{MONTH})(?:{GAP}(?P<year>{YEAR}))?"
 )
-_NAMED = re.compile(rf"[0-9][a-z]* (?:{MONTH})\b")
 _LISTED = re.compile(r" ?(?:,and |,or | and | or |,) ?")
 
 
@@ -36,7 +31,7 @@ def spans(words: str, context: Context) -> list[Found]:
     turned = _month_after_days(words)
     if turned:
         return spans(turned, context)
-    for kind in (_ranges, _adjacent_months, opened_units, _members):
+    for kind in (ranges, _adjacent_months, opened_units, _members):
         found = list(kind(words, context))
         if found:
             return found
@@ -51,158 +46,13 @@ def _month_after_days(words: str) -> str | None:
     return " ".join(f"{match['lead']}{match['days'].strip()} {match['month']} {match['year'] or ''}".split())
 
 
-def _ranges(words: str, context: Context) -> Iterator[Found]:
-    opening = _OPENING.match(words)
-    between, night = (opening["between"], opening["night"]) if opening else (None, None)
-    rest = words[opening.end() :] if opening else words
-    for join in _JOIN.finditer(rest):
-        left, right = rest[: join.start()], rest[join.end() :]
-        if (join["and"] and not between) or not left or not right:
-            continue
-        if join.group() == "/" and not _slash_joins(left, right):
-            continue
-        for first, last in _pairs(pieces(left), pieces(right)):
-            for found in range_of(first, last, context):
-                yield _through_the_night(found) if night else found
-
-
-def _pairs(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
-    """Where both ends may be read in several ways, they are read in the same one: "05/09 - 10/09"."""
-    alike = {one.rule for one in left} & {one.rule for one in right}
-    choosy = len(left) > 1 and len(right) > 1 and alike
-    return ((a, b) for a, b in product(left, right) if not choosy or a.rule == b.rule)
-
-
-def _slash_joins(left: str, right: str) -> bool:
-    """A slash joins units only where it can stand inside no date: beside a month's name, between days."""
-    named = _NAMED.search(left) and _NAMED.search(right)
-    beside_words = left[-1].isalpha() or right[0].isalpha() or bool(named)
-    two_days = left.removesuffix("th").isdigit() and not re.match(r"[0-9]+[/.]", right)
-    two_days = two_days and not (right.isdigit() and int(right) <= 12)
-    whole = bool(re.search(r"[/.-][0-9]{1,2}[/.-]([0-9]{4}|[0-9]{2})$", left))
-    return (
-        beside_words
-        or left.endswith("th")
-        or (two_days)
-        or whole
-        or (left.isdigit() and bool(re.match(r"[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2}", right)))
-    )
-
-
-def _through_the_night(found: Found) -> Found:
-    """Only from one day to the next; a longer stretch is several nights."""
-    if isinstance(found, Problem):
-        return found
-    first, last = bounds_of(found.edtf)
-    if first and last and days_after(first, 1) == last:
-        return replace(found, window=OVERNIGHT, rule="overnight")
-    return found
-
-
-def range_of(first: Unit, last: Unit, context: Context) -> Iterator[Found]:
-    """From one unit to another; each lends the other the month and year that it lacks."""
-    month_of_first = first.month or (first.wants_month and (last.month or context.month)) or 0
-    month_of_last = last.month or (last.wants_month and (first.month or context.month)) or 0
-    if (first.wants_month and not month_of_first) or (last.wants_month and not month_of_last):
-        if first.wants_month and last.wants_month:
-            yield no_year("range", f"{first.yearless}/{last.yearless}")
-        return
-    flags = first.flags | last.flags
-    years = list(_years(first, last, context, month_of_first, month_of_last))
-    if not years:
-        yield no_year("range", f"{first.yearless}/{last.yearless}").flagged(flags)
-    if not first.dated and not last.dated:
-        flags |= {"year_from_context"}
-    for year_of_first, year_of_last in years:
-        starts = in_year(first, year_of_first, month_of_first)
-        ends = in_year(last, year_of_last, month_of_last)
-        for start, end in product(starts, ends):
-            found = joined(start, end)
-            if found.rule == "range" and first.wants_month and not first.month:
-                found = _from_month_before(found, first, month_of_first)
-            yield found.flagged(flags)
-
-
-def _from_month_before(found: Found, first: Unit, month: int) -> Found:
-    """ "28 - 3 May 2009" may begin in April: offered."""
-    if isinstance(found, Stretch) or found.code is not Code.ENDS_BEFORE_IT_STARTS:
-        return found
-    end = found.readings[-1]
-    before = months_after(date(int(end[:4]), month, 1), -1)
-    reading = f"{before.year}-{before.month:02}-{first.day:02}/{end}"
-    return replace(found, readings=(reading, *found.readings)) if is_edtf(reading) else found
-
-
-def _years(first: Unit, last: Unit, context: Context, *months: int) -> Iterator[tuple[int, int]]:
-    wraps = _wraps(first, last, *months)
-    if first.years and last.years:
-        yield from product(first.years, last.years)
-    elif last.years:
-        yield from ((year - wraps, year) for year in last.years)
-    elif first.years:
-        yield from ((year, year + wraps) for year in first.years)
-    elif context.year is not None:
-        yield context.year, context.year + wraps
-        if wraps:
-            yield context.year - 1, context.year
-
-
-def _wraps(first: Unit, last: Unit, month_of_first: int, month_of_last: int) -> bool:
-    """True when in one and the same year the first would come after the last: "Dec - Feb"."""
-    edges = [
-        bounds_of(one.edtf)
-        for unit, month in ((first, month_of_first), (last, month_of_last))
-        for one in in_year(unit, 2001, month)
-        if isinstance(one, Stretch) and is_edtf(one.edtf)
-    ]
-    if len(edges) != 2 or (first.wants_month and not first.month):
-        return False
-    starts, ends = edges[0][0], edges[1][1]
-    return starts is not None and ends is not None and ends < starts
-
-
-def joined(start: Found, end: Found) -> Found:
-    if isinstance(start, Problem) or isinstance(end, Problem):
-        return _problem_at_an_end(start, end)
-    starts, ends = first_of(start), last_of(end)
-    edtf = f"{starts}/{ends}" if starts != ends else starts
-    window = _window(start, end)
-    if not is_edtf(edtf) or _shut(edtf, window):
-        why = "The end comes before the start."
-        return Problem(Code.ENDS_BEFORE_IT_STARTS, why, "range", (start.edtf, end.edtf))
-    precision = Precision.INTERVAL if starts != ends else end.precision
-    mark = start.mark or end.mark
-    return Stretch(edtf, precision, "range", starts, ends, start.flags | end.flags, mark, window)
-
-
-def _shut(edtf: str, window: Window | None) -> bool:
-    """True when the hours of one and the same day end before they start."""
-    first, last = bounds_of(edtf)
-    return window is not None and first == last and window[1] < window[0]
-
-
-def _window(start: Stretch, end: Stretch) -> Window | None:
-    if start.window is None and end.window is None:
-        return None
-    earliest, latest = edges_of(start.edtf)[0], edges_of(end.edtf)[1]
-    opens = start.window[0] if start.window else earliest.time() if earliest else FIRST_MINUTE
-    closes = end.window[1] if end.window else latest.time() if latest else LAST_MINUTE
-    return opens, closes
-
-
-def _problem_at_an_end(start: Found, end: Found) -> Problem:
-    troubles = [one for one in (start, end) if isinstance(one, Problem)]
-    starts = start.readings if isinstance(start, Problem) else (first_of(start),)
-    ends = end.readings if isinstance(end, Problem) else (last_of(end),)
-    pairs = (f"{first_part(one)}/{last_part(other)}" for one, other in product(starts, ends))
-    readings = tuple(dict.fromkeys(filter(is_edtf, pairs)))
-    return replace(troubles[0], rule="range", readings=readings or troubles[0].readings)
-
-
 def _adjacent_months(words: str, context: Context) -> Iterator[Found]:
     """ "June July 2010": the dash was lost on the way out of a PDF."""
     match = _ADJACENT_MONTHS.fullmatch(words)
     if match is None:
+        return
+    named = [MONTHS.index(one) for one in re.findall(MONTH, words)]
+    if any((two - one) % 12 != 1 for one, two in pairwise(named)):
         return
     last = f"{match['last']} {match['year'] or ''}".strip()
     for first, final in product(pieces(match["first"]), pieces(last)):
@@ -214,6 +64,8 @@ def _members(words: str, context: Context) -> Iterator[Found]:
     """ "14 July or 15 July 1999" is one of the two; "14 and 16 July 1999" is both."""
     listed = _LISTED.split(words)
     if len(listed) < 2 or not all(listed) or any(word.startswith("between") for word in listed):
+        return
+    if any(dash_in_a_day(one, other) for one, other in product(listed, listed)):
         return
     options = [pieces(one) for one in listed]
     if not all(options):

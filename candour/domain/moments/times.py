@@ -51,6 +51,9 @@ _HOURS_APART = re.compile(r"([0-9]{1,2}) ?hrs ?([0-9]{2})", re.ASCII)
 _FOUR_DIGITS = re.compile(
     r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?: ?(?P<hrs>hrs))?(?: ?(?P<half>am|pm))?", re.ASCII
 )
+_TELLING = re.compile(rf"[0-9]|noon|night|allday|{'|'.join(PARTS_OF_DAY)}")
+_LONGEST = 40
+"""Characters. Longer words are no time of day."""
 _NEAR = re.compile(
     r"(?:(?P<near>~|\?|at(?= )|(?:just after|just before|before|after|by|from|until)(?= )) ?)?"
     r"(?P<time>.+?) ?(?P<mark>[~?]*)"
@@ -76,7 +79,7 @@ class Clock:
 
 def clock_of(words: str) -> Clock | None:
     """The time of day that all of the words say (in the forms of words.py), or None."""
-    match = _NEAR.fullmatch(words)
+    match = _NEAR.fullmatch(words) if len(words) <= _LONGEST and _TELLING.search(words) else None
     if match is None:
         return None
     clock = _clock(match["time"])

@@ -105,8 +105,12 @@ def _without_year(unit: Unit, month: int) -> Problem:
     month = unit.month or month
     if unit.day and month and not exists(2000, month, unit.day):
         return no_such_day(unit.rule, "XXXX", month, unit.day)
-    reading = unit.yearless if unit.month or not unit.day else f"XXXX-{month:02}-{unit.day:02}"
-    return no_year(unit.rule, reading)
+    return no_year(unit.rule, without_year(unit, month))
+
+
+def without_year(unit: Unit, month: int) -> str:
+    """Its EDTF without a year, with the month that it may have from around it."""
+    return unit.yearless if unit.month or not (unit.day and month) else f"XXXX-{month:02}-{unit.day:02}"
 
 
 def years_of(written: str | None) -> tuple[tuple[int, ...], frozenset[str]]:

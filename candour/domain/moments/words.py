@@ -69,7 +69,8 @@ _PHRASES = {
     "onward": """onwards|onward|to date|to present|to the present|to the present day|to now|until now
         |until present|until the present|to current|and ongoing|ongoing|to ongoing|continuing
         |still ongoing|present|present day|present time|and onwards|and since|and after|or later
-        |and continuing""",
+        |at the earliest|at earliest|and continuing""",
+    "backward": "or before|or earlier|at the latest|and before|and earlier|at latest|or prior",
     "in": """in|during|throughout|all through|all of|whole of|the whole of|month of|the month of
         |in the month of|for the month of|during the month of|in the year|the year of|over the course of
         |in the course of|over|in the whole of|through the month of""",
