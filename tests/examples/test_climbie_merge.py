@@ -78,10 +78,10 @@ def test_no_placed_date_shuts_out_the_published_fact(chronology, keyed):
         row = keyed[entry.place.file, entry.place.part, entry.place.row]
         first, last = bounds_of(row["date_edtf"])
         when = entry.when
-        begins_after = bool(when.earliest and last and when.earliest.date() > last)
-        ends_before = bool(when.latest and first and when.latest.date() < first)
-
-        assert not (begins_after or ends_before), row["date_text"]
+        if when.earliest and last:
+            assert when.earliest.date() <= last, row["date_text"]
+        if when.latest and first:
+            assert first <= when.latest.date(), row["date_text"]
 
 
 def test_a_day_the_source_gives_in_full_is_placed_on_that_day(chronology, keyed):
