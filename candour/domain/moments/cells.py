@@ -11,7 +11,7 @@ from candour.domain.moments.context import ALONE, Context
 from candour.domain.moments.days import FILLER, fixed_day
 from candour.domain.moments.edtf import SEASON_MONTHS, is_edtf
 from candour.domain.moments.fair_copy import fair_copy
-from candour.domain.moments.found import Code, Found, Stretch
+from candour.domain.moments.found import Code, Found, Problem, Stretch
 from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
 from candour.domain.moments.openings import first_part, last_part
 from candour.domain.moments.reading import moment_of, read
@@ -33,6 +33,11 @@ _SEASON = re.compile(r"(?P<year>[0-9]{4})-(?P<code>2[1-3])(?P<mark>[?~%]?)")
 _MARKS = {Doubt.UNCERTAIN: "?", Doubt.APPROXIMATE: "~", Doubt.BOTH: "%"}
 
 
+_NO_DAY = Problem(
+    Code.UNREADABLE_DATE, "The number is none that a spreadsheet gives a day.", "true_number", refused=True
+)
+
+
 def read_cell(cell: Cell, context: Context = ALONE) -> Moment:
     """What a date cell says, whether it holds words, a true date or a spreadsheet's number for a day."""
     if isinstance(cell, datetime):
@@ -44,6 +49,8 @@ def read_cell(cell: Cell, context: Context = ALONE) -> Moment:
         if day is not None:
             moment = _true_date(cell, day, time_of_fraction(cell) or MIDNIGHT)
             return replace(moment, flags=tuple(sorted({*moment.flags, SERIAL})))
+        if not (cell >= 0 and float(cell).is_integer()):
+            return moment_of(cell_words(cell), [_NO_DAY])  # 7.1 may have been 7.1 or 7.10 when it was typed
     return read(cell_words(cell), context)
 
 
