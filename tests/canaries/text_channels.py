@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import binascii
 import codecs
 import gzip
 import html
@@ -78,6 +79,18 @@ TEXTS: dict[str, str] = {
     ),
     "rot13": codecs.encode(NAME, "rot13"),
     "backwards": NAME[::-1],
+    "base85 of another kind": base64.a85encode(NAME.encode(), adobe=True).decode(),
+    "uuencode": f"begin 644 x\n{binascii.b2a_uu(NAME.encode()).decode()}`\nend\n",
+    "Punycode": "marisol-quénneville.example".encode("idna").decode(),
+    "UTF-8 read as Windows-1252": "Márisol Quénneville".encode().decode("cp1252"),
+    "coded subject of a mail": f"Subject: =?utf-8?B?{base64.b64encode(NAME.encode()).decode()}?=",
+    "turned by a sign": "\u202e" + SURNAME[::-1] + "\u202c",
+    "struck through": "\u0336".join(SURNAME),
+    "flags": "".join(chr(0x1F1E6 + ord(one) - ord("a")) for one in SURNAME.lower()),
+    "small capitals": "ǫᴜᴇɴɴᴇᴠɪʟʟᴇ",
+    "program text": "'Quenne' + 'ville'",
+    "pairs of letters": "Qu en ne vi ll e",
+    "carriage return": "Quenne\rville",
     "markdown marks": "Quenne**ville**",
     "in HTML tags": "Quenne<b>ville</b>",
     "in HTML entities": html.escape(NAME).replace("e", "&eacute;"),

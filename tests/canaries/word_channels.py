@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from functools import cache
 
-from tests.canaries.secret import CLEAN, FORENAME, NAME, SURNAME
+from tests.canaries.secret import CLEAN, FORENAME, NAME, NUMBER, SURNAME
 from tests.canaries.text_channels import coded
 
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -98,6 +98,15 @@ BYTES: dict[str, bytes] = {
     "bookmark": body(f"<w:p><w:bookmarkStart w:id='9' w:name='{FORENAME}_{SURNAME}'/></w:p>"),
     "field code": body(f'<w:p><w:r><w:instrText>HYPERLINK x \\o "{NAME}"</w:instrText></w:r></w:p>'),
     "simple field": body(f"<w:p><w:fldSimple w:instr='QUOTE {SURNAME}'/></w:p>"),
+    "formula": body(
+        "<w:p><m:oMath xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'>"
+        + "".join(f"<m:r><m:t>{letter}</m:t></m:r>" for letter in SURNAME)
+        + "</m:oMath></w:p>"
+    ),
+    "number in an attribute": part(
+        "word/extra.xml", "settings", f"<w:docVar w:val='{NUMBER.replace(' ', '')}'/>"
+    ),
+    "day in an attribute": part("word/extra.xml", "settings", "<w:docVar w:val='08.11.2003'/>"),
     "content control": body(
         f"<w:sdt><w:sdtPr><w:alias w:val='{NAME}'/></w:sdtPr><w:sdtContent><w:p/></w:sdtContent></w:sdt>"
     ),
@@ -150,6 +159,10 @@ BYTES: dict[str, bytes] = {
     "name of a part": rewritten({f"word/{SURNAME}.xml": b"<a/>"}),
     "loose text part": rewritten({"notes.txt": NAME.encode()}),
     "comment of the zip": rewritten({}, comment=NAME.encode()),
+    "name in an embedded document": rewritten({"word/embeddings/inner.docx": body(runs(*HALVES))}),
+    "text in an image": rewritten({"word/media/image9.png": b"\x89PNG\r\n\x1a\n....tEXt" + NAME.encode()}),
+    "web page put in": rewritten({"word/afchunk.htm": f"<p>{NAME}</p>".encode()}),
+    "numbering": part("word/numbering.xml", "numbering", f"<w:lvlText w:val='{SURNAME} %1.'/>"),
     "before the zip": tucked_in(NAME.encode() + b"\n", b""),
 }
 CANNOT: dict[str, bytes] = {

@@ -145,6 +145,18 @@ def test_an_image_passes_once_a_person_has_looked_at_it(folder: Path) -> None:
     assert answer(folder, "picture.png", code=0)["result"] == "clean"
 
 
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_an_image_of_a_document_passes_by_the_hash_that_the_answer_gives(folder: Path, name: str) -> None:
+    channels = word_channels if name == "a.docx" else pdf_channels
+    (folder / name).write_bytes(channels.CANNOT["image"])
+    (unread,) = answer(folder, name, code=2)["files"][0]["cannot"]
+    seal = unread["why"].split("sha256 ")[1].rstrip(")")
+    seen = SHAPE | {"seen_images": [{"sha256": seal, "by": "Invented Reader", "on": "2026-11-22"}]}
+    (folder / "R.json").write_text(json.dumps(seen), "utf-8")
+
+    assert answer(folder, name, code=0)["result"] == "clean"
+
+
 def test_strict_makes_a_warning_a_thing_unchecked(folder: Path) -> None:
     (folder / "page.html").write_text("<html><img src='https://example.org/a.png'>", "utf-8")
 

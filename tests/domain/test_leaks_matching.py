@@ -83,9 +83,8 @@ def test_each_item_is_found_however_it_is_written(text: str, item: str) -> None:
         "planned leeway", "leek", "the lee side", "good child", "Good child protection is a duty.",
         "a good\nchild", "he may; will he?", "May will decide", "Williams", "P. Robert", "van and der",
         "a bear, little or large", "Mr", "Dr", "Annandale", "Kowalskiewicz", "roseate", "Little", "bo",
-        "112 Acacia Avenue", "12 Acacia Road", "QX1 2BCD", "19434765919", "943 476 591", "44123", "of 44\n12 of",
-        "4 July 1999",
-        "14 July", "July 1999", "14.7", "dragon, blue",
+        "112 Acacia Avenue", "12 Acacia Road", "QX1 2BCD", "19434765919", "943 476 591", "44123",
+        "of 44\n12 of", "4 July 1999", "14 July", "July 1999", "14.7", "dragon, blue",
     ],
 )  # fmt: skip
 def test_plain_words_are_nobody(text: str) -> None:

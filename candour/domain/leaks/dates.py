@@ -50,7 +50,7 @@ _DAYS_BEFORE = re.compile(
 )
 _YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
 _LETTERSPACED = re.compile(r"\S(?: \S){5,}(?![^\W_])")
-_SOME_MONTH = re.compile(_NAMES)
+_LETTERS = re.compile(r"[a-z]{3,12}")
 _DIGITS = re.compile(r"\d+")
 _YEAR_WORDS = re.compile(r"\b(?:nineteen|twenty|thousand)\b")
 _AROUND = 100
@@ -83,8 +83,12 @@ def _windows(low: str, wanted: frozenset[date]) -> Iterator[tuple[int, int]]:
     """The stretches around anything that may be one of the wanted years: all other text holds no such day."""
     years = {f"{day.year % 100:02}" for day in wanted}
     digits = (match for match in _DIGITS.finditer(low) if _may_be_year(match.group(), years))
+    return _around([*digits, *_YEAR_WORDS.finditer(low)])
+
+
+def _around(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
     begin, end = 0, -1
-    for match in sorted([*digits, *_YEAR_WORDS.finditer(low)], key=lambda one: one.start()):
+    for match in sorted(matches, key=lambda one: one.start()):
         if match.start() - _AROUND > end:
             if end >= 0:
                 yield begin, end
@@ -99,14 +103,13 @@ def _may_be_year(digits: str, years: set[str]) -> bool:
 
 
 def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
-    in_words = _SOME_MONTH.search(low) is not None
+    months = [*_around(match for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
     for pattern, read in _READERS:
-        if read is _by_month_name and not in_words:
-            continue
-        for match in pattern.finditer(low):
-            for day in read(match):
-                if day in wanted:
-                    yield DayHit(day, match.start(), match.end())
+        for begin, end in months if read is _by_month_name else [(0, len(low))]:
+            for match in pattern.finditer(low[begin:end]):
+                for day in read(match):
+                    if day in wanted:
+                        yield DayHit(day, match.start() + begin, match.end() + begin)
 
 
 def _numeric(match: re.Match[str]) -> Iterator[date]:

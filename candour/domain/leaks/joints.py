@@ -21,6 +21,7 @@ _WITHIN_WORD = 8
 _LINE_END_HYPHEN = re.compile(r"\s*[-‐‑–¬=]\s*\n\s*")
 _APART = re.compile(r"[,\n\t|;]")
 _CHUNK_JOINTS = 40
+_NARROW = re.compile(r"[^\n]{0,3}")
 
 
 class Fit(IntEnum):
@@ -42,7 +43,7 @@ def fit(needle: Needle, words: Words, first: int, last: int) -> Fit | None:
     for place, word in inner:
         gap = without_soft(words.gap(word))
         if place in needle.joints:
-            if len(gap) > _WIDE:
+            if len(gap) > _WIDE or (_is_short_number(needle) and not _NARROW.fullmatch(gap)):
                 return None
         elif gap:
             if len(gap.strip()) > _WITHIN_WORD or len(gap) > _CHUNK_JOINTS:
@@ -54,6 +55,11 @@ def fit(needle: Needle, words: Words, first: int, last: int) -> Fit | None:
         return Fit.BROKEN if _may_break(needle, words, first, last, broken) else None
     missing = needle.joints - {place for place, _ in inner}
     return Fit.RUN_ON if missing and needle.kind is not Kind.NUMBER else Fit.PLAIN
+
+
+def _is_short_number(needle: Needle) -> bool:
+    """ "44" at the end of a line and "12" on the next are not the number 4412."""
+    return needle.kind is Kind.NUMBER and len(needle.letters) < LONG
 
 
 def _stands_alone(needle: Needle, words: Words, first: int, last: int) -> bool:

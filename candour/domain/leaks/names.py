@@ -53,7 +53,7 @@ def readings(name: str) -> Iterator[str]:
     bare = _BRACKETED.sub(" ", plain).split()
     while len(bare) > 1 and _is_title(bare[0]):
         bare = bare[1:]
-    if bare and " ".join(bare) != plain:
+    if len("".join(bare)) > 2 and " ".join(bare) != plain:
         yield " ".join(bare)
     if (spelt_out := " ".join(bare).translate(_SPELT_OUT)) != " ".join(bare):
         yield spelt_out

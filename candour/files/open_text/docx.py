@@ -6,6 +6,7 @@ import re
 
 from candour.domain.leaks import Piece
 from candour.domain.leaks.byte_texts import printable
+from candour.files.open_text.data_addresses import read_nested
 from candour.files.open_text.opened import OpenFile, is_font, is_picture
 from candour.files.open_text.package_zip import parts, read_around
 from candour.files.open_text.word_xml import read_xml
@@ -27,6 +28,7 @@ def _read_part(name: str, part: bytes, found: OpenFile) -> None:
     where = name
     if _EMBEDDED.search(name):
         found.unread(where, part, "an embedded file")
+        read_nested(part, where, found)
     elif is_picture(part):
         found.unread(where, part)
     elif _looks_like_xml(name, part):

@@ -11,7 +11,7 @@ from candour.files.open_text.opened import OpenFile
 _TEXT_OBJECT = re.compile(rb"(?<![\w/])BT(?![\w])")
 _DRAWS = re.compile(rb"(?<![\w/])(?:re|BDC|BMC|Do|cm|BI|scn?|SCN?|rg|gs)(?![\w])")
 _TOKEN = re.compile(
-    rb"\((?:[^()\\]|\\.|\((?:[^()\\]|\\.|\((?:[^()\\]|\\.)*\))*\))*\)"
+    rb"\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\))*+\)"
     rb"|<(?!<)[0-9A-Fa-f\s]*>|%[^\r\n]*|[\[\]]|[A-Za-z'\"*]+",
     re.S,
 )

@@ -26,7 +26,9 @@ _PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "en
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
 _COMES_AND_GOES = [f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish".split()]
-_SERIAL = re.compile(r"(?:[0-9A-Fa-f]{8}|-?[\d.]{1,12}|true|false|on|off|[a-z]{1,3}|rId\d+|#[0-9A-Fa-f]{6})")
+_SERIAL = re.compile(r"(?:-?\d{1,7}|true|false|on|off|[a-z]{1,3}|rId\d+|#?[0-9A-Fa-f]{6})")
+_SERIAL_KEYS = re.compile(r"rsid\w*|paraId|textId|durableId")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8}")
 _SCHEMAS = (
     *("http://schemas.openxmlformats.org/", "http://schemas.microsoft.com/", "http://purl.org/dc/"),
     *("http://www.w3.org/", "urn:schemas-microsoft-com:", "http://purl.oclc.org/ooxml/"),
@@ -147,9 +149,11 @@ def _read_asides(where: str, root: etree._Element, spaces: list[tuple[str, str]]
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
     for key, value in element.attrib.items():
-        text = str(value)
-        if not _SERIAL.fullmatch(text) and not is_office_name(text) and not text.startswith(_SCHEMAS):
-            yield f"<{_local(element)} {etree.QName(key).localname}>", text
+        text, name = str(value), str(key).rpartition("}")[2]
+        if _SERIAL.fullmatch(text) or (_SERIAL_KEYS.fullmatch(name) and _HEXADECIMAL.fullmatch(text)):
+            continue
+        if not is_office_name(text) and not text.startswith(_SCHEMAS):
+            yield f"<{_local(element)} {name}>", text
 
 
 def _own_names(element: etree._Element) -> Iterator[tuple[str, str]]:
