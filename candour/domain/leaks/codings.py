@@ -28,8 +28,8 @@ _BASE85 = re.compile(r"[!-~]{10,}")
 _HEX_PAIR = r"(?:0x|\\x|=|U\+00|u00)?[0-9A-Fa-f]{2}"
 _HEX = re.compile(rf"(?<![0-9A-Za-z]){_HEX_PAIR}(?:[\s,;:._\-'\"]{{0,3}}{_HEX_PAIR}){{3,}}(?![0-9A-Za-z])")
 _HEX_INSIDE = re.compile(r"[0-9A-Fa-f]{8,}")
-_DECIMAL = re.compile(r"(?<!\d)\d{2,3}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)")
-_BINARY = re.compile(r"(?<![01])[01]{7,8}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
+_DECIMAL = re.compile(r"\d(?<!\d\d)\d{1,2}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)")
+_BINARY = re.compile(r"[01](?<![01]{2})[01]{6,7}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
 _ESCAPE = re.compile(
     r"\\u\{([0-9a-fA-F]{1,6})\}|\\[uU]([0-9a-fA-F]{4,8})|\\x([0-9a-fA-F]{2})|%u([0-9a-fA-F]{4})|[Uu]\+([0-9a-fA-F]{4,6})"
 )
@@ -41,7 +41,7 @@ _ENTITY = re.compile(r"&#?[0-9A-Za-z]{1,32}")
 _QUOTED = re.compile(r"=[0-9A-F]{2}|=\n")
 _UTF7 = re.compile(r"\+[A-Za-z0-9+/]{2,}-?")
 _UU = re.compile(r"^begin [0-7]{3} .*\n((?:.+\n)+?)(?:`?\n)?end\b", re.M)
-_PUNYCODE = re.compile(r"\bxn--[a-z0-9\-]+", re.I)
+_PUNYCODE = re.compile(r"[xX](?<!\w\w)[nN]--[A-Za-z0-9\-]+")
 _MISREAD = re.compile("[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u2013-\u2122]+")
 
 

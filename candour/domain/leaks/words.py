@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from itertools import accumulate
 
 from candour.domain.leaks.leak import SOFT
 
@@ -26,7 +27,6 @@ class Words:
     at: list[int]
     starts: list[int]
     ends: list[int]
-    _chunks: dict[int, bool] = field(default_factory=dict)
 
     def word_at(self, position: int) -> int | None:
         """The word that begins at this place of the squashed letters; the end counts as one."""
@@ -64,17 +64,14 @@ def _is_coded(letter: str) -> bool:
 
 def words_of(text: str) -> Words:
     """The words of folded text."""
-    starts, ends, at, lows = [], [], [], []
-    position = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        low = text[start:end].lower()
-        starts.append(start)
-        ends.append(end)
-        at.append(position)
-        lows.append(low)
-        position += len(low)
-    return Words(text, "".join(lows), at, starts, ends)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    low = text.lower()
+    if len(low) == len(text):
+        lows = [low[start:end] for start, end in spans]
+    else:
+        lows = [text[start:end].lower() for start, end in spans]
+    at = [0, *accumulate(map(len, lows))][: len(lows)]
+    return Words(text, "".join(lows), at, [start for start, _ in spans], [end for _, end in spans])
 
 
 def without_soft(gap: str) -> str:
