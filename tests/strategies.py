@@ -159,3 +159,60 @@ def invented_names() -> st.SearchStrategy[str]:
 def unlike_words() -> st.SearchStrategy[str]:
     """Text in letters that an invented name has none of, neither as they are, backwards, nor by rot13."""
     return st.text(alphabet="bdfgpqst ,.\n", max_size=40)
+
+
+UK_STYLES = (
+    "{d.day}/{d.month}/{d.year}",
+    "{d:%d/%m/%Y}",
+    "{d:%d.%m.%Y}",
+    "{d:%d-%m-%Y}",
+    "{d.day} {d.month} {d.year}",
+    "{d:%Y-%m-%d}",
+    "{d:%Y/%m/%d}",
+    "{d.day} {d:%B %Y}",
+    "{d.day} {d:%b %Y}",
+    "{d:%d-%b-%Y}",
+    "{d.day}{nth} {d:%B} {d.year}",
+    "{d.day} {nth} of {d:%B}, {d.year}",
+    "the {d.day}{nth} of {d:%B} {d.year}",
+    "{d:%A} {d.day}{nth} {d:%B %Y}",
+    "{d:%a} {d:%d/%m/%Y}",
+    "{d:%B} {d.day}, {d.year}",
+    "{d:%b} {d.day}{nth} {d.year}",
+    "{d.year} {d:%B} {d.day}",
+    "on {d:%A}, {d.day} {d:%B %Y}",
+    "{d:%d}/{d:%b}/{d.year}",
+)
+"""Ways in which a day is written in UK records, each of which names just that day."""
+
+
+def days_of_our_time() -> st.SearchStrategy[date]:
+    """Days that a review may tell of; 1 January 1900 is what systems fill in, and is left out."""
+    return st.dates(date(1900, 1, 2), date(2099, 12, 31))
+
+
+@st.composite
+def days_as_written(draw: st.DrawFn) -> tuple[date, str]:
+    """A day, and a way in which it is written."""
+    day = draw(days_of_our_time())
+    nth = "th" if 11 <= day.day <= 13 else {1: "st", 2: "nd", 3: "rd"}.get(day.day % 10, "th")
+    return day, draw(st.sampled_from(UK_STYLES)).format(d=day, nth=nth)
+
+
+@st.composite
+def spellings_gone_wrong(draw: st.DrawFn, spellings: Sequence[str]) -> str:
+    """A real spelling with letters lost, added or doubled, or joined to another: what slips make of dates."""
+    words = draw(st.sampled_from(spellings))
+    for _ in range(draw(st.integers(1, 3))):
+        at = draw(st.integers(0, len(words)))
+        joined = draw(st.sampled_from(["", " - ", " to ", "/", " or ", ", ", " ("]))
+        slip = draw(st.sampled_from(["lose", "add", "double", "cut", "join"]))
+        letter = draw(st.sampled_from("0123456789/.-:,;?~()[]'\" xXTlO\n½º–") | st.characters())
+        words = {
+            "lose": words[:at] + words[at + 1 :],
+            "add": words[:at] + letter + words[at:],
+            "double": words[:at] + words[at : at + 1] + words[at:],
+            "cut": words[:at],
+            "join": words + joined + draw(st.sampled_from(spellings)),
+        }[slip]
+    return words

@@ -18,7 +18,7 @@ _EDTF = re.compile(r"[\[{]?[0-9X.][0-9X.,/~?%:T-]*[\]}]?")
 
 def written_edtf(text: str) -> Stretch | None:
     """None for what is no EDTF or may as well be something else: "2004-05", "1999"."""
-    text = text.strip()
+    text = text.strip().strip("\ufeff\u200b")
     return stretch_of(text) if _MEANT_SO.search(text) else None
 
 
