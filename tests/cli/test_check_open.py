@@ -69,6 +69,14 @@ def test_secrets_are_printed_only_when_asked_for(folder: Path, how: list[str]) -
     assert SURNAME in run(folder, "leak.txt", "--show", *how).output
 
 
+def test_the_words_shown_are_as_a_person_would_read_them(folder: Path) -> None:
+    (folder / "a.html").write_text(f"<p>{SURNAME[:4]}<b>{SURNAME[4:]}</b></p>", "utf-8")
+
+    shape = json.loads(run(folder, "a.html", "--show", "--json").stdout)
+
+    assert shape["files"][0]["leaks"][0]["words"] == SURNAME
+
+
 def test_a_place_named_after_somebody_is_told_without_the_name(folder: Path) -> None:
     (folder / "a.docx").write_bytes(word_channels.BYTES["name of a part"])
     (folder / "a.html").write_text(f"<{SURNAME.lower()}-card {SURNAME.lower()}=''>", "utf-8")

@@ -20,7 +20,7 @@ from candour.domain.leaks.leak import BARRIER, BY_CHANCE, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
 from candour.domain.leaks.needles import Kind, Needle, foreign_needles_of, needles_of
 from candour.domain.leaks.register import Register
-from candour.domain.leaks.words import words_of
+from candour.domain.leaks.words import without_soft, words_of
 
 DEPTH = 3
 """Base64 inside a URL inside HTML is read; a fourth coat is not."""
@@ -131,9 +131,8 @@ class Finder:
         for hit in sorted(named, key=lambda one: (one.needle.kind is not Kind.WHOLE, one.fit, one.start)):
             if not (_inside(hit.start, hit.end, allowed) or _is_keyword(hit, flow) or _is_chance(hit, flow)):
                 pieces = flow.pieces_within(hit.start, hit.end)
-                yield _Seen(
-                    hit.needle.item, _how(hit, flow, pieces), pieces[0], words.text[hit.start : hit.end]
-                )
+                there = without_soft(words.text[hit.start : hit.end])
+                yield _Seen(hit.needle.item, _how(hit, flow, pieces), pieces[0], there)
         yield from self._search_foreign(flow)
         for day in days_in(flow.plain.text, self._wanted):
             start, end = flow.folded_place(day.start), flow.folded_place(day.end)
