@@ -11,7 +11,7 @@ STREET = "14 Larkspur Crescent"
 POSTCODE = "QX4 7ZD"
 SHAPE = {
     "people": [
-        {"name": NAME, "aliases": ["Solly Quen"], "parts": True},
+        {"name": NAME, "aliases": ["Solly Wrenfield"], "parts": True},
         {"name": "Tobiah Fennimore-Ashgrove", "aliases": [], "parts": True},
     ],
     "addresses": [f"{STREET}, Brentham, {POSTCODE}"],

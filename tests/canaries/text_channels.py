@@ -29,7 +29,7 @@ TEXTS: dict[str, str] = {
     "forename in capitals": f"{FORENAME.upper()} was seen",
     "possessive": f"{SURNAME}’s school",
     "possessive with no apostrophe": f"{SURNAME}s school",
-    "alias in lower case": "known as solly quen",
+    "alias in lower case": "known as solly wrenfield",
     "accents": "Màrisöl Quénnevîlle",
     "over two lines": f"{FORENAME}\n{SURNAME}",
     "hyphen at the line end": "the Quenne-\nville family",
