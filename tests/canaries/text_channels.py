@@ -71,6 +71,7 @@ TEXTS: dict[str, str] = {
     "HTML-coded in hexadecimal": "".join(f"&#x{ord(letter):x};" for letter in SURNAME),
     "HTML in base64": base64.b64encode("".join(f"&#{ord(one)};" for one in SURNAME).encode()).decode(),
     "JSON escapes": json.dumps({"x": "".join(f"\\u{ord(one):04x}" for one in SURNAME)}).replace("\\\\", "\\"),
+    "one JSON escape": f'{{"x": "{SURNAME.replace("nn", "n" + chr(92) + "u006e", 1)}"}}',
     "letters by number": ", ".join(str(ord(letter)) for letter in SURNAME),
     "bits": " ".join(f"{ord(letter):08b}" for letter in SURNAME),
     "quoted-printable": "".join(f"={byte:02X}" for byte in SURNAME.encode()),
