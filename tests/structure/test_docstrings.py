@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-from tests.structure.walk import HERE, imports_of, named, parsed, python_files
+from tests.structure.walk import HERE, imports_of, named, nodes_of, parsed, python_files
 
 SPEAK_FOR_THEMSELVES = {
     "candour/domain/cells.py::is_blank": "a cell in, yes or no out",
@@ -41,14 +41,12 @@ def test_every_module_says_what_it_answers_in_five_lines_at_most() -> None:
 
 def test_every_function_the_domain_offers_says_what_its_name_does_not() -> None:
     """Offered: shown at the front of its package, or imported from outside it."""
-    silent = [
-        f"{named(path)}::{node.name}"
-        for path in python_files("candour/domain/")
-        for node in parsed(path).body
-        if isinstance(node, ast.FunctionDef)
-        and node.name in used_from_outside(path)
-        and not ast.get_docstring(node)
-    ]
+    silent = []
+    for path in python_files("candour/domain/"):
+        offered = used_from_outside(path)
+        for node in parsed(path).body:
+            if isinstance(node, ast.FunctionDef) and node.name in offered and not ast.get_docstring(node):
+                silent.append(f"{named(path)}::{node.name}")
 
     assert [name for name in silent if name not in SPEAK_FOR_THEMSELVES] == []
 
@@ -57,7 +55,7 @@ def test_the_first_line_of_every_docstring_is_a_sentence() -> None:
     """So that a list of first lines (in an editor, in the reference) reads as words."""
     broken = []
     for path in python_files("candour/"):
-        for node in ast.walk(parsed(path)):
+        for node in nodes_of(path):
             if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef):
                 first = (ast.get_docstring(node) or ".").splitlines()[0].rstrip('")')
                 if not first.endswith((".", ":", "?")):

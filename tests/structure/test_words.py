@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.structure.walk import HERE, functions_of, markdown_files, named, parsed, python_files, words_of
+from tests.structure.walk import HERE, functions_of, markdown_files, named, nodes_of, python_files, words_of
 
 STUFF = {
     *("utils", "util", "helpers", "helper", "common", "core", "base", "misc", "manager", "handler"),
@@ -55,7 +55,7 @@ MAY_OPEN: dict[str, str] = {}
 
 def identifiers(path: Path) -> Iterator[tuple[int, str]]:
     """Every name that this file gives to something; names that it only uses belong to somebody else."""
-    for node in ast.walk(parsed(path)):
+    for node in nodes_of(path):
         match node:
             case ast.FunctionDef() | ast.AsyncFunctionDef() | ast.ClassDef():
                 yield node.lineno, node.name
@@ -86,7 +86,7 @@ def test_no_module_is_named_for_stuff() -> None:
 def test_no_function_or_class_is_named_for_stuff() -> None:
     found = []
     for path in python_files():
-        for node in ast.walk(parsed(path)):
+        for node in nodes_of(path):
             match node:
                 case ast.ClassDef(name=name):
                     stuff = words_of(name)[-1] in STUFF
@@ -127,9 +127,7 @@ def test_our_prose_is_spelt_the_british_way() -> None:
         prose = re.sub(r"```.*?```|`[^`\n]*`", " ", path.read_text("utf-8"), flags=re.DOTALL)
         american += [f"{named(path)}: {word}" for word in re.findall(r"[a-z]+", prose) if is_american(word)]
     for path in python_files():
-        nodes = [
-            n for n in ast.walk(parsed(path)) if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef)
-        ]
+        nodes = [n for n in nodes_of(path) if isinstance(n, ast.Module | ast.ClassDef | ast.FunctionDef)]
         prose = " ".join(re.sub(r"`[^`]*`", " ", ast.get_docstring(node) or "") for node in nodes)
         american += [f"{named(path)}: {word}" for word in re.findall(r"[a-z]+", prose) if is_american(word)]
 
@@ -151,7 +149,7 @@ def test_the_domain_and_the_files_never_ask_the_time() -> None:
         f"{named(path)}:{node.lineno} {ast.unparse(node)}"
         for room in ("candour/domain/", "candour/files/")
         for path in python_files(room)
-        for node in ast.walk(parsed(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.Attribute) and node.attr in DOMAIN_CLOCKS
     ]
 
@@ -161,7 +159,7 @@ def test_the_domain_and_the_files_never_ask_the_time() -> None:
 def test_the_domain_opens_nothing_but_its_own_packs() -> None:
     opens = []
     for path in python_files("candour/domain/"):
-        for node in ast.walk(parsed(path)):
+        for node in nodes_of(path):
             if not isinstance(node, ast.Call):
                 continue
             called = node.func
@@ -189,7 +187,7 @@ def test_nothing_is_swallowed_or_silenced_without_a_reason() -> None:
     silent = [
         f"{named(path)}:{node.lineno}"
         for path in python_files()
-        for node in ast.walk(parsed(path))
+        for node in nodes_of(path)
         if isinstance(node, ast.ExceptHandler) and all(isinstance(line, ast.Pass) for line in node.body)
     ]
     bare_ignore = re.compile(r"#\s*type:\s*ignore(?!\[)")
