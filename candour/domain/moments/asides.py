@@ -139,16 +139,18 @@ def _labelled(words: str, context: Context, read: Reader) -> Iterator[Found]:
 
 
 def _with_others(found: Found, also: list[tuple[str, list[Found]]]) -> Found:
-    """The event's date with the others beside it; an other that cannot be read is flagged, not guessed."""
-    flags, kept = set(), []
+    """The event's date with the others beside it; one unread or written twice is flagged."""
+    flags: set[str] = set()
+    kept = {} if isinstance(found, Problem) else dict(found.also)
     for label, read in also:
-        if len(read) == 1 and isinstance(read[0], Stretch):
-            kept.append((label, read[0].edtf))
+        only = read[0] if len(read) == 1 else None
+        if isinstance(only, Stretch) and kept.get(label, only.edtf) == only.edtf:
+            kept[label] = only.edtf
         else:
             flags.add(f"{label}_unread")
     if isinstance(found, Problem):
         return found.flagged(flags)
-    return replace(found.flagged(flags), also=(*found.also, *kept))
+    return replace(found.flagged(flags), also=tuple(kept.items()))
 
 
 def _only_other(found: Found, label: str) -> Found:

@@ -10,10 +10,10 @@ from candour.domain.moments.found import Stretch
 from candour.domain.moments.moment import Precision
 
 _MEANT_SO = re.compile(
-    r"\.\.|[0-9X]{4}-XX|-XX|[0-9]X|[0-9][~%]|^[\[{]|T[0-9]{2}:[0-9]{2}|-2[1-4]$|^[0-9-]{7,}[?~%]?/"
+    r"\.\.|[0-9X]{4}-XX|-XX|[0-9]X|[0-9][~%]|^[\[{]|T[0-9]{2}:[0-9]{2}|^[0-9]{4}-2[1-4]$|^/[0-9]{4}|^[0-9-]{7,}[?~%]?/"
 )
 _WITHOUT_SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}(?!:)")
-_EDTF = re.compile(r"[\[{]?[0-9X.][0-9X.,/~?%:T-]*[\]}]?")
+_EDTF = re.compile(r"[\[{]?[0-9X./][0-9X.,/~?%:T-]*[\]}]?")
 
 
 def written_edtf(text: str) -> Stretch | None:
