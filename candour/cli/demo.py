@@ -17,7 +17,7 @@ from candour.cli.wording import counted
 from candour.domain.chronology.integrate import Integrated, integrate
 from candour.domain.knowledge import Knowledge, spoken_day
 from candour.domain.trouble import Trouble
-from candour.files.merge_map import read_agency_names, read_map
+from candour.files.returns.merge_map import read_agency_names, read_map
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "climbie-inquiry"
 ON = date(1999, 8, 6)

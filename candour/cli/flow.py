@@ -10,7 +10,7 @@ import click
 from candour.cli.answers import answering, print_json
 from candour.cli.wording import counted, in_columns, shortened
 from candour.domain.knowledge import NEAR, NOT_PLAIN, Cell, Flow, flow
-from candour.files.integrated_json import read_integrated
+from candour.files.results.integrated_json import read_integrated
 
 WIDTH = 72
 

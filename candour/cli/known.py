@@ -22,7 +22,7 @@ from candour.domain.knowledge import (
 )
 from candour.domain.moments import read
 from candour.domain.trouble import Trouble
-from candour.files.integrated_json import read_integrated
+from candour.files.results.integrated_json import read_integrated
 
 WIDTH = 72
 

@@ -12,7 +12,7 @@ from candour.cli.reading_returns import read_returns
 from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
 from candour.domain.chronology.integrate import Integrated, integrate
 from candour.domain.chronology.ledger import ledger_as_json
-from candour.files.chronology_tables import (
+from candour.files.results.chronology_tables import (
     CONFLICTS,
     GAPS,
     INTEGRATED,
@@ -22,10 +22,10 @@ from candour.files.chronology_tables import (
     integrated_lines,
     link_lines,
 )
-from candour.files.csv_out import write_csv
-from candour.files.integrated_xlsx import write_integrated_xlsx
-from candour.files.merge_map import read_agency_names, read_map
-from candour.files.output_folder import whole_folder
+from candour.files.results.csv_out import write_csv
+from candour.files.results.integrated_xlsx import write_integrated_xlsx
+from candour.files.results.output_folder import whole_folder
+from candour.files.returns.merge_map import read_agency_names, read_map
 
 RESULTS = (
     *("ledger.json", "integrated.json", "integrated.csv", "integrated.xlsx"),

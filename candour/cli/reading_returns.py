@@ -12,7 +12,7 @@ import click
 from candour.domain.chronology.returned import Returned, interpret
 from candour.domain.returns.mapping import NOTHING_SAID, Said
 from candour.domain.trouble import Trouble, Troubles
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 
 
 def read_returns(paths: Sequence[Path], said: Mapping[str, Said]) -> list[Returned]:

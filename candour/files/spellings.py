@@ -7,8 +7,8 @@ import io
 import re
 from pathlib import Path
 
-from candour.files.delimiters import DELIMITERS
 from candour.files.encodings import NotText, decode
+from candour.files.returns.delimiters import DELIMITERS
 from candour.files.unreadable import Unreadable
 
 LARGEST = 100 * 2**20

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from candour.domain.trouble import Trouble
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 from tests.writing_returns import write_csv
 
 ROWS = [["Date", "Event", "Told"], ["3 May 1999", "Seen, well; at home", "GP"], ["4/5/99", "Call", ""]]

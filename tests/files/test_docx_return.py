@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from candour.domain.returns.tables import Row
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 from tests.writing_returns import docx_parts, word_cell, word_paragraph, word_table, write_zip
 
 COMPATIBILITY = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'

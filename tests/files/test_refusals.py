@@ -11,7 +11,7 @@ import pytest
 from msoffcrypto.format.ooxml import OOXMLFile
 
 from candour.domain.trouble import Trouble
-from candour.files.reading import LARGEST, read_return
+from candour.files.returns.reading import LARGEST, read_return
 from tests.files import making
 from tests.writing_returns import docx_parts, word_paragraph, write_csv, write_docx, write_xlsx, write_zip
 

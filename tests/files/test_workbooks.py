@@ -9,8 +9,8 @@ import pytest
 import xlsxwriter
 
 from candour.domain.returns.tables import Row
-from candour.files.coarse_dates import Coarse, coarse_format
-from candour.files.reading import read_return
+from candour.files.returns.coarse_dates import Coarse, coarse_format
+from candour.files.returns.reading import read_return
 from tests.files import making
 from tests.writing_returns import write_xlsx
 

@@ -17,7 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.trouble import Trouble
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 from tests.files import making
 from tests.writing_returns import (
     docx_parts,
@@ -36,7 +36,7 @@ READ_EACH = """
 import json, sys, time
 from pathlib import Path
 from candour.domain.trouble import Trouble
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 for name in sys.stdin.read().split("\\n"):
     began, said = time.perf_counter(), None
     try:

@@ -14,7 +14,7 @@ from candour.domain.chronology.integrate import integrate
 from candour.domain.chronology.ledger import ledger_as_json
 from candour.domain.chronology.returned import interpret
 from candour.domain.trouble import Trouble
-from candour.files.reading import read_return
+from candour.files.returns.reading import read_return
 from tests.strategies import made_returns, made_tables
 from tests.writing_returns import MadeTable, seen, write_csv, write_docx, write_xlsx
 

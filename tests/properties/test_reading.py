@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.returns.tables import Table
-from candour.files.delimiters import DELIMITERS
-from candour.files.reading import read_return
+from candour.files.returns.delimiters import DELIMITERS
+from candour.files.returns.reading import read_return
 from tests.strategies import made_returns, made_tables
 from tests.writing_returns import MadeTable, Merge, Rows, seen, write_csv, write_docx, write_xlsx
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 
-from candour.files.coarse_dates import Coarse
-from candour.files.sheet_xml import At, Look, at_of
+from candour.files.returns.coarse_dates import Coarse
+from candour.files.returns.sheet_xml import At, Look, at_of
 from candour.files.xml_parts import guarded
 
 _CELL = re.compile(rb'<c r="([A-Z]+\d+)"([^>]*)(?<!/)>(.*)', re.DOTALL)

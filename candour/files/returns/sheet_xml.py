@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from xml.parsers import expat
 
-from candour.files.coarse_dates import Coarse
+from candour.files.returns.coarse_dates import Coarse
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import guarded, too_many_cells, with_dtd
 

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from candour.domain.returns.tables import ReturnFile, Table
-from candour.files.csv_return import read_csv
-from candour.files.docx_return import read_docx
 from candour.files.kinds import Kind, kind_of
-from candour.files.ods_return import read_ods
+from candour.files.returns.csv_return import read_csv
+from candour.files.returns.docx_return import read_docx
+from candour.files.returns.ods_return import read_ods
+from candour.files.returns.xls_return import read_xls
+from candour.files.returns.xlsx_return import read_workbook
 from candour.files.unreadable import SEND_AGAIN, Unreadable
-from candour.files.xls_return import read_xls
-from candour.files.xlsx_return import read_workbook
 from candour.files.zips import locked
 
 LARGEST = 100 * 2**20

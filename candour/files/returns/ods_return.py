@@ -13,9 +13,9 @@ from lxml import etree
 
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Table
-from candour.files.coarse_dates import Coarse, coarse_words
-from candour.files.sheet_rows import Grid, Range, is_blank_row, says_nothing
-from candour.files.sheet_xml import CELLS, too_far_apart
+from candour.files.returns.coarse_dates import Coarse, coarse_words
+from candour.files.returns.sheet_rows import Grid, Range, is_blank_row, says_nothing
+from candour.files.returns.sheet_xml import CELLS, too_far_apart
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import Walk, local_name, parsed
 from candour.files.zips import Archive, locked

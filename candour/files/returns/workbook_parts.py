@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from candour.files.coarse_dates import Coarse, coarse_styles
+from candour.files.returns.coarse_dates import Coarse, coarse_styles
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import TAGS, local_name, parsed, root_attributes
 from candour.files.zips import Archive

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Row
-from candour.files.sheet_xml import CELLS, too_far_apart
+from candour.files.returns.sheet_xml import CELLS, too_far_apart
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, each as row and column counted from 0."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import xlsxwriter
 
-from candour.files.chronology_tables import INTEGRATED, Line
-from candour.files.spreadsheet_words import neutral
+from candour.files.results.chronology_tables import INTEGRATED, Line
+from candour.files.results.spreadsheet_words import neutral
 
 DAYS = frozenset({"earliest", "latest"})
 WIDTHS = {

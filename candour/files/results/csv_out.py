@@ -6,8 +6,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from candour.files.chronology_tables import Line
-from candour.files.spreadsheet_words import neutral
+from candour.files.results.chronology_tables import Line
+from candour.files.results.spreadsheet_words import neutral
 
 
 def write_csv(path: Path, columns: Sequence[str], lines: Iterable[Line]) -> None:

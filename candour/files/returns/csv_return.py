@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 
 from candour.domain.returns.tables import Row, Table
-from candour.files.delimiters import DELIMITERS, delimiter_of
 from candour.files.encodings import NotText, decode
-from candour.files.sheet_rows import is_blank_row
-from candour.files.sheet_xml import CELLS
+from candour.files.returns.delimiters import DELIMITERS, delimiter_of
+from candour.files.returns.sheet_rows import is_blank_row
+from candour.files.returns.sheet_xml import CELLS
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import huge_cell, too_many_cells
 

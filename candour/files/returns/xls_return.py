@@ -11,11 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from candour.domain.returns.tables import Table
-from candour.files.coarse_dates import Coarse, coarse_styles
 from candour.files.ole_streams import alone, stream, stream_names
-from candour.files.sheet_xml import CELLS, At, Look, too_far_apart
+from candour.files.returns.coarse_dates import Coarse, coarse_styles
+from candour.files.returns.sheet_xml import CELLS, At, Look, too_far_apart
+from candour.files.returns.xlsx_return import read_sheets
 from candour.files.unreadable import Unreadable
-from candour.files.xlsx_return import read_sheets
 from candour.files.xml_parts import too_many_cells
 from candour.files.zips import locked
 

@@ -11,12 +11,12 @@ from python_calamine import CalamineError, CalamineSheet, PasswordError, load_wo
 
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Table
-from candour.files.coarse_dates import Coarse, coarse_words
-from candour.files.marked_cells import marked_cells
-from candour.files.sheet_rows import Grid
-from candour.files.sheet_xml import At, Look, Written, marks_of, quick_look, walk
+from candour.files.returns.coarse_dates import Coarse, coarse_words
+from candour.files.returns.marked_cells import marked_cells
+from candour.files.returns.sheet_rows import Grid
+from candour.files.returns.sheet_xml import At, Look, Written, marks_of, quick_look, walk
+from candour.files.returns.workbook_parts import workbook_parts
 from candour.files.unreadable import Unreadable
-from candour.files.workbook_parts import workbook_parts
 from candour.files.zips import Archive, locked
 
 _SHEETS = 1000

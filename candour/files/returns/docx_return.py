@@ -5,11 +5,11 @@ from __future__ import annotations
 from lxml import etree
 
 from candour.domain.returns.tables import Table
-from candour.files.docx_words import words
-from candour.files.sheet_rows import says_nothing
-from candour.files.sheet_xml import CELLS
+from candour.files.returns.docx_words import words
+from candour.files.returns.sheet_rows import says_nothing
+from candour.files.returns.sheet_xml import CELLS
+from candour.files.returns.word_tables import WordTable
 from candour.files.unreadable import Unreadable
-from candour.files.word_tables import WordTable
 from candour.files.xml_parts import Walk, local_name, parsed, too_many_cells
 from candour.files.zips import Archive
 

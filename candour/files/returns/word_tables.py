@@ -10,8 +10,8 @@ from lxml import etree
 
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Row, Table
-from candour.files.docx_words import own_value, paragraphs
-from candour.files.sheet_rows import is_blank_row, says_nothing
+from candour.files.returns.docx_words import own_value, paragraphs
+from candour.files.returns.sheet_rows import is_blank_row, says_nothing
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import huge_cell, local_name
 
