@@ -52,6 +52,10 @@ def _with_aside(main: str, aside: str, context: Context, read: Reader) -> list[F
         return [_as_written(one, sic["rest"]) for one in read(main, context)]
     if _goes_with_the_date(aside):
         return read(f"{main} {aside}", context)
+    if main == "undated" and any(map(str.isdigit, aside)):
+        return read(f"undated,{aside}", context)
+    if aside.isdigit() and len(aside) <= 2 and not re.match(r"[0-9]", main):
+        return [*read(f"{aside} {main}", context), *read(main, context)]
     if aside in WEEKDAYS or aside in {"early", "mid", "late"}:
         return read(f"{aside} {main}", context)
     found = read(main, context)
@@ -80,16 +84,9 @@ def _all_yearless(found: list[Found]) -> bool:
 
 def _beside_another(found: Found, aside: str, inside: list[Found]) -> Found:
     """An aside that is another date is a question, as is one that casts doubt; any other is flagged."""
+    dates = [*_dates_of(inside)]
     if isinstance(found, Problem):
-        return found.flagged({ASIDE})
-    dates = [one.edtf for one in inside if isinstance(one, Stretch)]
-    dates += [
-        r
-        for one in inside
-        if isinstance(one, Problem)
-        for r in one.readings
-        if "XXXX" not in r and is_edtf(r)
-    ]
+        return replace(found.flagged({ASIDE}), readings=tuple(dict.fromkeys((*found.readings, *dates))))
     if any(edges_of(one) == edges_of(found.edtf) for one in dates):
         return found.flagged({ASIDE})
     if dates:
@@ -97,6 +94,12 @@ def _beside_another(found: Found, aside: str, inside: list[Found]) -> Found:
     if _DOUBTING.search(aside) or _unread_date(aside):
         return ambiguous("aside", "What stands in brackets casts doubt on the date.", found.edtf)
     return found.flagged({ASIDE})
+
+
+def _dates_of(inside: list[Found]) -> Iterator[str]:
+    for one in inside:
+        offered = (one.edtf,) if isinstance(one, Stretch) else one.readings
+        yield from (reading for reading in offered if "XXXX" not in reading and is_edtf(reading))
 
 
 def _unread_date(aside: str) -> bool:

@@ -60,7 +60,7 @@ def counted(words: str, context: Context) -> Iterator[Found]:
     if match["what"] is None:
         yield from from_anchor(context.anchor, "counted", lambda start: shifted(start, shift))
         return
-    written = list(_written(match["what"], context))
+    written = list(written_days(match["what"], context))
     if match["way"] == "from":
         yield from (_from_a_day(start, shift) for start in written)
         return
@@ -101,7 +101,7 @@ def _shift(match: re.Match[str]) -> Shift:
     return Shift(sign * count, unit, match["vague"] or "")
 
 
-def _written(words: str, context: Context) -> Iterator[Found]:
+def written_days(words: str, context: Context) -> Iterator[Found]:
     for unit in pieces(words):
         if not unit.wants_month:
             yield from settle(unit, context)

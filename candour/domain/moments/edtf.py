@@ -64,6 +64,10 @@ def is_edtf(text: str) -> bool:
     return True
 
 
+def is_season(part: str) -> bool:
+    return re.fullmatch(r"[0-9]{4}-2[1-4][?~%]?", part, re.ASCII) is not None
+
+
 def doubt_of(edtf: str) -> Doubt | None:
     """The doubt marked anywhere in it."""
     marks = "".join(sorted(set(_MARKED.findall(edtf))))

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
-from candour.domain.moments.almanac import NAMED_DAYS, NAMED_TIMES, days_after, half_terms
+from candour.domain.moments.almanac import (
+    MONDAY,
+    NAMED_DAYS,
+    NAMED_TIMES,
+    days_after,
+    half_terms,
+    last_weekday,
+    nth_weekday,
+)
 from candour.domain.moments.found import Found, Stretch, a_day, ambiguous
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.periods import months, period
@@ -73,6 +82,22 @@ def _school_week(year: int, month: int, which: int) -> str:
     if which >= len(mondays):
         return ""
     return f"{mondays[which].isoformat()}~/{days_after(mondays[which], 4).isoformat()}~"
+
+
+@unit_rule(rf"(?:on |in |over )?(?P<name>august|may|spring)bankholiday{_YEAR}")
+def bank_holiday(match: re.Match[str]) -> Iterator[Unit]:
+    """They have moved, and differ between the nations: offered, never placed."""
+
+    def stretch(year: int) -> Found:
+        days = {
+            "august": (last_weekday(year, 8, MONDAY), nth_weekday(year, 8, MONDAY, 1)),
+            "may": (nth_weekday(year, 5, MONDAY, 1), date(year, 5, 1)),
+            "spring": (last_weekday(year, 5, MONDAY), NAMED_DAYS["whitsunday"](year)),
+        }
+        why = "Bank holidays have moved, and differ between nations."
+        return ambiguous("bank_holiday", why, *(day.isoformat() for day in days[match["name"]] if day))
+
+    yield period("bank_holiday", match["year"], stretch)
 
 
 @unit_rule(

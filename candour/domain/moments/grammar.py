@@ -145,7 +145,8 @@ def _dates_among(words: str, context: Context) -> Iterator[Problem]:
     why = "Other words stand beside the date, and they may change it."
     ways = (_with_digits_joined, _longest_dates, _with_month_mended)
     for found in (one for way in ways for one in way(words, context)):
-        readings = (found.edtf,) if isinstance(found, Stretch) else found.readings
+        offered = (found.edtf,) if isinstance(found, Stretch) else found.readings
+        readings = tuple(one for one in offered if one != "XXXX")
         yield Problem(Code.AMBIGUOUS_DATE, why, "among_words", readings, found.flags)
 
 
@@ -217,4 +218,4 @@ def _may_begin_or_end(chunk: str) -> bool:
 
 
 def _says_something(found: Found) -> bool:
-    return isinstance(found, Stretch) or (bool(found.readings) and not found.refused)
+    return isinstance(found, Stretch) or (bool(set(found.readings) - {"XXXX"}) and not found.refused)

@@ -16,7 +16,7 @@ from candour.domain.moments.almanac import (
     weekday_before,
 )
 from candour.domain.moments.context import Context
-from candour.domain.moments.counting import Shift, from_anchor, shifted
+from candour.domain.moments.counting import Shift, from_anchor, shifted, written_days
 from candour.domain.moments.edtf import bounds_of
 from candour.domain.moments.found import (
     Found,
@@ -35,7 +35,7 @@ _NEXT_DAY = re.compile(r"(?:in |on )?(?P<way>next|previous|last) (?P<unit>day|we
 _PART_OF = re.compile(r"(?P<which>later|ago|early|late)? ?(?:in )?that (?P<unit>week|month|year)")
 _WEEKDAY_NEAR = re.compile(
     rf"(?:on )?(?P<way>next|previous|last) (?P<weekday>{WEEKDAY})"
-    rf"|(?:on )?(?P<day>{WEEKDAY}) (?P<side>after|before)"
+    rf"|(?:on )?(?P<day>{WEEKDAY}) (?P<side>after|before)(?: (?P<what>.+))?"
 )
 _SAME_DAY = re.compile(r"(?:ditto|that)(?:[ ,-]+(?:at )?(?P<time>.+))?")
 _NEXT_PART = re.compile(r"(?:on )?(?:next|previous) (?:day,? ?-?(?:at |in )?)?(?P<time>.+)")
@@ -105,8 +105,13 @@ def weekday_near(words: str, context: Context) -> Iterator[Found]:
         day, last = bounds_of(start.edtf)
         if day is None or day != last:
             return ambiguous("weekday_near", "It leans on more than a day.", start.edtf)
-        return a_day((next_weekday if forward else weekday_before)(day, weekday), "weekday_near")
+        found = a_day((next_weekday if forward else weekday_before)(day, weekday), "weekday_near")
+        return found.flagged(start.flags)
 
+    if match["what"]:
+        for start in written_days(match["what"], context):
+            yield count(start) if isinstance(start, Stretch) else start
+        return
     yield from from_anchor(context.anchor, "weekday_near", count)
 
 

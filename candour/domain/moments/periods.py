@@ -274,6 +274,19 @@ def quarter(match: re.Match[str]) -> Iterator[Unit]:
     yield period("quarter", match["year"], lambda year: months(year, first, first + 2, "quarter"))
 
 
+@unit_rule(rf"(?:in )?quarter ?(?P<n>[1-4])[ ,]+{_PAIR}")
+def quarter_of_two_years(match: re.Match[str]) -> Iterator[Unit]:
+    """Of a financial year, most likely; or of the first of two calendar years: held."""
+    first = 3 * int(match["n"]) - 2
+    years, flags = years_of(match["year"])
+    for year in years:
+        why = "It may be a quarter of a financial year or of a calendar year."
+        ways = (months(year, one, one + 2, "quarter_of_two_years").edtf for one in (first + 3, first))
+        found = [ambiguous("quarter_of_two_years", why, *ways)]
+        if plausible(year) and _second_year(year, match["next"]) == year + 1:
+            yield Unit("quarter_of_two_years", _always(found), "XXXX", (year,), flags=flags)
+
+
 @unit_rule(
     rf"{_IN}(?P<term>autumn|spring|summer) term(?:[ ,]+{_YEAR})?",
     rf"{_IN}(?P<term>autumn|spring|summer)[ ,]+{_YEAR} term",

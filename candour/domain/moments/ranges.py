@@ -8,9 +8,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import product
 
-from candour.domain.moments.almanac import days_after, months_after
+from candour.domain.moments.almanac import SATURDAY, days_after, months_after
 from candour.domain.moments.context import Context
-from candour.domain.moments.edtf import bounds_of, edges_of, is_edtf
+from candour.domain.moments.edtf import bounds_of, edges_of, is_edtf, is_season
 from candour.domain.moments.found import Code, Found, Problem, Stretch, Window, ambiguous, no_year
 from candour.domain.moments.moment import FIRST_MINUTE, LAST_MINUTE, Precision
 from candour.domain.moments.openings import first_of, first_part, last_of, last_part
@@ -19,7 +19,10 @@ from candour.domain.moments.times import OVERNIGHT
 from candour.domain.moments.units import MONTH, Unit, in_year, without_year
 
 _JOIN = re.compile(r" (?:to|until|by) | ?- ?(?:to )?|/|(?P<and> and )")
-_OPENING = re.compile(r"(?P<between>between )?(?P<night>overnight )?(?:in |on )?(?:from )?")
+_OPENING = re.compile(
+    r"(?P<between>between )?(?P<night>(?:over)?night )?(?P<weekend>weekendof )?"
+    r"(?:in |on )?(?:from )?"
+)
 _NAMED = re.compile(rf"[0-9][a-z]* (?:{MONTH})\b")
 _MONTH_RULES = {"month_year", "month_alone", "month_number_year"}
 _WHOLE_DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})")
@@ -27,7 +30,7 @@ _WHOLE_DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})")
 
 def ranges(words: str, context: Context) -> Iterator[Found]:
     opening = _OPENING.match(words)
-    between, night = (opening["between"], opening["night"]) if opening else (None, None)
+    between, night, weekend = opening.group("between", "night", "weekend") if opening else ("", "", "")
     rest = words[opening.end() :] if opening else words
     for join in _JOIN.finditer(rest):
         left, right = rest[: join.start()], rest[join.end() :]
@@ -35,10 +38,12 @@ def ranges(words: str, context: Context) -> Iterator[Found]:
             continue
         if (join.group() == "/" and not _slash_joins(left, right)) or dash_in_a_day(left, right):
             continue
-        for first, last in _pairs(pieces(left), pieces(right)):
+        for first, last in _pairs(pieces(left), pieces(right), right.endswith("th")):
             for found in range_of(first, last, context):
                 if night:
                     found = _through_the_night(found)
+                if weekend:
+                    found = _only_a_weekend(found)
                 yield _unless_apart(found, first, last) if join.group() == "/" else found
 
 
@@ -63,11 +68,12 @@ def dash_in_a_day(one: str, other: str) -> bool:
     )
 
 
-def _pairs(left: Sequence[Unit], right: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
+def _pairs(left: Sequence[Unit], right: Sequence[Unit], ordinal: bool) -> Iterator[tuple[Unit, Unit]]:
     """Where both ends may be read in several ways, they are read in the same one: "05/09 - 10/09"."""
     alike = {one.rule for one in left} & {one.rule for one in right}
     choosy = len(left) > 1 and len(right) > 1 and alike
-    left = [one for one in left if not (right and right[0].rule == "day_alone" and one.dated)]
+    bare = any(one.rule == "day_alone" and not ordinal for one in right)
+    left = [one for one in left if not (bare and one.dated)]
     return ((a, b) for a, b in product(left, right) if not choosy or a.rule == b.rule)
 
 
@@ -92,11 +98,21 @@ def _through_the_night(found: Found) -> Found:
     return found
 
 
+def _only_a_weekend(found: Found) -> Found:
+    """ "The weekend of 7/8 August" is that Saturday and Sunday, or a slip."""
+    if isinstance(found, Problem):
+        return found
+    first, last = bounds_of(found.edtf)
+    if first and last and first.weekday() == SATURDAY and days_after(first, 1) == last:
+        return found
+    return ambiguous("range", "These days are no weekend.", found.edtf)
+
+
 def range_of(first: Unit, last: Unit, context: Context) -> Iterator[Found]:
     """From one unit to another; each lends the other the month and year that it lacks."""
     month_of_first = first.month or (first.wants_month and (last.month or context.month)) or 0
     month_of_last = last.month or (last.wants_month and (first.month or context.month)) or 0
-    if first.wants_month and not last.day:
+    if (first.wants_month and not last.day) or (first.rule == "week") != (last.rule == "week"):
         return
     if (first.wants_month and not month_of_first) or (last.wants_month and not month_of_last):
         if first.wants_month and last.wants_month:
@@ -190,6 +206,10 @@ def _problem_at_an_end(start: Found, end: Found) -> Problem:
     troubles = [one for one in (start, end) if isinstance(one, Problem)]
     starts = start.readings if isinstance(start, Problem) else (first_of(start),)
     ends = end.readings if isinstance(end, Problem) else (last_of(end),)
-    pairs = (f"{first_part(one)}/{last_part(other)}" for one, other in product(starts, ends))
+    pairs = (
+        f"{first_part(one)}/{last_part(other)}"
+        for one, other in product(starts, ends)
+        if not (is_season(first_part(one)) or is_season(last_part(other)))
+    )
     readings = tuple(dict.fromkeys(filter(is_edtf, pairs)))
     return replace(troubles[0], rule="range", readings=readings or troubles[0].readings)

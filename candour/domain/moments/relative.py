@@ -16,7 +16,7 @@ from candour.domain.moments.units import MONTH, WEEKDAY
 _AGE = re.compile(
     r"(?:in |on |when |at |~ ?)*(?:age|aged)\b.*"
     r"|.*\b(?:old|age|gestation|gestational|pregnant|pregnancy|gest|birthday|antenatal)"
-    r"|[0-9]{1,2} ?\+ ?[0-9](?:/7)?(?: ?/?40)?|[0-9]{1,2}/40|term ?[+-] ?[0-9]{1,2}"
+    r"|(?:at )?[0-9]{1,2} ?\+ ?[0-9](?:/7)?(?: ?/?40| week)?|(?:at )?[0-9]{1,2}/40|term ?[+-] ?[0-9]{1,2}"
     r"|.*\b(?:after|since|from|before|at) (?:his |her |their )?birth"
 )
 _DATED = re.compile(rf"[0-9]{{4}}|[0-9][/.-][0-9]{{1,2}}[/.-][0-9]|\b(?:{MONTH})\b")

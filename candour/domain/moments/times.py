@@ -12,7 +12,7 @@ from datetime import date, time
 
 from candour.domain.moments.found import Found, Problem, Window, ambiguous
 from candour.domain.moments.moment import LAST_MINUTE, Precision
-from candour.domain.moments.units import Unit, units
+from candour.domain.moments.units import WEEKDAY, Unit, units
 
 MIDNIGHT_FILLER, NOON_FILLER = "midnight_filler", "noon_filler"
 UNCLEAR, APPROXIMATE, UNCERTAIN = "time_unclear", "time_approximate", "time_uncertain"
@@ -51,7 +51,7 @@ _HOURS_APART = re.compile(r"([0-9]{1,2}) ?hrs ?([0-9]{2})", re.ASCII)
 _FOUR_DIGITS = re.compile(
     r"(?P<h>[0-9]{2})(?P<m>[0-9]{2})(?: ?(?P<hrs>hrs))?(?: ?(?P<half>am|pm))?", re.ASCII
 )
-_TELLING = re.compile(rf"[0-9]|noon|night|allday|{'|'.join(PARTS_OF_DAY)}")
+_TELLING = re.compile(rf"[0-9]|noon|night|allday|untimed|{'|'.join(PARTS_OF_DAY)}")
 _LONGEST = 40
 """Characters. Longer words are no time of day."""
 _NEAR = re.compile(
@@ -59,6 +59,9 @@ _NEAR = re.compile(
     r"(?P<time>.+?) ?(?P<mark>[~?]*)"
 )
 _RANGE = re.compile(r"(?:between |from )?(?P<one>.+?) ?(?:-|/|to|until|and) ?(?P<two>.+)")
+_WEEKDAY_AND_PART = re.compile(
+    rf"(?P<weekday>{WEEKDAY})[ ,]+(?P<part>{'|'.join(PARTS_OF_DAY)})[ ,-]+(?:on )?(?P<day>[0-9].*)"
+)
 _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
 
 
@@ -95,7 +98,7 @@ def _clock(words: str) -> Clock | None:
         return Clock(flags=frozenset({UNCLEAR}))
     if words == "noon":
         return _at(NOON)
-    if words == "allday":
+    if words in {"allday", "untimed"}:
         return Clock()
     if match := _FOUR_DIGITS.fullmatch(words):
         return _by_the_clock(match, leading_zero=True, bare=not match["hrs"] and not match["half"])
@@ -206,11 +209,20 @@ def at_clock(found: Found, clock: Clock) -> Found:
 
 def timed_units(words: str) -> Iterator[Unit]:
     """Units with a time of day before or after them."""
+    if match := _WEEKDAY_AND_PART.fullmatch(words):
+        words = f"{match['weekday']} {match['day']},{match['part']}"
     for cut in _CUT.finditer(words):
         left, right = words[: cut.start()], words[cut.end() :]
-        for clock, rest in ((clock_of(right), left), (clock_of(left), right)):
+        hour = _hour_alone(right) if " at " in cut.group() else None
+        for clock, rest in ((clock_of(right) or hour, left), (clock_of(left), right)):
             if clock is not None and rest:
                 yield from _at_time(units(rest), clock)
+
+
+def _hour_alone(words: str) -> Clock | None:
+    """ "At 9" may be in the morning or the evening."""
+    small = re.fullmatch(r"[1-9]|1[0-2]", words, re.ASCII) is not None
+    return Clock(flags=frozenset({UNCLEAR})) if small else None
 
 
 def _at_time(days: Iterable[Unit], clock: Clock) -> Iterator[Unit]:

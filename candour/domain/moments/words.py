@@ -121,6 +121,12 @@ _PHRASES = {
     "overnight": """overnight|over night|during the night of|night of|on the night of|the night of
         |through the night of|during the night""",
     "allday": "all day|throughout the day|whole day",
+    "untimed": """time unknown|time not known|time not recorded|no time|no time given|time n/k|time nk
+        |time not given|time not stated|time unclear|time not clear|untimed|time not specified
+        |time not noted|time missing|no time recorded|time blank""",
+    "augustbankholiday": "august bank holiday|aug bank holiday",
+    "maybankholiday": "may bank holiday|may day bank holiday|may day|early may bank holiday",
+    "springbankholiday": "spring bank holiday|late may bank holiday|whitsun bank holiday|whitsun",
     "just after": "just after|shortly after|soon after|immediately after|not long after|straight after",
     "just before": "just before|shortly before|immediately before|not long before|just prior to",
     # Named days and times of year.
@@ -201,7 +207,7 @@ _PHRASES = {
     "that": "that|this",
     "couple": "couple|couple of|a couple of|a couple",
     "few": "few|a few",
-    "": "the|of|either|date is",
+    "": "the|of|either|date is|inclusive|incl|inc",
 }
 """Form seen by the rules -> the words that mean it. A later line never takes a word from an earlier one."""
 
@@ -240,7 +246,7 @@ FOREIGN_JOINS = {"de", "del", "di", "do", "le", "el", "il", "dne", "dnia", "den"
 """Small words that stand in a date of another language."""
 
 PHRASE = re.compile(
-    r"(?<![a-z0-9/])(?:"
+    r"(?<![a-z0-9])(?<!\b[a-z]/)(?:"
     + "|".join(re.escape(p).replace(r"\ ", " ") for p in sorted(_PHRASE_FORMS, key=lambda p: (-len(p), p)))
     + r")(?![a-z0-9]|/[a-z])"
 )
