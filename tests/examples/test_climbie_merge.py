@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections import Counter, defaultdict
 from itertools import combinations
 from pathlib import Path
@@ -184,15 +185,32 @@ def test_nothing_of_the_answer_key_is_in_any_result(merged):
             assert not [one for one in secrets if one in path.read_text("utf-8")]
 
 
-def test_the_demo_says_what_happened(tmp_path):
-    answer = CliRunner().invoke(candour, ["demo", "--out", str(tmp_path / "demo")])
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory) -> tuple[str, Path]:
+    """What the demo prints, and the folder it writes."""
+    out = tmp_path_factory.mktemp("demo") / "demo"
+    answer = CliRunner().invoke(candour, ["demo", "--out", str(out)])
 
     assert answer.exit_code == 0, answer.output
+    return answer.stdout, out
+
+
+def test_the_readme_shows_what_the_demo_prints(demo):
+    readme = (EXAMPLE.parents[1] / "README.md").read_text("utf-8")
+    shown = re.search(r"```text\n(.*?)```", readme, re.S)[1].splitlines()
+    printed = demo[0].splitlines()
+
+    assert len(shown) > len(RETURNS)
+    assert [line for line in shown if line.strip() != ".." and line not in printed] == []
+
+
+def test_the_demo_says_what_happened(demo):
+    printed, out = demo
     for path in RETURNS:
-        assert path.name in answer.stdout
-    assert "rows in = placed + held + refused" in answer.stdout
-    assert "links proposed" in answer.stdout
-    assert "surely held" in answer.stdout
-    assert "that no return shows reaching Haringey Social Services" in answer.stdout
-    assert "llegation" not in answer.stdout
-    assert (tmp_path / "demo/climbie-inquiry/ledger.json").is_file()
+        assert path.name in printed
+    assert "rows in = placed + held + refused" in printed
+    assert "links proposed" in printed
+    assert "surely held" in printed
+    assert "that no return shows reaching Haringey Social Services" in printed
+    assert "llegation" not in printed
+    assert (out / "climbie-inquiry/ledger.json").is_file()
