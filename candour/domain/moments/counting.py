@@ -7,21 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from candour.domain.moments.almanac import (
-    days_after,
-    months_after,
-)
+from candour.domain.moments.almanac import days_after, months_after
 from candour.domain.moments.context import Context
 from candour.domain.moments.edtf import bounds_of
-from candour.domain.moments.found import (
-    Code,
-    Found,
-    Problem,
-    Stretch,
-    a_day,
-    a_month,
-    ambiguous,
-)
+from candour.domain.moments.found import Code, Found, Problem, Stretch, a_day, a_month, ambiguous
 from candour.domain.moments.moment import Moment, Precision
 from candour.domain.moments.pieces import pieces
 from candour.domain.moments.units import settle

@@ -18,15 +18,7 @@ from candour.domain.moments.almanac import (
 from candour.domain.moments.context import Context
 from candour.domain.moments.counting import Shift, from_anchor, shifted, written_days
 from candour.domain.moments.edtf import bounds_of
-from candour.domain.moments.found import (
-    Found,
-    Stretch,
-    a_day,
-    a_month,
-    ambiguous,
-    week_from,
-    weekday_of,
-)
+from candour.domain.moments.found import Found, Stretch, a_day, a_month, ambiguous, week_from, weekday_of
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.times import at_clock, clock_of
 from candour.domain.moments.units import WEEKDAY

@@ -1,4 +1,4 @@
-"""Rules for months, years, seasons, quarters, terms, and school and financial years."""
+"""Rules for months and years: July 1999, 7/99, 1999, the 1990s, 2004-2005."""
 
 from __future__ import annotations
 
@@ -6,18 +6,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from candour.domain.moments.almanac import plausible
-from candour.domain.moments.edtf import SEASON_MONTHS
 from candour.domain.moments.found import Code, Found, Problem, Stretch, a_month, ambiguous
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, month_of, unit_rule, years_of
 
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-TERMS = {"autumn": (9, 12), "spring": (1, 4), "summer": (4, 7)}
-"""First and last month of the three terms of a school year in England and Wales."""
-
 _IN = r"(?:in |on |dated )?"
 _YEAR = rf"(?P<year>{YEAR})"
-_PAIR = r"(?P<year>[0-9]{4}|'?[0-9]{2}) ?(?P<joined>[/-]) ?(?P<next>[0-9]{4}|'?[0-9]{1,2})"
+PAIR = r"(?P<year>[0-9]{4}|'?[0-9]{2}) ?(?P<joined>[/-]) ?(?P<next>[0-9]{4}|'?[0-9]{1,2})"
 
 
 def period(
@@ -125,7 +120,7 @@ def decade(match: re.Match[str]) -> Iterator[Unit]:
         yield Unit("decade", lambda _, __: [stretch], "XXXX", (int(tens) * 10,))
 
 
-@unit_rule(_PAIR)
+@unit_rule(PAIR)
 def year_pair(match: re.Match[str]) -> Iterator[Unit]:
     """ "2004-2005" is two years; "1999/00" may be two years, a school year or a financial year: held.
 
@@ -135,7 +130,7 @@ def year_pair(match: re.Match[str]) -> Iterator[Unit]:
     years, flags = years_of(first)
     month = int(second) if len(first) == 4 and second.isdigit() and len(second) == 2 else 0
     for year in years:
-        last = _second_year(year, second)
+        last = second_year(year, second)
         found: list[Found] = []
         if not plausible(year) or (len(first) == 2 and (int(first) <= 31 or len(second) == 1)):
             continue
@@ -146,15 +141,15 @@ def year_pair(match: re.Match[str]) -> Iterator[Unit]:
             why = f"{match[0]} is neither a month nor two years."
             found.append(Problem(Code.IMPOSSIBLE_DATE, why, "year_pair", (first,)))
         if found:
-            yield Unit("year_pair", _always(found), "XXXX", (year,), flags=flags)
+            yield Unit("year_pair", always(found), "XXXX", (year,), flags=flags)
 
 
-def _always(found: Iterable[Found]) -> Callable[[int, int], Iterable[Found]]:
+def always(found: Iterable[Found]) -> Callable[[int, int], Iterable[Found]]:
     kept = list(found)
     return lambda _, __: kept
 
 
-def _second_year(year: int, written: str) -> int | None:
+def second_year(year: int, written: str) -> int | None:
     """The year after or soon after the first that the second number may mean, by its last digits."""
     digits = written.lstrip("'")
     if len(digits) == 4:
@@ -177,127 +172,3 @@ def _as_years(year: int, last: int, joined: str, in_full: bool) -> Iterator[Foun
         yield ambiguous("year_pair", why, both.edtf, school.edtf, money.edtf)
     elif joined == "-":
         yield ambiguous("year_pair", "It may be a stretch of years.", both.edtf)
-
-
-@unit_rule(
-    rf"{_IN}(?P<season>spring|summer|autumn)(?:[ ,/-]+{_YEAR})?",
-    r"(?P<year>[0-9]{4})[ ,/-]+(?P<season>spring|summer|autumn)",
-)
-def season(match: re.Match[str]) -> Iterator[Unit]:
-    code = SEASONS[match["season"]]
-    first, last = SEASON_MONTHS[code]
-
-    def stretch(year: int) -> Stretch:
-        starts, ends = f"{year}-{first:02}", f"{year}-{last:02}"
-        return Stretch(f"{year}-{code}", Precision.SEASON, "season", starts=starts, ends=ends)
-
-    yield period("season", match["year"], stretch, f"XXXX-{code}")
-
-
-@unit_rule(rf"{_IN}winter(?:[ ,/-]+{_YEAR})?", r"(?P<year>[0-9]{4})[ ,/-]+winter")
-def winter(match: re.Match[str]) -> Iterator[Unit]:
-    """A winter lies in two years, and its name says only one of them."""
-
-    def stretch(year: int) -> Found:
-        why = f"The winter of {year} may be the one that began in it or the one that ended in it."
-        before, after = months(year - 1, 12, 14, "winter"), months(year, 12, 14, "winter")
-        return ambiguous("winter", why, f"{year}-24", before.edtf, after.edtf)
-
-    yield period("winter", match["year"], stretch, "XXXX-24")
-
-
-@unit_rule(rf"{_IN}winter(?: of)? {_PAIR}")
-def winter_of_two_years(match: re.Match[str]) -> Iterator[Unit]:
-    yield from _of_two_years("winter_of_two_years", match, 12, 14, Precision.SEASON)
-
-
-def _of_two_years(
-    rule: str, match: re.Match[str], first: int, last: int, precision: Precision = Precision.INTERVAL
-) -> Iterator[Unit]:
-    """From a month of the first year of a pair to one of the second, where one year follows the other."""
-    years, flags = years_of(match["year"])
-    for year in years:
-        if plausible(year) and _second_year(year, match["next"]) == year + 1:
-            stretch = months(year, first, last, rule)
-            found = Stretch(stretch.edtf, precision, rule, starts=stretch.starts, ends=stretch.ends)
-            yield Unit(rule, _always([found]), "XXXX", (year,), flags=flags)
-
-
-@unit_rule(
-    rf"(?:in )?finyear[ ,]*{_PAIR}",
-    rf"(?:in )?{_PAIR}[ ,]*finyear",
-    r"(?P<year>[0-9]{4})[/-](?P<next>[0-9]{2}) finyear",
-)
-def financial_year(match: re.Match[str]) -> Iterator[Unit]:
-    yield from _of_two_years("financial_year", match, 4, 15)
-
-
-@unit_rule(
-    rf"(?:in )?schoolyear[ ,]*{_PAIR}",
-    rf"(?:in )?{_PAIR}[ ,]*schoolyear",
-    rf"(?:y|year|reception|nursery)(?: year)?(?: [0-9]{{1,2}})?,? \(? ?{_PAIR} ?\)?",
-)
-def school_year(match: re.Match[str]) -> Iterator[Unit]:
-    yield from _of_two_years("school_year", match, 9, 19)
-
-
-@unit_rule(rf"(?:in )?(?P<kind>finyear|schoolyear)[ ,]*{_YEAR}")
-def year_of_one_number(match: re.Match[str]) -> Iterator[Unit]:
-    """ "FY 2000" is counted by the year it begins in by some, by the one it ends in by others."""
-    first, last = (4, 15) if match["kind"] == "finyear" else (9, 19)
-
-    def stretch(year: int) -> Found:
-        why = f"It may begin in {year} or end in it."
-        ways = (months(one, first, last, "year_of_one_number").edtf for one in (year - 1, year))
-        return ambiguous("year_of_one_number", why, *ways)
-
-    yield period("year_of_one_number", match["year"], stretch)
-
-
-@unit_rule(rf"(?:in )?taxyear[ ,]*{_PAIR}")
-def tax_year(match: re.Match[str]) -> Iterator[Unit]:
-    years, flags = years_of(match["year"])
-    for year in years:
-        if plausible(year) and _second_year(year, match["next"]) == year + 1:
-            edtf = f"{year}-04-06/{year + 1}-04-05"
-            found = Stretch(edtf, Precision.INTERVAL, "tax_year", starts=edtf[:10], ends=edtf[11:])
-            yield Unit("tax_year", _always([found]), "XXXX", (year,), flags=flags)
-
-
-@unit_rule(
-    rf"(?:in )?quarter ?(?P<n>[1-4])(?:[ ,/-]+{_YEAR})?",
-    rf"(?:in )?(?P<n>[1-4])th quarter(?:[ ,]+{_YEAR})?",
-    r"(?P<year>[0-9]{4})[ ,/-]*quarter ?(?P<n>[1-4])",
-)
-def quarter(match: re.Match[str]) -> Iterator[Unit]:
-    first = 3 * int(match["n"]) - 2
-    yield period("quarter", match["year"], lambda year: months(year, first, first + 2, "quarter"))
-
-
-@unit_rule(rf"(?:in )?quarter ?(?P<n>[1-4])[ ,]+{_PAIR}")
-def quarter_of_two_years(match: re.Match[str]) -> Iterator[Unit]:
-    """Of a financial year, most likely; or of the first of two calendar years: held."""
-    first = 3 * int(match["n"]) - 2
-    years, flags = years_of(match["year"])
-    for year in years:
-        why = "It may be a quarter of a financial year or of a calendar year."
-        ways = (months(year, one, one + 2, "quarter_of_two_years").edtf for one in (first + 3, first))
-        found = [ambiguous("quarter_of_two_years", why, *ways)]
-        if plausible(year) and _second_year(year, match["next"]) == year + 1:
-            yield Unit("quarter_of_two_years", _always(found), "XXXX", (year,), flags=flags)
-
-
-@unit_rule(
-    rf"{_IN}(?P<term>autumn|spring|summer) term(?:[ ,]+{_YEAR})?",
-    rf"{_IN}(?P<term>autumn|spring|summer)[ ,]+{_YEAR} term",
-)
-def term(match: re.Match[str]) -> Iterator[Unit]:
-    first, last = TERMS[match["term"]]
-    yield period("term", match["year"], lambda year: months(year, first, last, "term"))
-
-
-@unit_rule(rf"{_IN}(?P<term>autumn|spring|summer) term[ ,]+{_PAIR}")
-def term_of_school_year(match: re.Match[str]) -> Iterator[Unit]:
-    first, last = TERMS[match["term"]]
-    ahead = 0 if match["term"] == "autumn" else 12
-    yield from _of_two_years("term_of_school_year", match, first + ahead, last + ahead)

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from functools import lru_cache
 
 # Importing the rules registers them.
-from candour.domain.moments import bare_digits, blank_days, days, feasts, parts, periods
+from candour.domain.moments import bare_digits, blank_days, days, feasts, parts, periods, year_parts
 from candour.domain.moments.edtf import join_marks
 from candour.domain.moments.found import Found
 from candour.domain.moments.times import night_units, timed_units
 from candour.domain.moments.units import Unit, units
 
-RULE_MODULES = (days, bare_digits, blank_days, periods, parts, feasts)
+RULE_MODULES = (days, bare_digits, blank_days, periods, year_parts, parts, feasts)
 
 _LONGEST = 80
 """Characters. Longer words are no single unit."""

@@ -7,13 +7,7 @@ from __future__ import annotations
 
 import re
 
-from candour.domain.moments.month_names import (
-    ENGLISH_MONTHS,
-    FOREIGN_MONTHS,
-    MONTHS,
-    WEEKDAY_NAMES,
-    WEEKDAYS,
-)
+from candour.domain.moments.month_names import ENGLISH_MONTHS, FOREIGN_MONTHS, MONTHS, WEEKDAY_NAMES, WEEKDAYS
 
 _PHRASES = {
     # Doubt.
