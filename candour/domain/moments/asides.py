@@ -41,6 +41,8 @@ def beside(words: str, context: Context, read: Reader) -> list[Found]:
         aside = bracketed["aside"].strip(" ,-")
         if not main:
             return read(aside, context) if aside else []
+        if aside.isdigit() and bracketed["after"].strip()[:1] in {"/", ".", "-"}:
+            return [*read(main, context), *read(f"{aside}{bracketed['after'].strip()}", context)]
         return _with_aside(main, aside, context, read)
     return list(_labelled(words, context, read)) or list(_blanked(words, context, read))
 
@@ -138,7 +140,8 @@ def _labelled(words: str, context: Context, read: Reader) -> Iterator[Found]:
         for label, text in others:
             yield from (_only_other(one, label) for one in read(text, context))
     else:
-        yield from (_one_of_many(one) for text in events for one in read(text, context))
+        each = [read(text, context) for text in events]
+        yield from (_one_of_many(one) for found in each for one in found if all(each))
 
 
 def _with_others(found: Found, also: list[tuple[str, list[Found]]]) -> Found:

@@ -70,9 +70,9 @@ def separator_missing(match: re.Match[str]) -> Iterator[Unit]:
         yield questioned(day_unit("separator_missing", match, day, month, year=year), why)
 
 
-@unit_rule(r"[0-9]{5}")
+@unit_rule(r"[0-9]{5}(?:\.[0-9]+)?")
 def serial_as_text(match: re.Match[str]) -> Iterator[Unit]:
-    day = day_of_serial(int(match[0]))
+    day = day_of_serial(float(match[0]))
     if day is not None:
         why = "A five-digit number may be a spreadsheet's own number for a day, or something else."
         yield _offered("serial_as_text", why, [day.isoformat()])

@@ -17,7 +17,7 @@ from candour.domain.moments.units import settle
 
 ANCHOR_ASSUMED = "anchor_assumed"
 
-_AMOUNT = r"(?:(?P<n>[0-9]{1,3})|(?P<vague>few|couple|several)|an?)"
+_AMOUNT = r"(?:(?P<n>[0-9]{1,3})|(?P<vague>few|couple|several)|(?P<one>an?))"
 _SHIFT = (
     rf"(?:{_AMOUNT} )?(?P<unit>day|week|fortnight|month|year|hrs)"
     r"|(?P<medical>[0-9]{1,2})/(?P<of>7|52|12)"
@@ -54,7 +54,8 @@ def counted(words: str, context: Context) -> Iterator[Found]:
         yield from (_from_a_day(start, shift) for start in written)
         return
     for start in written:
-        yield shifted(start, shift) if isinstance(start, Stretch) else _shifted_problem(start, shift)
+        found = shifted(start, shift) if isinstance(start, Stretch) else _shifted_problem(start, shift)
+        yield _unless_loose(found, start, match, shift)
     if written or any(letter.isdigit() for letter in match["what"]):
         return
     assumed = _EVENT.fullmatch(match["what"]) is not None
@@ -63,6 +64,24 @@ def counted(words: str, context: Context) -> Iterator[Found]:
             yield found.flagged({ANCHOR_ASSUMED} if context.anchor else ())
         else:
             yield ambiguous("counted", "It counts from something that no date is given for.", found.edtf)
+
+
+def _unless_loose(found: Found, start: Found, match: re.Match[str], shift: Shift) -> Found:
+    """ "The week before Christmas 1999" is no single day; "2 days ago 14/7/99" may count from today."""
+    if isinstance(found, Problem):
+        return found
+    if match["way"] in {"ago", "later"}:
+        why = "The date may be what is counted from, or what was counted to."
+        return ambiguous("counted", why, found.edtf, start.edtf if isinstance(start, Stretch) else found.edtf)
+    counted = match["n"] or match["vague"] or match["one"] or match["medical"]
+    if counted or shift.unit != "week":
+        return found
+    there, here = bounds_of(found.edtf)[0], bounds_of(start.edtf)[0] if isinstance(start, Stretch) else None
+    if there is None or here is None:
+        return found
+    first, last = (there, days_after(here, -1)) if there < here else (days_after(here, 1), there)
+    why = "It may be the day a week away, or the week between."
+    return ambiguous("counted", why, found.edtf, f"{first}/{last}")
 
 
 def _from_a_day(start: Found, shift: Shift) -> Found:

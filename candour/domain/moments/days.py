@@ -30,7 +30,8 @@ _BEFORE = rf"(?:on )?(?:(?P<weekday>{WEEKDAY})[ ,./-]*)?(?:on )?"
 _AFTER = rf"(?:[ ,]*\(? ?(?P<weekday_after>{WEEKDAY}) ?\)?)?"
 _DAY = r"(?P<day>[0-9]{1,2})(?P<ordinal>th)?(?: day)?"
 _YEAR = rf"(?P<year>{YEAR})"
-_NO_YEAR = r"(?:x{2,4}|y{2,4}|\?{1,4}|-{2,4}|_{1,4}|\*{2,4}|0000)"
+_NO_YEAR = r"(?:x{2,4}|y{2,4}|\?{1,4}|-{2,4}|_{1,4}|\*{2,4}|0000|(?:19|20) ?(?:\?\?|xx|__|--))"
+"""Blanks where a year should be; a century alone ("19??") gives none either."""
 
 
 def day_unit(
@@ -46,7 +47,8 @@ def day_unit(
     """A day of a month; `swappable` when month and day might stand the other way round."""
     years, two_digits = years_of(year)
     parts = match.groupdict()
-    weekday = weekday_of(parts.get("weekday") or parts.get("weekday_after"))
+    named = [parts[side] for side in ("weekday", "weekday_after") if parts.get(side)]
+    weekday = weekday_of(named[0]) if named else None
     filler = {FILLER} if day == 1 and weekday is None and not parts.get("ordinal") and years else set()
     swapped = (day, month) if swappable and day <= 12 else None
 
@@ -55,7 +57,8 @@ def day_unit(
 
     yearless = f"XXXX-{month:02}-{day:02}" if month else f"XXXX-XX-{day:02}"
     known = two_digits | frozenset(flags) | filler
-    return Unit(rule, fix, yearless, years, month, day, wants_month=not month, flags=known)
+    unit = Unit(rule, fix, yearless, years, month, day, wants_month=not month, flags=known)
+    return unit if len(set(named)) < 2 else questioned(unit, "Two weekdays stand beside one day.")
 
 
 def fixed_day(

@@ -25,7 +25,7 @@ _ALIKE = str.maketrans(
     | {"ł": "l", "ø": "o", "đ": "d", "ı": "i", "&": " and ", "@": " at ", ";": ","}
 )
 _BROKEN_WORD = re.compile(r"([a-z]+)-[ \t]*[\r\n]+[ \t]*([a-z]+)", re.I)
-_BULLET = re.compile(r"^(?:[-*>•·] +|\* *(?=[0-9]))+")
+_BULLET = re.compile(r"^(?:[-*•·] +|\* *(?=[0-9]))+")
 _DITTO = re.compile(r"""[-"', ]*(?:"|'[ ]*'|,[ ]*,)[-"', ]*""")
 _ONLY_BLANKS = re.compile(r"[-_./?x*0# ]+")
 _NUMBERISH = re.compile(

@@ -29,6 +29,7 @@ _REPEATING_AFTER = re.compile(r"(?P<rest>.+?)[ ,-]+repeating")
 _UNDATED = re.compile(r"undated[ ,-]*(?P<rest>.+)")
 _YEAR_BEFORE = re.compile(r"(?P<year>[0-9]{4})[ ,-]+(?P<rest>.+)")
 _STRANGE = re.compile(r"[^a-z0-9/.,:'?~()\[\]{} -]")
+_DASH_BEFORE_WORDS = re.compile(r"(?<=[0-9])-(?=[a-z])|(?<=[a-z])-(?=[0-9])")
 _SHORT = 24
 _MOST_WORDS = 40
 _WIDEST = 10
@@ -134,6 +135,7 @@ def _only_a_time(words: str, context: Context) -> Iterator[Found]:
 def among(words: str, context: Context) -> list[Found]:
     """Where words are left over: the dates that stand among them, every one held, or a refusal."""
     dates: list[Found] = list(_dates_among(words, context))
+    dates = dates or list(_dates_among(_DASH_BEFORE_WORDS.sub(" - ", words), context))
     if dates:
         return dates
     if leans_on_another(words):

@@ -9,6 +9,7 @@ from candour.domain.moments.almanac import plausible
 from candour.domain.moments.found import Code, Found, Problem, Stretch, a_month, ambiguous
 from candour.domain.moments.moment import Precision
 from candour.domain.moments.units import GAP, MONTH, YEAR, Unit, month_of, unit_rule, years_of
+from candour.domain.moments.written_edtf import SEASON_OR_YEARS
 
 _IN = r"(?:in |on |dated )?"
 _YEAR = rf"(?P<year>{YEAR})"
@@ -137,6 +138,9 @@ def year_pair(match: re.Match[str]) -> Iterator[Unit]:
         if 1 <= month <= 12:
             found.append(a_month(year, month, "year_dash_month"))
         found += _as_years(year, last, joined, len(first) == 4 and len(second) == 4) if last else []
+        if SEASON_OR_YEARS.fullmatch(match[0]):
+            why, edtf = "It may be a stretch of years, or a season as EDTF writes it.", f"{year}-{second}"
+            found.append(ambiguous("year_pair", why, edtf, f"{year}/20{second}"))
         if not found and len(first) == 4 and len(second) == 2:
             why = f"{match[0]} is neither a month nor two years."
             found.append(Problem(Code.IMPOSSIBLE_DATE, why, "year_pair", (first,)))

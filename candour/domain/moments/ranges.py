@@ -25,6 +25,8 @@ _OPENING = re.compile(
 )
 _NAMED = re.compile(rf"[0-9][a-z]* (?:{MONTH})\b")
 _MONTH_RULES = {"month_year", "month_alone", "month_number_year"}
+_BARE_YEAR, _DASHED_NUMBERS = re.compile(r"[0-9]{4}"), re.compile(r"[0-9]+-[0-9-]+")
+_FEASTS = {"time_of_feast", "named_feast"}
 _WHOLE_DAY = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-](?:[0-9]{4}|[0-9]{2})")
 
 
@@ -35,6 +37,8 @@ def ranges(words: str, context: Context) -> Iterator[Found]:
     for join in _JOIN.finditer(rest):
         left, right = rest[: join.start()], rest[join.end() :]
         if (join["and"] and not between) or not left or not right:
+            continue
+        if join.group() == "-" and _inside_numbers(left, right):
             continue
         if (join.group() == "/" and not _slash_joins(left, right)) or dash_in_a_day(left, right):
             continue
@@ -58,6 +62,11 @@ def _unless_apart(found: Found, first: Unit, last: Unit) -> Found:
         members = f"{{{starts},{ends}}}"
         return ambiguous("range", "It may be a stretch or only its two ends.", found.edtf, members)
     return found
+
+
+def _inside_numbers(year: str, rest: str) -> bool:
+    """ "1999-07-14-15" and "1999-2000-2001": the first of several dashes after a bare year joins nothing."""
+    return _BARE_YEAR.fullmatch(year) is not None and _DASHED_NUMBERS.fullmatch(rest) is not None
 
 
 def dash_in_a_day(one: str, other: str) -> bool:
@@ -132,6 +141,8 @@ def range_of(first: Unit, last: Unit, context: Context) -> Iterator[Found]:
             found = joined(start, end)
             if found.rule == "range" and first.wants_month and not first.month:
                 found = _from_month_before(found, first, month_of_first)
+            if year_of_first != year_of_last and len({*first.years, *last.years}) < 2:
+                found = _unless_nearly_a_year(found, month_of_first == month_of_last)
             yield found.flagged(flags)
 
 
@@ -145,12 +156,22 @@ def _from_month_before(found: Found, first: Unit, month: int) -> Found:
     return replace(found, readings=(reading, *found.readings)) if is_edtf(reading) else found
 
 
+def _unless_nearly_a_year(found: Found, same_month: bool) -> Found:
+    """ "5 May - 3 May 1999" is sooner a slip than a stretch that begins in 1998."""
+    if isinstance(found, Problem) or not same_month:
+        return found
+    return ambiguous("range", "The end comes before the start, unless a year lies between.", found.edtf)
+
+
 def _years(first: Unit, last: Unit, context: Context, *months: int) -> Iterator[tuple[int, int]]:
     wraps = _wraps(first, last, *months)
     if first.years and last.years:
         yield from product(first.years, last.years)
     elif last.years:
         yield from ((year - wraps, year) for year in last.years)
+        if wraps and {first.rule, last.rule} <= _FEASTS:
+            # "Between Christmas and New Year 1999" may be the winter that 1999 ended with.
+            yield from ((year, year + wraps) for year in last.years)
     elif first.years:
         yield from ((year, year + wraps) for year in first.years)
     elif context.year is not None:

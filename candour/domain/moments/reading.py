@@ -11,6 +11,7 @@ from candour.domain.moments.edtf import doubt_of, edges_of, is_edtf
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.found import Code, Found, Problem, Stretch, ambiguous
 from candour.domain.moments.grammar import among, found_in
+from candour.domain.moments.instants import instant
 from candour.domain.moments.moment import Doubt, Fate, Moment
 from candour.domain.moments.plain import plain_day
 from candour.domain.moments.written_edtf import stretch_of, written_edtf
@@ -30,7 +31,7 @@ def read(text: str, context: Context = ALONE) -> Moment:
 @lru_cache(maxsize=16384)
 def read_in_full(text: str, context: Context = ALONE) -> Moment:
     """The same, by the whole grammar; `plain_day` never answers otherwise than this does."""
-    as_edtf = written_edtf(text)
+    as_edtf = written_edtf(text) or instant(text)
     if as_edtf is not None:
         return moment_of(text, [as_edtf])
     copy = fair_copy(text[:LONGEST])

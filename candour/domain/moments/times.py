@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from candour.domain.moments.almanac import days_after
+from candour.domain.moments.days import questioned
 from candour.domain.moments.found import Found, Problem, Window, ambiguous
 from candour.domain.moments.moment import LAST_MINUTE, Precision
 from candour.domain.moments.units import WEEKDAY, Unit, units
@@ -55,19 +57,27 @@ _TELLING = re.compile(rf"[0-9]|noon|night|allday|untimed|{'|'.join(PARTS_OF_DAY)
 _LONGEST = 40
 """Characters. Longer words are no time of day."""
 _NEAR = re.compile(
-    r"(?:(?P<near>~|\?|at(?= )|(?:just after|just before|before|after|by|from|until)(?= )) ?)?"
+    r"(?:at )?(?:(?P<near>~|\?|at(?= )|(?:just after|just before|before|after|by|from|until)(?= )) ?)?"
     r"(?P<time>.+?) ?(?P<mark>[~?]*)"
 )
 _RANGE = re.compile(r"(?:between |from )?(?P<one>.+?) ?(?:-|/|to|until|and) ?(?P<two>.+)")
+_CLEAR_TIME = r"(?:at )?[0-9]{1,2}(?:[:.][0-9]{2})? ?(?:am|pm)|(?:at )?[0-9]{2}:[0-9]{2}"
 _WEEKDAY_AND_PART = re.compile(
-    rf"(?P<weekday>{WEEKDAY})[ ,]+(?P<part>{'|'.join(PARTS_OF_DAY)})[ ,-]+(?:on )?(?P<day>[0-9].*)"
+    rf"(?P<weekday>{WEEKDAY})[ ,]+(?P<part>{'|'.join(PARTS_OF_DAY)}|{_CLEAR_TIME})[ ,-]+"
+    r"(?:on )?(?P<day>[0-9].*)"
 )
+_DOTTED_DAY = re.compile(r"[0-9]{1,2}\.(?:0[1-9]|1[0-2])")
+_DOTTED_DATE = re.compile(r"[0-9]\.[0-9]{1,2}\.[0-9]")
+_EVENING, _NEXT_MORNING = time(18, 0), time(9, 0)
 _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
 
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day: a minute `at`, to a minute `until`; or only a `window`; or neither, as flags say."""
+    """A time of day: a minute `at`, to a minute `until`; or only a `window`; or neither, as flags say.
+
+    `past_midnight`: `until` is on the day after.
+    """
 
     at: time | None = None
     until: time | None = None
@@ -75,6 +85,7 @@ class Clock:
     precision: Precision = Precision.DAY
     flags: frozenset[str] = frozenset()
     bare: bool = False
+    past_midnight: bool = False
 
     def flagged(self, *flags: str) -> Clock:
         return replace(self, flags=self.flags | frozenset(flags))
@@ -178,9 +189,12 @@ def _from_one_to_another(words: str) -> Clock | None:
     first = _clock(match["one"])
     if halves and not re.search(rf"({_HALF})$", match["one"]):
         first = _clock(f"{match['one']} {halves[1]}") or first
-    if first is None or last is None or first.bare != last.bare:
+    if first is None or last is None or (last.bare and not first.bare):
         return None
     flags = first.flags | last.flags
+    if first.at and last.at and first.at >= _EVENING and last.at <= _NEXT_MORNING:
+        precision = Precision.INTERVAL
+        return Clock(first.at, last.at, None, precision, flags, bare=first.bare, past_midnight=True)
     if first.at is None or last.at is None or last.at <= first.at:
         return Clock(flags=flags | {UNCLEAR}, bare=first.bare)
     return Clock(first.at, last.at, precision=Precision.INTERVAL, flags=flags, bare=first.bare)
@@ -194,7 +208,8 @@ def at_clock(found: Found, clock: Clock) -> Found:
         return ambiguous(found.rule, "A time of day stands beside more than a day.", found.edtf)
     day = found.edtf.rstrip("?~%")
     at = "" if clock.at is None else f"{day}T{clock.at:%H:%M}:00"
-    edtf = f"{at}/{day}T{clock.until:%H:%M}:00" if clock.until else at or found.edtf
+    last_day = days_after(date.fromisoformat(day), 1).isoformat() if clock.past_midnight else day
+    edtf = f"{at}/{last_day}T{clock.until:%H:%M}:00" if clock.until else at or found.edtf
     starts, _, ends = edtf.partition("/")
     return replace(
         found.flagged(clock.flags),
@@ -214,9 +229,13 @@ def timed_units(words: str) -> Iterator[Unit]:
     for cut in _CUT.finditer(words):
         left, right = words[: cut.start()], words[cut.end() :]
         hour = _hour_alone(right) if " at " in cut.group() else None
-        for clock, rest in ((clock_of(right) or hour, left), (clock_of(left), right)):
-            if clock is not None and rest:
-                yield from _at_time(units(rest), clock)
+        if clock := clock_of(right) or hour:
+            dotted = "-" in cut.group() and _DOTTED_DAY.fullmatch(right) and _DOTTED_DATE.search(left)
+            why = "What follows the dash may be a time, or the last day of a stretch." if dotted else ""
+            yield from _at_time(units(left), clock, why)
+        if clock := clock_of(left):
+            why = "The night may begin or end on the day written." if clock.past_midnight else ""
+            yield from _at_time(units(right), clock, why)
 
 
 def _hour_alone(words: str) -> Clock | None:
@@ -225,11 +244,12 @@ def _hour_alone(words: str) -> Clock | None:
     return Clock(flags=frozenset({UNCLEAR})) if small else None
 
 
-def _at_time(days: Iterable[Unit], clock: Clock) -> Iterator[Unit]:
+def _at_time(days: Iterable[Unit], clock: Clock, doubt: str = "") -> Iterator[Unit]:
     """Four digits alone are a time only beside a day with its year."""
     for unit in days:
         if (unit.day or unit.rule in _OTHER_DAYS) and (unit.dated or not clock.bare):
-            yield unit.then(lambda one: at_clock(one, clock))
+            timed = unit.then(lambda one: at_clock(one, clock))
+            yield questioned(timed, doubt) if doubt else timed
 
 
 _OTHER_DAYS = {"named_feast", "nth_weekday_of_month"}

@@ -12,6 +12,7 @@ from candour.domain.moments.moment import Precision
 _MEANT_SO = re.compile(
     r"\.\.|[0-9X]{4}-XX|-XX|[0-9]X|[0-9][~%]|^[\[{]|T[0-9]{2}:[0-9]{2}|^[0-9]{4}-2[1-4]$|^/[0-9]{4}|^[0-9-]{7,}[?~%]?/"
 )
+SEASON_OR_YEARS = re.compile(r"20[0-9]{2}-2[1-4]")
 _WITHOUT_SECONDS = re.compile(r"T[0-9]{2}:[0-9]{2}(?!:)")
 _EDTF = re.compile(r"[\[{]?[0-9X./][0-9X.,/~?%:T-]*[\]}]?")
 
@@ -19,7 +20,12 @@ _EDTF = re.compile(r"[\[{]?[0-9X./][0-9X.,/~?%:T-]*[\]}]?")
 def written_edtf(text: str) -> Stretch | None:
     """None for what is no EDTF or may as well be something else: "2004-05", "1999"."""
     text = text.strip().strip("\ufeff\u200b")
-    return stretch_of(text) if _MEANT_SO.search(text) else None
+    return stretch_of(text) if _MEANT_SO.search(text) and not _years_or_season(text) else None
+
+
+def _years_or_season(text: str) -> bool:
+    """ "2019-21" is spring 2019 in EDTF, and 2019 to 2021 to most people; years.py asks which."""
+    return SEASON_OR_YEARS.fullmatch(text) is not None and int(text[2:4]) < int(text[5:])
 
 
 def stretch_of(text: str) -> Stretch | None:
