@@ -119,7 +119,7 @@ def locked() -> Unreadable:
 
 
 def _too_large() -> Unreadable:
-    return Unreadable("unpacks to far more than a chronology holds, so it was not opened", do=_SMALLER)
+    return Unreadable("unpacks to far more than its size allows, so it was not opened", do=_SMALLER)
 
 
 def _slices(packed: memoryview) -> Iterator[bytes]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from candour.domain.leaks.date_words import NUMBERS
 from candour.domain.leaks.folding import fold
 from candour.domain.leaks.numbers import squashed
 
@@ -26,6 +27,7 @@ _ENDINGS = (
     ("mount", "mt"),
     ("park", "pk"),
 )
+_WORDS = {number: word for word, number in NUMBERS.items()}
 _WITHIN = re.compile(r"^(flat|apartment|apt|unit|room|floor|the flat)?\s*\w{0,4}$", re.I)
 
 
@@ -37,12 +39,27 @@ def first_lines(address: str) -> list[str]:
     found = [lines[0]]
     if _WITHIN.match(lines[0]) and len(lines) > 1:
         found = [f"{lines[0]} {lines[1]}"] + ([lines[1]] if re.search(r"\d", lines[1]) else [])
+    found += [turned for line in found for turned in _with_number_elsewhere(line)]
     return list(dict.fromkeys(spelling for line in found for spelling in _with_endings(line)))
 
 
 def postcodes(address: str) -> list[str]:
     """Every postcode of the address, squashed."""
     return [squashed(match.group()) for match in _POSTCODE.finditer(fold(address))]
+
+
+def _with_number_elsewhere(line: str) -> list[str]:
+    """ "Fourteen Acacia Avenue", and as on the Continent "Acacia Avenue 14"."""
+    number, _, street = line.partition(" ")
+    if not number.isdigit() or " " not in street:
+        return []
+    in_words = _in_words(int(number))
+    return [f"{street} {number}"] + ([f"{in_words} {street}"] if in_words else [])
+
+
+def _in_words(number: int) -> str | None:
+    tens, ones = _WORDS.get(number // 10 * 10), _WORDS.get(number % 10)
+    return _WORDS.get(number) or (f"{tens} {ones}" if number < 100 and tens and ones else None)
 
 
 def _with_endings(line: str) -> list[str]:

@@ -34,7 +34,7 @@ _ESCAPE = re.compile(
     r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})"
     r"|%u([0-9a-fA-F]{4})|[Uu]\+([0-9a-fA-F]{4,6})"
 )
-_OCTAL = re.compile(r"\\([0-3][0-7]{2})")
+_OCTAL = re.compile(r"\\(?!00)([0-3][0-7]{2})")
 _CSS = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
 _RTF = re.compile(r"\\'([0-9a-fA-F]{2})")
 _URL = re.compile(r"%[0-9A-Fa-f]{2}")

@@ -20,7 +20,7 @@ from candour.domain.leaks.date_words import (
     year_in_words,
 )
 
-_SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()]"
+_SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()年月日]"
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|o|ydd|fed|eg|ain))?"
 _DAY_ANY = rf"(?:{_DAY}(?![\d])|(?P<dw>{DAY_IN_WORDS}))"
@@ -35,6 +35,10 @@ _ROMAN_NAMES = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
 _ROMAN = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}{{1,3}}({_ROMAN_NAMES}){_SEP}{{1,3}}(\d{{4}}|\d\d)(?!\d)")
 _ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d\d)-?([1-7])(?!\d)")
 _ISO_ORDINAL = re.compile(r"(?<!\d)(\d{4})[-./](\d{3})(?!\d)")
+_LABELLED = re.compile(
+    r"\bday\W{0,4}(\d{1,2})\W{1,4}month\W{0,4}(\d{1,2})\W{1,4}year\W{0,4}(\d{4}|\d\d)(?!\d)"
+)
+_SECONDS = re.compile(r"(?<![\w.])(\d{10})(?:\d{3})?(?![\w])")
 _DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_GLUE}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
 _MONTH_DAY_YEAR = re.compile(
     rf"{_MONTH}{_GLUE}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_GLUE}{_YEAR}"
@@ -148,6 +152,16 @@ def _roman(match: re.Match[str]) -> Iterator[date]:
     yield from _days(match[3], ROMAN_MONTHS[match[2]], int(match[1]))
 
 
+def _labelled(match: re.Match[str]) -> Iterator[date]:
+    """ "Day: 7 Month: 3 Year: 2019", as forms on the web print their answers."""
+    yield from _days(match[3], int(match[2]), int(match[1]))
+
+
+def _seconds(match: re.Match[str]) -> Iterator[date]:
+    """Seconds or thousandths since 1970, in which programs keep a day; ten digits since September 2001."""
+    yield date(1970, 1, 1) + timedelta(days=int(match[1]) // 86_400)
+
+
 def _iso_week(match: re.Match[str]) -> Iterator[date]:
     year, week, weekday = (int(part) for part in match.groups())
     if 1 <= week <= 52 or (week == 53 and date(year, 12, 28).isocalendar().week == 53):
@@ -190,6 +204,8 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[date]]
     (_NUMERIC, _numeric),
     (_COMPACT, _compact),
     (_ROMAN, _roman),
+    (_LABELLED, _labelled),
+    (_SECONDS, _seconds),
     (_ISO_WEEK, _iso_week),
     (_ISO_ORDINAL, _iso_ordinal),
     (_DAY_MONTH_YEAR, _by_month_name),

@@ -31,6 +31,7 @@ _NAMES = (Kind.WHOLE, Kind.PART)
 _BY_KIND = {
     Kind.PART: How.PART_OF_NAME,
     Kind.PLURAL: How.PLURAL,
+    Kind.LOGIN: How.PART_OF_NAME,
     Kind.TURNED: How.TURNED,
     Kind.REVERSED: How.REVERSED,
     Kind.ROT13: How.ROT13,

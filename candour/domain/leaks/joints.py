@@ -24,6 +24,10 @@ _CHUNK_JOINTS = 40
 _NARROW = re.compile(r"[^\n]{0,3}")
 
 
+_WORDS_OF_ONE_LETTER = frozenset("ai")
+"""After a line that ends with Ann, a line that begins with "a" does not make Anna."""
+
+
 class Fit(IntEnum):
     """How the letters stand in the text, the plainest first."""
 
@@ -35,6 +39,8 @@ class Fit(IntEnum):
 def fit(needle: Needle, words: Words, first: int, last: int) -> Fit | None:
     """How words first to last spell the needle, or None where they only seem to."""
     if not _stands_alone(needle, words, first, last):
+        return None
+    if needle.kind is Kind.LOGIN and not words.text[words.starts[first]].islower():
         return None
     if needle.capital and not words.text[words.starts[first]].isupper():
         return None
@@ -93,6 +99,8 @@ def _may_break(needle: Needle, words: Words, first: int, last: int, broken: list
     if len(needle.letters) >= LONG:
         return True
     over_lines = all("\n" in words.gap(word) for word in broken)
+    if pieces[-1] in _WORDS_OF_ONE_LETTER:
+        return False
     return over_lines and pieces[0][0].isupper() and len(needle.letters) >= SHORT
 
 

@@ -26,6 +26,7 @@ _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 """Müller is written Mueller where there is no such key."""
+_LONG_SURNAME = 6
 _HYPHENS = re.compile(r"[-‐‑–]")
 _OTHER_NAMES = frozenset(
     "abrahams adams alans andrews anthonys banks bens bills brooks carlos charles collins daniels "
@@ -79,6 +80,18 @@ def halves(name: str) -> Iterator[Spelling]:
         if len(several) > 1:
             whole = [half for half in several if len(half) > 2 and half.lower() not in _PARTICLES]
             yield from (Spelling(half, capital=True) for half in whole)
+
+
+def logins(name: str) -> Iterator[str]:
+    """ "akowalski", "kowalskia": what a computer calls its user, in the path of many a file.
+
+    Only for surnames of six letters or more: T. Rain is no train.
+    """
+    *forenames, surname = [part.text.lower() for part in parts_of(name)] or [""]
+    if forenames and len(surname) >= _LONG_SURNAME and surname.isalpha():
+        yield forenames[0][0] + surname
+        if forenames[0][0] != "s":
+            yield surname + forenames[0][0]
 
 
 def is_plural_of_its_own(words: Words) -> bool:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from candour.domain.leaks.addresses import first_lines, postcodes
 from candour.domain.leaks.everyday import everyday_words
 from candour.domain.leaks.folding import fold, fold_lightly
-from candour.domain.leaks.names import Spelling, halves, is_plural_of_its_own, parts_of, readings
+from candour.domain.leaks.names import Spelling, halves, is_plural_of_its_own, logins, parts_of, readings
 from candour.domain.leaks.numbers import number_spellings
 from candour.domain.leaks.register import Person, Register
 from candour.domain.leaks.words import words_of
@@ -29,6 +29,7 @@ class Kind(StrEnum):
     WHOLE = "whole"
     PART = "part"
     PLURAL = "plural"
+    LOGIN = "login"
     TURNED = "turned"
     REVERSED = "reversed"
     ROT13 = "rot13"
@@ -90,6 +91,8 @@ def _of_name(name: str, item: str, *, parts: bool, every: bool) -> Iterator[Need
     for part in parts_of(name):
         if every or part.text.lower() not in everyday_words():
             yield from _of_part(item, part)
+    for login in logins(name):
+        yield _needle(item, Kind.LOGIN, login)
     for half in halves(name):
         yield _needle(item, Kind.PART, half.text, capital=True)
 

@@ -9,10 +9,13 @@ from candour.files.encodings import NotText, decode
 from candour.files.open_text.data_addresses import read_data_addresses
 from candour.files.open_text.fonts import without_fonts
 from candour.files.open_text.keywords import MARKUP
-from candour.files.open_text.markup import MarkupReader
+from candour.files.open_text.markup import INLINE, MarkupReader
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.txt import add_packed
 
+_ENTITY = re.compile(r"""<!ENTITY\s+([\w.\-]+)\s+("[^"]*"|'[^']*')""")
+_MOST = 200
+_INLINE_TAG = re.compile(rf"</?(?:{'|'.join(sorted(INLINE))})(?:\s[^<>]*)?>", re.I)
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_\-]+)""", re.I)
 
 
@@ -27,6 +30,9 @@ def read(content: bytes, found: OpenFile) -> None:
         texts.append(named)
     for text in texts:
         MarkupReader(found).read(text)
+        if (meant := _with_own_entities(text)) != text:
+            found.cannot_read("the file", "it defines entities of its own, which no web page needs")
+            MarkupReader(found).read(meant)
         read_source(text, found)
 
 
@@ -35,8 +41,30 @@ def read_source(text: str, found: OpenFile) -> None:
     quiet = OpenFile(found.file, found.sha256, depth=found.depth + 10)
     bare = without_fonts(read_data_addresses(text, "the source", quiet))
     for number, line in enumerate(re.split(r"\r\n?|\n", bare), 1):
-        found.add(Piece(f"the source, line {number}", line, None if number == 1 else "\n", MARKUP, net=True))
+        found.add(
+            Piece(
+                f"the source, line {number}",
+                _tags_last(line),
+                None if number == 1 else "\n",
+                MARKUP,
+                net=True,
+            )
+        )
     add_packed(bare, found)
+
+
+def _with_own_entities(text: str) -> str:
+    """The text with the entities put in that its own document type declares, three deep."""
+    own = {match[1]: match[2][1:-1] for match in _ENTITY.finditer(text)}
+    for _ in range(3 if own else 0):
+        text = re.sub(r"&([\w.\-]+);", lambda match: own.get(match[1], match[0])[:_MOST], text)
+    return text
+
+
+def _tags_last(line: str) -> str:
+    """What stands around inline tags belongs together: "<b>Park</b> Street" is "Park Street"."""
+    tags = _INLINE_TAG.findall(line)
+    return f"{_INLINE_TAG.sub('', line)} {' '.join(tags)}" if tags else line
 
 
 def _as_named(content: bytes) -> str | None:

@@ -14,7 +14,7 @@ from candour.files.open_text.fonts import without_fonts
 from candour.files.open_text.keywords import MARKUP
 from candour.files.open_text.opened import NESTED, OpenFile
 
-_INLINE = frozenset(
+INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr output q rb rp rt "
     "rtc ruby s samp small span strike strong sub sup time tspan tt u var wbr slot".split()
 )
@@ -28,7 +28,7 @@ _PROSE = frozenset(
 )
 _SOURCES = frozenset("src srcset data poster background lowsrc dynsrc code archive classid codebase".split())
 _LINKING = frozenset("link image use feimage".split())
-_KNOWN_TAGS = MARKUP | _INLINE | _VOID
+_KNOWN_TAGS = MARKUP | INLINE | _VOID
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!data:|#|['\")])|@import\b")
 
 
@@ -111,7 +111,7 @@ class MarkupReader(HTMLParser):
 
     def _join(self, tag: str) -> None:
         """Text on both sides of an inline tag may be one word; a block begins a new line."""
-        if tag in _INLINE or "-" in tag:
+        if tag in INLINE or "-" in tag:
             self._joint = self._joint or SOFT
         else:
             self._joint = "\n"

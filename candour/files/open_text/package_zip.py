@@ -6,8 +6,10 @@ Comments, extra fields, bytes before, between and after the members can all hold
 from __future__ import annotations
 
 import io
+import re
 import struct
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from candour.domain.leaks import BARRIER, Piece
@@ -16,6 +18,7 @@ from candour.files.open_text.opened import OpenFile
 from candour.files.zips import Archive
 
 _LOCAL_HEADER = 30
+_MOST = 64 * 2**20
 
 
 def read_around(content: bytes, found: OpenFile) -> None:
@@ -27,8 +30,28 @@ def read_around(content: bytes, found: OpenFile) -> None:
     said += [("an extra field in the zip", printable(member.extra)) for member in members if member.extra]
     said += [("the comment of the zip", comment.decode("utf-8", "replace"))] if comment else []
     said += [("bytes between the parts of the zip", printable(gap)) for gap in _gaps(content, members)]
+    for left in _left_in(content, members):
+        found.cannot_read("bytes between the parts of the zip", "a part is there that its list leaves out")
+        said.append(("a part that the list of the zip leaves out", printable(left)))
     for n, (where, text) in enumerate(said):
         found.add(Piece(where, text, BARRIER if n else None))
+
+
+def _left_in(content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:
+    """Parts that were taken off the list and not out of the file, unpacked as far as that goes."""
+    for gap in _gaps(content, members):
+        for start in re.finditer(rb"PK\x03\x04", gap):
+            header = gap[start.start() : start.start() + _LOCAL_HEADER]
+            if len(header) == _LOCAL_HEADER:
+                packed = gap[start.start() + _LOCAL_HEADER + sum(struct.unpack("<HH", header[26:30])) :]
+                yield _inflated(packed)
+
+
+def _inflated(packed: bytes) -> bytes:
+    try:
+        return zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, _MOST)
+    except zlib.error:
+        return packed
 
 
 def parts(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -6,7 +6,7 @@ import re
 import zlib
 
 from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
-from candour.domain.leaks.byte_texts import printable
+from candour.domain.leaks.byte_texts import plain_text, printable, texts_of
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.pdf_content import is_content, literal_strings, read_content_stream
 
@@ -16,6 +16,7 @@ _TABLES = re.compile(
     rb"\bxref\s[\d\s nf]+|\btrailer\s*<<.*?>>\s*(?=startxref|xref|$)|startxref\s+\d+|%%EOF|%PDF-[\d.]+", re.S
 )
 _COMMENT = re.compile(rb"(?<![\\])%([^\r\n]{3,})")
+_FEW = 8
 _MOST = 64 * 2**20
 
 
@@ -23,6 +24,7 @@ def read_bytes(content: bytes, found: OpenFile) -> None:
     """A net under the readers of objects: it does not follow the file's own tables of what is where."""
     bare = _STREAM.sub(b"stream endstream", content)
     outside = _TABLES.sub(b" ", _OBJECT.sub(b"\n", bare))
+    _read_after_the_end(content, found)
     said = [("bytes outside every object", printable(outside))]
     said += [
         ("a comment in the file", match[1].decode("latin-1"))
@@ -37,6 +39,15 @@ def read_bytes(content: bytes, found: OpenFile) -> None:
             read_content_stream(stream, "a stream found by its bytes", found)
         elif stream:
             found.add(Piece("a stream found by its bytes", printable(stream), net=True, shortest=BY_CHANCE))
+
+
+def _read_after_the_end(content: bytes, found: OpenFile) -> None:
+    """Nothing belongs there; what is no text is unpacked if it can be, and told in any case."""
+    after = content[content.rfind(b"%%EOF") + 5 :].strip(b"\0 \r\n\t\x1a")
+    if b"%%EOF" in content and len(after) > _FEW and plain_text(after) is None:
+        found.unread("bytes after the end of the file", after, "a stretch of bytes that is no text")
+        for reading in texts_of(after):
+            found.add(Piece("bytes after the end of the file", reading.text, net=True))
 
 
 def _without_strings(bare: bytes) -> bytes:

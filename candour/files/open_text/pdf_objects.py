@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import pikepdf
@@ -15,6 +16,7 @@ from candour.files.open_text.opened import OpenFile, is_picture, name_of
 from candour.files.open_text.pdf_content import is_content, read_content_stream
 from candour.files.open_text.pdf_words import is_format_name
 
+_TAG = re.compile(r"<[a-zA-Z/][^<>]{0,500}>")
 _PLACES = {
     "/Contents": "the words of an annotation",
     "/Alt": "alternative text",
@@ -49,6 +51,7 @@ def read_objects(pdf: pikepdf.Pdf, found: OpenFile) -> None:
 def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     """All of the file as one flow, for speed: they have nothing to do with each other."""
     said = set[tuple[str, str]]()
+    marked_up = list[tuple[str, str]]()
     properties = {one.objgen for one in (pdf.trailer.get("/Info"),) if one is not None}
     for thing in (*pdf.objects, pdf.trailer):
         where = f"object {thing.objgen[0]}" if thing.objgen[0] else "the trailer"
@@ -59,6 +62,10 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
             if text and (place, text) not in said:
                 found.add(Piece(place, text, BARRIER if said else None))
                 said.add((place, text))
+                if _TAG.search(text):
+                    marked_up.append((place, text))
+    for place, text in marked_up:
+        MarkupReader(found.within(place)).read(text)
 
 
 def _place(key: str) -> str:

@@ -21,6 +21,9 @@ from candour.files.open_text.opened import OpenFile
 
 _GAP = 0.22
 """Letters further apart than this part of their size are two words."""
+_GUTTER = 0.9
+"""So far apart, two stretches of a line may belong to two columns."""
+_COLUMN = 4
 _UNKNOWN_RUN = 3
 _PRIVATE = (0xE000, 0xF8FF)
 
@@ -72,20 +75,22 @@ def _read_with_pypdf(content: bytes, found: OpenFile, named: Callable[[int], str
 
 def _read_with_pdfium(content: bytes, found: OpenFile, named: Callable[[int], str]) -> None:
     document = pypdfium2.PdfDocument(content)
-    in_order, in_place = [], []
+    in_order, in_place, in_columns = [], [], []
     try:
         for number in range(len(document)):
             page = document[number]
             text_page = page.get_textpage()
             in_order.append(text_page.get_text_range(errors="replace") if text_page.count_chars() else "")
             letters = [*_letters(text_page)]
-            in_place.append(_as_placed(letters))
+            lines = _lines(letters)
+            in_place.append("\n".join("".join(_spaced(line)) for line in lines))
+            in_columns.append(_by_columns(lines))
             _tell_unknown(letters, named(number), found)
             text_page.close()
             page.close()
     finally:
         document.close()
-    for texts, net in ((in_order, False), (in_place, True)):
+    for texts, net in ((in_order, False), (in_place, True), (in_columns, True)):
         for number, text in enumerate(texts):
             found.add(Piece(named(number), text, "\n" if number else None, net=net))
 
@@ -107,7 +112,7 @@ def _letters(text_page: pypdfium2.PdfTextPage) -> Iterator[Letter]:
         yield Letter(letter, left.value, right.value, y.value, max(abs(size), height))
 
 
-def _as_placed(letters: list[Letter]) -> str:
+def _lines(letters: list[Letter]) -> list[list[Letter]]:
     """Lines from top to bottom, letters from left to right, whatever order they were drawn in."""
     lines: list[list[Letter]] = []
     for letter in sorted(letters, key=lambda one: -one.foot):
@@ -115,7 +120,22 @@ def _as_placed(letters: list[Letter]) -> str:
             lines[-1].append(letter)
         else:
             lines.append([letter])
-    return "\n".join("".join(_spaced(sorted(line, key=lambda one: one.left))) for line in lines)
+    return [sorted(line, key=lambda one: one.left) for line in lines]
+
+
+def _by_columns(lines: list[list[Letter]]) -> str:
+    """Stretches of lines under one another, however the columns beside them were drawn in between."""
+    columns: dict[int, list[str]] = {}
+    for line in lines:
+        stretches: list[list[Letter]] = []
+        for n, letter in enumerate(line):
+            if not n or letter.left - line[n - 1].right > _GUTTER * letter.size:
+                stretches.append([])
+            stretches[-1].append(letter)
+        if len(stretches) > 1 or columns:
+            for one in stretches:
+                columns.setdefault(round(one[0].left / _COLUMN), []).append("".join(_spaced(one)))
+    return "\n\n".join("\n".join(column) for column in columns.values())
 
 
 def _spaced(line: list[Letter]) -> Iterator[str]:

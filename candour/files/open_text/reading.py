@@ -67,6 +67,10 @@ def could_not_open(name: str, trouble: OSError) -> OpenFile:
 
 def _read_by_kind(content: bytes, found: OpenFile) -> None:
     kind = kind_of(content)
+    if kind is Kind.BYTES and (shown := txt.without_controls(content)) is not None:
+        found.warn("The file holds control characters; it was read as it shows on a screen.")
+        txt.read(shown, found)
+        return
     reader = READERS.get(kind)
     if reader is None:
         _refuse(kind, content, found)

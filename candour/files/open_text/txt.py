@@ -10,6 +10,10 @@ from candour.files.encodings import NotText, decode
 from candour.files.open_text.data_addresses import read_data_addresses
 from candour.files.open_text.opened import OpenFile, name_of
 
+_COLOURS = re.compile(rb"\x1b\[[0-9;?]*[A-Za-z]")
+_STRUCK_OVER = re.compile(rb"[^\x08\r\n]\x08")
+_CONTROLS = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+_LARGEST = 2**20
 _LONG_RUN = re.compile(r"[A-Za-z0-9+/](?:[A-Za-z0-9+/]|\s(?=[A-Za-z0-9+/]{20})){80,}={0,2}")
 
 
@@ -22,6 +26,21 @@ def read(content: bytes, found: OpenFile) -> None:
         return
     add_lines(text, found)
     add_packed(read_data_addresses(text, "the text", found), found)
+
+
+def without_controls(content: bytes) -> bytes | None:
+    """Text with colours for a terminal, struck-over letters or a NUL in it, as it shows; None for no text."""
+    shown = _COLOURS.sub(b"", content)
+    while (struck := _STRUCK_OVER.sub(b"", shown)) != shown:
+        shown = struck
+    bare = _CONTROLS.sub(b"", shown)
+    if len(content) > _LARGEST or len(_CONTROLS.findall(shown)) > max(len(shown) // 20, 4):
+        return None
+    try:
+        bare.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    return bare if bare.strip() else None
 
 
 def add_lines(

@@ -25,7 +25,9 @@ _RUNNING_TEXT = tuple(
 _PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "endnote", "row", "si")
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
-_COMES_AND_GOES = [f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish".split()]
+_COMES_AND_GOES = [
+    f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish txbxContent".split()
+]
 _SERIAL = re.compile(r"(?:-?\d{1,7}|true|false|on|off|[a-z]{1,3}|rId\d+|#?[0-9A-Fa-f]{6})")
 _SERIAL_KEYS = re.compile(r"rsid\w*|paraId|textId|durableId")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8}")
@@ -56,10 +58,12 @@ def read_xml(where: str, content: bytes, found: OpenFile) -> None:
 
 
 def _read_texts(where: str, root: etree._Element, found: OpenFile) -> None:
-    """Four readings: all of it; as accepted; as refused; and without what is hidden or a field's code."""
+    """Five readings: all of it; as accepted; as refused; without what is hidden; without boxes."""
     readings = [_reading(root, lambda _: False)]
     if next(root.iter(*_COMES_AND_GOES), None) is not None:
-        readings += [_reading(root, leaves_out) for leaves_out in (_is_struck, _is_put_in, _is_unseen)]
+        readings += [
+            _reading(root, leaves_out) for leaves_out in (_is_struck, _is_put_in, _is_unseen, _is_aside)
+        ]
     for number, reading in enumerate(readings):
         for n, (joint, place, text) in enumerate(reading):
             found.add(Piece(f"{where}, {place}", text, joint if n else None, net=number > 0))
@@ -122,6 +126,11 @@ def _is_unseen(element: etree._Element) -> bool:
     return _local(element) == "r" and element.find("{*}rPr/{*}vanish") is not None
 
 
+def _is_aside(element: etree._Element) -> bool:
+    """A text box is anchored in the midst of a sentence and stands elsewhere on the page."""
+    return _local(element) in ("pict", "drawing", "object", "AlternateContent")
+
+
 def _symbol(element: etree._Element) -> str:
     char = next((str(value) for key, value in element.attrib.items() if str(key).endswith("}char")), "20")
     code = int(char, 16) if re.fullmatch("[0-9A-Fa-f]{1,5}", char) else 0x20
@@ -172,13 +181,14 @@ def _own_name(tag: str) -> str | None:
 
 
 def _own_spaces(content: bytes) -> list[tuple[str, str]]:
-    spaces = {
-        str(space)
-        for _, (_, space) in etree.iterparse(
+    pairs = {
+        (str(prefix), str(space))
+        for _, (prefix, space) in etree.iterparse(
             BytesIO(content), events=("start-ns",), resolve_entities=False, no_network=True
         )
     }
-    return [("a name space", space) for space in sorted(spaces) if not space.startswith(_SCHEMAS)]
+    own = [("a name space", space) for _, space in sorted(pairs) if not space.startswith(_SCHEMAS)]
+    return own + [("the prefix of a name space", prefix) for prefix, _ in sorted(pairs) if len(prefix) > 3]
 
 
 def _local(element: etree._Element) -> str:
