@@ -7,6 +7,7 @@ import pytest
 from candour.domain.returns.fields import CERTAIN, LIKELY, Field, field_of, fold_heading
 from candour.domain.returns.mapping import Said, find_heading, heading_words
 from candour.domain.returns.tables import Row, Table
+from candour.domain.returns.unheaded import guess_heading, with_event_guessed
 from candour.domain.trouble import Trouble
 
 
@@ -126,3 +127,64 @@ def test_a_heading_repeated_at_the_top_of_a_page_is_known_again():
     assert found.repeated_by(Row(3, ("DATE ", "Event")))
     assert not found.repeated_by(Row(2, ("1/5/99", "Visit")))
     assert not found.repeated_by(Row(4, (None, None)))
+
+
+def test_a_title_row_with_a_date_in_it_is_no_heading():
+    found = find_heading(
+        table(("Organisation", "Vale Trust", "Date", "1/9/2016"), ("Date", "Event"), ("1/5/99", "Visit"))
+    )
+
+    assert found.row == 2
+
+
+def test_headings_over_two_rows_are_read_together():
+    found = find_heading(
+        table(
+            ("Date", "", "Details of", "Action", "Seen"),
+            ("From", "To", "contact", "taken", "Y/N"),
+            ("9/3/2015", "12/3/2015", "On the ward", "Sent home", "Y"),
+        )
+    )
+
+    assert found.row == 2
+    assert found.column_names() == {
+        Field.DATE: "Date From",
+        Field.END_DATE: "To",
+        Field.EVENT: "Details of contact",
+        Field.ACTION: "Action taken",
+        Field.CHILD_SEEN: "Seen Y/N",
+    }
+
+
+def headings_and_entries(*headings: str, entry: tuple):
+    return guess_heading(table(headings, entry, entry))
+
+
+def test_a_date_heading_among_unknown_ones_still_heads_its_table():
+    found = headings_and_entries(
+        "Date", "Ward round", "Plans", entry=("9/3/2015", "Cough for a week", "Rest")
+    )
+
+    assert found.row == 1
+    assert found.column_names() == {Field.DATE: "Date", Field.EVENT: "Ward round"}
+
+
+def test_a_column_of_dates_or_numbers_is_never_taken_for_the_events():
+    heading = find_heading(table(("Date", "Ledger", "Talk", "Who was told")))
+    rows = table(("Date", "Ledger", "Talk", "Who was told"), ("9/3/2015", "11/03/2015", "A call", "Police"))
+
+    assert with_event_guessed(rows, heading).column_names()[Field.EVENT] == "Talk"
+
+
+@pytest.mark.parametrize(("free", "event"), [("Neighbours reported shouting", 1), ("AB", None)])
+def test_beside_actions_only_a_column_with_as_much_to_say_tells_of_the_events(free, event):
+    rows = table(("Date", "Occurrences", "Action"), ("9/3/2015", free, "Officers attended the address"))
+
+    assert with_event_guessed(rows, find_heading(rows)).columns.get(Field.EVENT) == event
+
+
+def test_a_column_of_times_without_headings_is_known_by_its_cells():
+    entry = ("9/3/2015", "10:30", "Mother attended the clinic")
+    found = guess_heading(table(entry, entry))
+
+    assert found.columns == {Field.DATE: 0, Field.TIME: 1, Field.EVENT: 2}

@@ -13,7 +13,7 @@ from candour.domain.chronology.told import read_tellings, unread_days
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, Standing, furniture_of
-from candour.domain.returns.mapping import Heading
+from candour.domain.returns.mapping import Heading, changed_heading
 from candour.domain.returns.tables import Cell, Place, Row, Table, cell_words, is_blank
 
 GAP_STATEMENT = re.compile(
@@ -33,6 +33,7 @@ class Code(StrEnum):
     RELATIVE = "relative_without_anchor"
     NO_WORDS = "no_words"
     NO_COLUMNS = "no_columns"
+    ABOVE_HEADINGS = "above_headings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,20 @@ RowFate = Entry | Unplaced | FurnitureRow
 
 
 def place_rows(
-    table: Table, heading: Heading, *, file: str, agency: str, fixed: bool = False
+    table: Table, heading: Heading, *, file: str, agency: str, fixed: bool = False, said: bool = False
 ) -> Iterator[RowFate]:
     """The fate of each row of a table, in its order.
 
     `agency` is for rows that name none themselves; for every row where it is `fixed` by a map.
+    Headings that change further down are followed, unless a person has `said` which they are.
     """
     standing = Standing(ALONE)
     above: Moment | None = None
     for row in table.rows:
+        if row.number > heading.row and not said and (other := changed_heading(row, heading)) is not None:
+            heading = other
+            yield FurnitureRow(table.part, row.number, Furniture.REPEATED_HEADING)
+            continue
         kind = furniture_of(row, heading, standing)
         if kind is not None:
             yield FurnitureRow(table.part, row.number, kind)
@@ -93,7 +99,13 @@ class _RowReader:
     def fate(self, file: str, part: str, agency: str) -> Entry | Unplaced:
         cells = cells_by_heading(self.row, self.heading)
         when = self.when()
+        if self.row.number < self.heading.row:
+            readings = (when.edtf,) if when.edtf else when.readings
+            return Unplaced(part, self.row.number, Fate.HELD, Code.ABOVE_HEADINGS, _ABOVE, readings, cells)
         if (why := self._without_words()) is not None:
+            if self._date_cell_tells(when, why):
+                unread = when.code or Code.UNREADABLE_DATE
+                return Unplaced(part, self.row.number, Fate.HELD, unread, _TOLD_AS_DATE, when.readings, cells)
             return Unplaced(part, self.row.number, why, Code.NO_WORDS, _NO_WORDS[why], when.readings, cells)
         if not when.placed:
             code, reason = when.code or Code.UNREADABLE_DATE, when.refused or ""
@@ -171,6 +183,13 @@ class _RowReader:
         others = (c for c in range(len(self.row.cells)) if c not in bare and c not in self.row.carried)
         return Fate.HELD if any(self.row.words(c) for c in others) else Fate.REFUSED
 
+    def _date_cell_tells(self, when: Moment, why: Fate) -> bool:
+        """True where words stand alone in the date column: "No contact between 3 May and 1 June"."""
+        alone = why is Fate.REFUSED and not when.placed
+        return (
+            alone and when.code in {None, Code.UNREADABLE_DATE, "ambiguous_date"} and bool(when.text.strip())
+        )
+
     def _readings_from_above(self, code: str) -> tuple[str, ...]:
         """An undated row may share the date above it, and "three days later" may be later than that.
 
@@ -193,6 +212,10 @@ class _RowReader:
         return cell_words(self._cell(field))
 
 
+_ABOVE = (
+    "The row has a date and words but stands above the headings: it may be an entry or part of the title."
+)
+_TOLD_AS_DATE = "The row's only words stand in the date column: they may be a statement or a heading."
 _NO_WORDS = {
     Fate.HELD: "The row has no words under event or action; they may stand in another column.",
     Fate.REFUSED: "The row says nothing but a date.",

@@ -43,6 +43,8 @@ class Returned:
 
 def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
     """Every row's fate. Raises Trouble where no table of the file can be read as a chronology."""
+    if not any(_asked_for(table, said) for table in file.tables) and file.tables:
+        raise _no_part(file, said)
     headings = _headings(file, said)
     agency = said.agency or _agency(file, headings)
     fates: list[RowFate] = []
@@ -52,7 +54,10 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
             fates.extend(_without_heading(table, said, begun=begun))
             continue
         begun = True
-        fates.extend(place_rows(table, heading, file=file.file, agency=agency, fixed=bool(said.agency)))
+        fixed, fixed_columns = bool(said.agency), bool(said.columns) or said.heading_row is not None
+        fates.extend(
+            place_rows(table, heading, file=file.file, agency=agency, fixed=fixed, said=fixed_columns)
+        )
     if not any(isinstance(one, Entry | Unplaced) for one in fates):
         raise _no_rows(file)
     first = next(heading for heading in headings if heading is not None)
@@ -123,6 +128,14 @@ def _no_columns(file: ReturnFile) -> Trouble:
         f"{file.file} has no column that could be its dates.",
         where=file.file,
         do="Head the columns Date and Event, or say which they are in a map (--map).",
+    )
+
+
+def _no_part(file: ReturnFile, said: Said) -> Trouble:
+    return Trouble(
+        f"The map says part {said.part!r} of {file.file}, but it has no such part.",
+        where=file.file,
+        do=f"Use one of its parts: {', '.join(table.part for table in file.tables if table.part)}.",
     )
 
 

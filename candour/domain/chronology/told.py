@@ -44,8 +44,8 @@ def read_tellings(told: Cell, on: Cell, status: Cell, context: Context) -> tuple
     The names are as written: which agency each is, if any, is found when all returns are read.
     """
     names = [name for name in _split(told) if name.casefold() not in NOBODY]
-    statuses = _one_each(_split(status), len(names))
-    days: Sequence[Cell] = _one_each(_split(on), len(names)) if isinstance(on, str) else [on] * len(names)
+    statuses = _one_each(status, len(names))
+    days: Sequence[Cell] = _one_each(on, len(names)) if isinstance(on, str) else [on] * len(names)
     return tuple(
         Telling(name, None, _read_day(day, context), read_status(words))
         for name, day, words in zip(names, days, statuses, strict=True)
@@ -61,10 +61,13 @@ def _split(cell: Cell) -> list[str]:
     return [" ".join(part.split()) for part in cell_words(cell).split(";") if part.strip()]
 
 
-def _one_each(parts: list[str], count: int) -> list[str]:
-    if len(parts) == count:
-        return parts
-    return ["; ".join(parts)] * count
+def _one_each(cell: Cell, count: int) -> list[str]:
+    """A part for each name, an empty one too ("disputed; " of two names); else the whole cell for all."""
+    parts = _split(cell)
+    placed = [" ".join(part.split()) for part in cell_words(cell).split(";")]
+    if parts and len(placed) == count:
+        return placed
+    return parts if len(parts) == count else ["; ".join(parts)] * count
 
 
 def _read_day(cell: Cell, context: Context) -> Moment | None:

@@ -59,11 +59,14 @@ HEADINGS: dict[Field, str] = {
     "significant event|significant events|key event|summary|summary of event|summary of contact|"
     "summary of involvement|contact|nature of contact|contact details|account|entry|record|"
     "information|chronology|chronology entry|incident|event contact|what was known|event information|"
-    "significant event details|details of significant event|involvement|text|observation|observations",
+    "significant event details|details of significant event|involvement|text|observation|observations|"
+    "significant information|key information|incident contact|contact incident|incident or contact|"
+    "event incident|case note|case notes|consultation|sig event|sig events",
     Field.ACTION: "action|actions|action taken|actions taken|action outcome|action and outcome|outcome|"
     "outcomes|outcome of event|response|agency response|response or action taken|result|decision|decisions|"
     "what was done|what we did|outcome action|action response|action decision|response outcome|"
-    "action taken and outcome|outcome of contact|what was done about it",
+    "action taken and outcome|outcome of contact|what was done about it|what we did about it|"
+    "response decision|plan|decision made|decisions made",
     Field.TOLD: "told|who was told|informed|who was informed|agencies informed|agency informed|shared with|"
     "information shared with|info shared with|passed to|reported to|notified|who was notified|told agency|"
     "agency told|agencies told|copied to|cc|referred to|information sharing|others informed|"
@@ -75,9 +78,9 @@ HEADINGS: dict[Field, str] = {
     "how shared|shared|told how|was it told|status of telling|information sharing status",
     Field.RECORDED_ON: "recorded on|date recorded|recorded|date of recording|date of record|record date|"
     "entered on|date entered|date logged|logged|logged on|date typed|date written|recording date|"
-    "when recorded|date entry made|date inputted",
+    "when recorded|date entry made|date inputted|entry date|date input|date of input",
     Field.CHILD_SEEN: "child seen|was the child seen|was child seen|seen|child seen y n|child seen yes no|"
-    "children seen|was the child seen y n",
+    "children seen|was the child seen y n|seen y n|seen yes no",
     Field.CHILD_ALONE: "seen alone|child seen alone|child alone|alone|was the child seen alone|"
     "spoken to alone|child spoken to alone|seen alone y n",
     Field.CHILD_VOICE: "voice|voice of the child|voice of child|child s voice|what the child said|"

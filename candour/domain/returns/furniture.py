@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from candour.domain.moments import Context, heading, read_cell
+from candour.domain.moments import Context, Fate, heading, read_cell
 from candour.domain.returns.fields import Field, fold_heading
 from candour.domain.returns.mapping import Heading, is_single
 from candour.domain.returns.tables import Row, is_blank
@@ -25,11 +25,17 @@ class Furniture(StrEnum):
     GLOSSARY = "glossary"
 
 
-_NOTE = re.compile(r"(please\s+)?(n\.?b\.?|note|notes|footnote|guidance|key to|continued|page \d+)\b", re.I)
-_GLOSSARY = re.compile(
-    r"(glossary|abbreviations?|key|list of abbreviations)( of [\w ]+| used| and [\w ]+)?:?", re.I
+_NOTE = re.compile(
+    r"(please\s+)?(n\.?b\.?|note|notes|footnote|guidance|key to|continued)\b|page \d+( of \d+)?\W*$", re.I
 )
-_AGENCY_LABEL = r"(?:name of )?(?:reporting )?(?:agency|organisation|service)(?: name)?"
+_GLOSSARY_OF = r"(terms|abbreviations|acronyms|initials|names|roles|people|professionals|definitions)"
+_GLOSSARY = re.compile(
+    rf"(list of )?(glossary|abbreviations?|acronyms|key)( of {_GLOSSARY_OF}| used| and {_GLOSSARY_OF})*\s*:?",
+    re.I,
+)
+_AGENCY_LABEL = (
+    r"(?:name of )?(?:reporting )?(?:agency|organisation|organization|service|return from)(?: name)?"
+)
 _AGENCY_SAID = re.compile(rf"\s*{_AGENCY_LABEL}\s*[:–—-]\s*(\S.*)", re.I | re.S)
 _AGENCY_ALONE = re.compile(rf"\s*{_AGENCY_LABEL}\s*:?\s*", re.I)
 
@@ -48,26 +54,49 @@ def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furnit
     Moves `standing` on when the row is a month heading or begins a glossary.
     """
     if row.number <= table_heading.row:
-        return Furniture.HEADING if row.number == table_heading.row else Furniture.TITLE
+        return _above(row, table_heading, standing)
     if table_heading.repeated_by(row):
         return Furniture.REPEATED_HEADING
     first = _first_words(row)
     if _tells(row, table_heading, standing):
         standing.in_glossary = False
         return None
-    if first[0] in AUTHOR_NOTE_MARKS:
+    if first[0] in AUTHOR_NOTE_MARKS and (is_single(row) or not _stands_under_words(row, table_heading)):
         return Furniture.NOTE
     if not is_single(row):
         return Furniture.GLOSSARY if standing.in_glossary else None
     if (context := heading(first)) is not None:
         standing.context, standing.in_glossary = context, False
         return Furniture.MONTH_HEADING
+    if _stands_under_words(row, table_heading):
+        return None
     if _GLOSSARY.fullmatch(first):
         standing.in_glossary = True
         return Furniture.GLOSSARY
     if standing.in_glossary:
         return Furniture.GLOSSARY
     return Furniture.NOTE if _NOTE.match(first) else None
+
+
+def _above(row: Row, table_heading: Heading, standing: Standing) -> Furniture | None:
+    """A row over the headings is a title, unless it has a date and words just where entries have theirs."""
+    if row.number > table_heading.row - len(table_heading.lines):
+        return Furniture.HEADING
+    words = [
+        table_heading.columns[one] for one in (Field.EVENT, Field.ACTION) if one in table_heading.columns
+    ]
+    date_column = table_heading.columns[Field.DATE]
+    dated = date_column < len(row.cells) and read_cell(row.cells[date_column], standing.context).placed
+    return None if dated and any(row.words(column) for column in words) else Furniture.TITLE
+
+
+def _stands_under_words(row: Row, table_heading: Heading) -> bool:
+    """True when all that is said stands where entries have their words: "Note: ..." may then be one."""
+    said = {c for c in range(len(row.cells)) if row.words(c) and c not in row.carried}
+    words = {
+        table_heading.columns[one] for one in (Field.EVENT, Field.ACTION) if one in table_heading.columns
+    }
+    return said <= words
 
 
 def agency_in_title(rows: Iterable[Row], preamble: Iterable[str]) -> str | None:
@@ -90,12 +119,13 @@ def agency_in_title(rows: Iterable[Row], preamble: Iterable[str]) -> str | None:
 def _tells(row: Row, table_heading: Heading, standing: Standing) -> bool:
     """True when the row has a date of its own or carried, beside words: then it is never furniture.
 
-    Under "Abbreviations" the date column holds the short forms, so there the date must be one.
+    Under "Abbreviations" the date column holds the short forms, so there it must be one that could be a
+    date; a row without one is no abbreviation where all its words are those of an entry.
     """
     date_column = table_heading.columns[Field.DATE]
     if date_column >= len(row.cells) or is_blank(row.cells[date_column]):
-        return False
-    if standing.in_glossary and not read_cell(row.cells[date_column], standing.context).placed:
+        return not is_single(row) and _stands_under_words(row, table_heading)
+    if standing.in_glossary and read_cell(row.cells[date_column], standing.context).fate is Fate.REFUSED:
         return False
     return any(row.words(c) for c in range(len(row.cells)) if c != date_column)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from candour.domain.moments import ALONE, read_cell
 from candour.domain.returns.fields import CERTAIN, Field, field_of, fold_heading
 from candour.domain.returns.tables import Row, Table, is_blank
 from candour.domain.trouble import Trouble
@@ -34,19 +35,15 @@ class Heading:
     words: tuple[str, ...]
     columns: Mapping[Field, int]
     confidence: Mapping[Field, float]
+    lines: tuple[tuple[str, ...], ...] = ((),)
+    """The words of each row the heading was written over, where those are more than one."""
 
     def column_names(self) -> dict[Field, str]:
         return {one: self.words[column] for one, column in self.columns.items()}
 
     def repeated_by(self, row: Row) -> bool:
         """True when a later row says the same headings again, as at the top of a printed page."""
-        met = False
-        for column, heading in enumerate(self.words):
-            if words := row.words(column):
-                if fold_heading(words) != fold_heading(heading):
-                    return False
-                met = True
-        return met
+        return any(_same_words(row, line) for line in (self.words, *self.lines))
 
 
 def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
@@ -56,25 +53,82 @@ def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
     """
     if said.heading_row is not None:
         return _said_heading(table, said)
-    best: tuple[float, Heading] | None = None
-    for row in table.rows[:LOOK_FOR_HEADING_IN]:
+    best: Heading | None = None
+    rows = table.rows[:LOOK_FOR_HEADING_IN]
+    for at, row in enumerate(rows):
+        if best is not None and _has_entry(best, row):
+            return best
         heading = _read_heading(row, said)
-        if heading is None:
-            continue
-        weight = sum(heading.confidence.values())
-        if best is None or weight > best[0]:
-            best = weight, heading
-    return best[1] if best else None
+        if at and (over_two := _over_two_rows(rows[at - 1], row, heading, said)) is not None:
+            heading = over_two
+        if heading is not None and (best is None or _weight(heading) > _weight(best)):
+            best = heading
+    return best
+
+
+def changed_heading(row: Row, now: Heading) -> Heading | None:
+    """Another heading further down: a row of nothing but known headings, date and words among them."""
+    said = [row.words(c) for c in range(len(row.cells)) if row.words(c)]
+    if len(said) < 3 or now.repeated_by(row) or any(field_of(one) is None for one in said):
+        return None
+    found = _read_heading(row, NOTHING_SAID)
+    if found is None or not {Field.EVENT, Field.ACTION} & set(found.columns):
+        return None
+    return found if set(found.columns) >= {Field.EVENT} or Field.EVENT not in now.columns else None
+
+
+def _weight(heading: Heading) -> float:
+    return sum(heading.confidence.values())
+
+
+def _has_entry(heading: Heading, row: Row) -> bool:
+    """True when a row has a date where the heading says, and words beside it: the entries have begun."""
+    date = heading.columns[Field.DATE]
+    if date >= len(row.cells) or is_single(row) or not read_cell(row.cells[date], ALONE).placed:
+        return False
+    words = [heading.columns[one] for one in (Field.EVENT, Field.ACTION) if one in heading.columns]
+    return any(row.words(column) for column in words)
 
 
 def _read_heading(row: Row, said: Said) -> Heading | None:
-    words = heading_words(row)
+    if not said.columns and any(read_cell(row.cells[c], ALONE).placed for c in range(len(row.cells))):
+        return None
+    return _heading_of(row.number, heading_words(row), said)
+
+
+def _heading_of(number: int, words: tuple[str, ...], said: Said) -> Heading | None:
     columns, confidence = _propose(words, said.columns)
     if said.columns and not set(said.columns) <= set(columns):
         return None
     if Field.DATE not in columns or len(columns) < 2:
         return None
-    return Heading(row.number, words, columns, confidence)
+    return Heading(number, words, columns, confidence)
+
+
+def _over_two_rows(upper: Row, lower: Row, alone: Heading | None, said: Said) -> Heading | None:
+    """Headings written over two rows ("Details of" above "contact"), where only together all are known."""
+    if lower.number != upper.number + 1 or is_single(upper) or is_single(lower):
+        return None
+    width = max(len(upper.cells), len(lower.cells))
+    joined = tuple(f"{upper.words(c)} {lower.words(c)}".strip() for c in range(width))
+    if any((guess := field_of(one)) is None or guess[1] < CERTAIN for one in joined if one):
+        return None
+    both = _heading_of(lower.number, _kept_apart(joined), said)
+    above = _heading_of(upper.number, heading_words(upper), said)
+    if both is None or any(one is not None and _weight(one) >= _weight(both) for one in (alone, above)):
+        return None
+    lines = tuple(tuple(row.words(c) for c in range(width)) for row in (upper, lower))
+    return Heading(both.row, both.words, both.columns, both.confidence, lines)
+
+
+def _same_words(row: Row, headings: Sequence[str]) -> bool:
+    met = False
+    for column, heading in enumerate(headings):
+        if words := row.words(column):
+            if fold_heading(words) != fold_heading(heading):
+                return False
+            met = True
+    return met
 
 
 def _propose(words: Sequence[str], said: Mapping[Field, str]) -> tuple[dict[Field, int], dict[Field, float]]:
@@ -95,10 +149,14 @@ def _propose(words: Sequence[str], said: Mapping[Field, str]) -> tuple[dict[Fiel
 
 def heading_words(row: Row) -> tuple[str, ...]:
     """The words of each column, made different from each other: "Notes", "Notes (2)", "Column 5"."""
+    return _kept_apart([row.words(column) for column in range(len(row.cells))])
+
+
+def _kept_apart(written: Sequence[str]) -> tuple[str, ...]:
     seen: dict[str, int] = {}
     words = []
-    for column in range(len(row.cells)):
-        one = " ".join(row.words(column).split()) or f"Column {column + 1}"
+    for column, each in enumerate(written):
+        one = " ".join(each.split()) or f"Column {column + 1}"
         seen[one] = seen.get(one, 0) + 1
         words.append(one if seen[one] == 1 else f"{one} ({seen[one]})")
     return tuple(words)
