@@ -44,7 +44,7 @@ _MONTH_DAY_YEAR = re.compile(
     rf"{_MONTH}{_GLUE}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_GLUE}{_YEAR}"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d){_GLUE}(?:{_MONTH_RUN_ON}{_GLUE}(?P<d>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_GLUE}(?P<m2>{_NAMES})(?![a-z]))"
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d){_GLUE}(?:{_MONTH_RUN_ON}{_GLUE}(?P<d>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_GLUE}(?P<m2>{_NAMES})(?![a-z])(?!{_GLUE}(?:19|20)\d\d))"
 )
 _MONTH_YEAR_DAY = re.compile(
     rf"{_MONTH}{_GLUE}(?P<y>(?:19|20)\d\d){_GLUE}(?:on\s|the\s)*(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?!\d)"

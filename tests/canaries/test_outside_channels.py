@@ -1,0 +1,59 @@
+"""What somebody hid who had not read the checker is found; files that only resemble are clean."""
+
+from __future__ import annotations
+
+import pytest
+
+from candour.domain.leaks import Finder, Person, Piece, Register
+from candour.files.open_text.reading import read_file
+from tests.canaries import outside_channels
+from tests.canaries.secret import REGISTER, SURNAME
+
+CHANNELS = outside_channels.MISSED | outside_channels.FOUND
+FINDER = Finder(REGISTER)
+
+
+@pytest.mark.parametrize("name", CHANNELS)
+def test_every_channel_of_an_outsider_is_found(name: str) -> None:
+    leaks = FINDER.find(read_file("canary", CHANNELS[name]).pieces)
+
+    assert leaks != []
+    assert [leak for leak in leaks if SURNAME.lower() in FINDER.hidden(leak.where).lower()] == []
+
+
+@pytest.mark.parametrize("name", outside_channels.CLEAN_FILES)
+def test_a_file_that_only_resembles_is_clean(name: str) -> None:
+    read = read_file("canary", outside_channels.CLEAN_FILES[name])
+
+    assert FINDER.find(read.pieces) == []
+    assert read.cannot == []
+
+
+def test_a_part_that_a_zip_leaves_off_its_list_is_told_besides() -> None:
+    assert read_file("canary", outside_channels.off_the_list()).cannot != []
+
+
+def test_packed_bytes_after_the_end_of_a_pdf_are_told_besides() -> None:
+    content = outside_channels.MISSED["packed bytes after the end"]
+
+    assert read_file("canary", content).cannot != []
+
+
+@pytest.mark.parametrize("text", ["C:/Users/bradley/x", "bradley@example.org", "radleyb"])
+def test_a_login_of_initial_and_surname_is_a_leak(text: str) -> None:
+    register = Register(people=(Person("Ben Radley"),))
+
+    assert Finder(register).find([Piece("line 1", text)]) != []
+
+
+@pytest.mark.parametrize("text", ["Bradley came", "a train", "BRADLEY"])
+def test_a_name_that_looks_like_a_login_is_not_one(text: str) -> None:
+    register = Register(people=(Person("Ben Radley"), Person("Tom Rain")))
+
+    assert Finder(register).find([Piece("line 1", text)]) == []
+
+
+def test_a_line_that_begins_with_a_does_not_end_the_name_above_it() -> None:
+    register = Register(people=(Person("Anna Pellingbrook"),))
+
+    assert Finder(register).find([Piece("l1", "it was seen by Ann"), Piece("l2", "a lot", "\n")]) == []
