@@ -112,3 +112,10 @@ def test_an_empty_part_of_a_status_cell_is_the_status_of_nobody_else():
 def test_a_part_that_a_map_names_and_is_not_there_is_said():
     with pytest.raises(Trouble, match="no such part"):
         fates(HEADINGS, A_VISIT, said=Said(part="Sheet9", columns={Field.EVENT: "Event"}))
+
+
+@pytest.mark.parametrize("undated", ["Date unknown", "Date not recorded", ""])
+def test_an_undated_entry_in_words_that_headings_use_is_held(undated):
+    row = fates(HEADINGS, A_VISIT, (undated, "Incident", "Response"))[2]
+
+    assert isinstance(row, Unplaced)

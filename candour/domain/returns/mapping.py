@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -12,6 +13,8 @@ from candour.domain.trouble import Trouble
 
 LOOK_FOR_HEADING_IN = 40
 """Rows. Title blocks are shorter than this; a heading further down is no heading of this table."""
+
+_FIGURE = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +71,18 @@ def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
 
 def changed_heading(row: Row, now: Heading) -> Heading | None:
     """Another heading further down: a row of nothing but known headings, date and words among them."""
+    if _FIGURE.search(row.words(now.columns[Field.DATE]) or "0") or now.repeated_by(row):
+        return None  # at once for the rows of entries, which have a date here or nothing
     said = [row.words(c) for c in range(len(row.cells)) if row.words(c)]
-    if len(said) < 3 or now.repeated_by(row) or any(field_of(one) is None for one in said):
+    if len(said) < 3 or any(field_of(one) is None for one in said):
         return None
     found = _read_heading(row, NOTHING_SAID)
-    if found is None or not {Field.EVENT, Field.ACTION} & set(found.columns):
+    if found is None or found.confidence[Field.DATE] < CERTAIN:
         return None
-    return found if set(found.columns) >= {Field.EVENT} or Field.EVENT not in now.columns else None
+    worded = Field.EVENT in found.columns or (
+        Field.ACTION in found.columns and Field.EVENT not in now.columns
+    )
+    return found if worded else None
 
 
 def _weight(heading: Heading) -> float:
