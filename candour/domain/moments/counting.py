@@ -47,7 +47,9 @@ def counted(words: str, context: Context) -> Iterator[Found]:
         return
     shift = _shift(match)
     if match["what"] is None:
-        yield from from_anchor(context.anchor, "counted", lambda start: shifted(start, shift))
+        yield from from_anchor(
+            context.anchor, "counted", lambda start: _unless_a_stretch(start, shift, match)
+        )
         return
     written = list(written_days(match["what"], context))
     if match["way"] == "from":
@@ -73,11 +75,19 @@ def _unless_loose(found: Found, start: Found, match: re.Match[str], shift: Shift
     if match["way"] in {"ago", "later"}:
         why = "The date may be what is counted from, or what was counted to."
         return ambiguous("counted", why, found.edtf, start.edtf if isinstance(start, Stretch) else found.edtf)
-    counted = match["n"] or match["vague"] or match["one"] or match["medical"]
-    if counted or shift.unit != "week":
+    return _unless_a_stretch(start, shift, match) if isinstance(start, Stretch) else found
+
+
+def _unless_a_stretch(start: Stretch, shift: Shift, match: re.Match[str]) -> Found:
+    """ "The week before" is no single day; "over a week before" no certain one."""
+    found = shifted(start, shift)
+    if isinstance(found, Problem):
         return found
-    there, here = bounds_of(found.edtf)[0], bounds_of(start.edtf)[0] if isinstance(start, Stretch) else None
-    if there is None or here is None:
+    if match[0].startswith("in "):
+        return ambiguous("counted", "How long it was cannot be told.", found.edtf)
+    counted = match["n"] or match["vague"] or match["one"] or match["medical"]
+    there, here = bounds_of(found.edtf)[0], bounds_of(start.edtf)[0]
+    if counted or shift.unit != "week" or match["way"] == "later" or there is None or here is None:
         return found
     first, last = (there, days_after(here, -1)) if there < here else (days_after(here, 1), there)
     why = "It may be the day a week away, or the week between."

@@ -28,7 +28,7 @@ SYSTEM_DEFAULT = date(1900, 1, 1)
 _SEPARATOR = r" ?[/.,:-] ?| "
 _BEFORE = rf"(?:on )?(?:(?P<weekday>{WEEKDAY})[ ,./-]*)?(?:on )?"
 _AFTER = rf"(?:[ ,]*\(? ?(?P<weekday_after>{WEEKDAY}) ?\)?)?"
-_DAY = r"(?P<day>[0-9]{1,2})(?P<ordinal>th)?(?: day)?"
+_DAY = r"(?P<day>[0-9]{1,2})(?:(?P<ordinal>th)(?: day)?)?"
 _YEAR = rf"(?P<year>{YEAR})"
 _NO_YEAR = r"(?:x{2,4}|y{2,4}|\?{1,4}|-{2,4}|_{1,4}|\*{2,4}|0000|(?:19|20) ?(?:\?\?|xx|__|--))"
 """Blanks where a year should be; a century alone ("19??") gives none either."""

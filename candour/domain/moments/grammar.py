@@ -30,6 +30,7 @@ _UNDATED = re.compile(r"undated[ ,-]*(?P<rest>.+)")
 _YEAR_BEFORE = re.compile(r"(?P<year>[0-9]{4})[ ,-]+(?P<rest>.+)")
 _STRANGE = re.compile(r"[^a-z0-9/.,:'?~()\[\]{} -]")
 _DASH_BEFORE_WORDS = re.compile(r"(?<=[0-9])-(?=[a-z])|(?<=[a-z])-(?=[0-9])")
+_FEW_DIGITS = re.compile(r"[0-9]{1,2}")
 _SHORT = 24
 _MOST_WORDS = 40
 _WIDEST = 10
@@ -106,7 +107,7 @@ def _counted_events(words: str, context: Context) -> Iterator[Found]:
         (_REPEATING_AFTER, "repeating"),
     ):
         match = pattern.fullmatch(words)
-        if match is not None:
+        if match is not None and not _FEW_DIGITS.fullmatch(match["rest"]):
             yield from (one.flagged({flag}) for one in found_in(match["rest"], context))
 
 

@@ -83,6 +83,10 @@ def _within(day: date, unit: str, which: str) -> Found:
         )
     first, last = (day, last) if which in {"later", "late"} else (first, day)
     edtf = f"{first.isoformat()}/{last.isoformat()}" if first != last else first.isoformat()
+    if which in {"early", "late"} and unit != "week":
+        return ambiguous(
+            "part_of_anchor", f"Where the {which} part of it begins or ends is not written.", edtf
+        )
     return Stretch(edtf, Precision.INTERVAL if first != last else Precision.DAY, "part_of_anchor")
 
 

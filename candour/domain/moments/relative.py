@@ -23,6 +23,9 @@ _DATED = re.compile(rf"[0-9]{{4}}|[0-9][/.-][0-9]{{1,2}}[/.-][0-9]|\b(?:{MONTH})
 _LEAN = re.compile(
     rf"(?:in |on )?(?:later|ago|next|previous|last|that|ditto|tonight|{WEEKDAY}|day after|day before)\b.*"
     r"|.* (?:later|ago)|.*\b(?:later that|that week|next day|day after|day before|previous day)\b.*"
+    r"|[0-9]+ (?:day|week|fortnight|month|year|hrs) (?:later|ago)\b.*|day [0-9]{1,3}\b.*"
+    r"|(?:early|mid|late) (?:in )?(?:next|previous|last|that|week)\b.*"
+    r"|(?:in|within|for|by|until) (?:[0-9]+ (?:day|week|month|year)|few|couple|day|week|next|that)\b.*"
 )
 """Words that lean on another date in a way no rule here can count."""
 

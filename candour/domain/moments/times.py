@@ -68,6 +68,7 @@ _WEEKDAY_AND_PART = re.compile(
 )
 _DOTTED_DAY = re.compile(r"[0-9]{1,2}\.(?:0[1-9]|1[0-2])")
 _DOTTED_DATE = re.compile(r"[0-9]\.[0-9]{1,2}\.[0-9]")
+_YEAR_LIKE, _HOUR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r"\b(?:[01][0-9]|2[0-3])[0-5][0-9]$")
 _EVENING, _NEXT_MORNING = time(18, 0), time(9, 0)
 _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
 
@@ -230,12 +231,19 @@ def timed_units(words: str) -> Iterator[Unit]:
         left, right = words[: cut.start()], words[cut.end() :]
         hour = _hour_alone(right) if " at " in cut.group() else None
         if clock := clock_of(right) or hour:
-            dotted = "-" in cut.group() and _DOTTED_DAY.fullmatch(right) and _DOTTED_DATE.search(left)
-            why = "What follows the dash may be a time, or the last day of a stretch." if dotted else ""
-            yield from _at_time(units(left), clock, why)
+            yield from _at_time(units(left), clock, _after_a_dash(left, right) if "-" in cut.group() else "")
         if clock := clock_of(left):
             why = "The night may begin or end on the day written." if clock.past_midnight else ""
             yield from _at_time(units(right), clock, why)
+
+
+def _after_a_dash(left: str, right: str) -> str:
+    """Why what follows a dash may be no time of that day; "" where it can be nothing else."""
+    if _DOTTED_DAY.fullmatch(right) and _DOTTED_DATE.search(left):
+        return "What follows the dash may be a time, or the last day of a stretch."
+    if _YEAR_LIKE.fullmatch(right) or (_HOUR_BEFORE.search(left) and _FOUR_DIGITS.fullmatch(right)):
+        return "The four digits beside the dash may be a year or a time."
+    return ""
 
 
 def _hour_alone(words: str) -> Clock | None:
