@@ -77,7 +77,8 @@ def fixed_day(
 
 
 @unit_rule(
-    rf"{_BEFORE}(?P<a>[0-9]{{1,2}})(?P<one>{_SEPARATOR})(?P<b>[0-9]{{1,2}})(?P<two>{_SEPARATOR}){_YEAR}{_AFTER}",
+    rf"{_BEFORE}(?P<a>[0-9]{{1,2}})(?:th(?=[/.-]))?(?P<one>{_SEPARATOR})(?P<b>[0-9]{{1,2}})(?P<two>{_SEPARATOR})"
+    rf"{_YEAR}{_AFTER}",
     rf"(?P<a>[0-9]{{1,2}})th(?P<one> )(?P<b>[0-9]{{1,2}})th(?P<two> ){_YEAR}",
 )
 def numeric_day(match: re.Match[str]) -> Iterator[Unit]:

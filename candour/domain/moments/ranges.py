@@ -54,9 +54,13 @@ def ranges(words: str, context: Context) -> Iterator[Found]:
 def _unless_apart(found: Found, first: Unit, last: Unit) -> Found:
     """ "14/15 July" is one stretch; "14/16 July" and "June/August" may be that or their two ends."""
     days, months = bool(first.day and last.day), {first.rule, last.rule} <= _MONTH_RULES
-    if isinstance(found, Problem) or "T" in found.edtf or not (days or months):
+    if isinstance(found, Problem) or not (days or months):
         return found
     starts, _, ends = found.edtf.partition("/")
+    if "T" in ends and "T" not in starts:
+        return ambiguous("range", "Which day the time belongs to is not plain.", found.edtf, ends)
+    if "T" in found.edtf:
+        return found
     (_, end_of_first), (start_of_last, _) = bounds_of(starts), bounds_of(ends or starts)
     if end_of_first and start_of_last and days_after(end_of_first, 1) < start_of_last:
         members = f"{{{starts},{ends}}}"

@@ -69,7 +69,7 @@ _WEEKDAY_AND_PART = re.compile(
 _DOTTED_DAY = re.compile(r"[0-9]{1,2}\.(?:0[1-9]|1[0-2])")
 _DOTTED_DATE = re.compile(r"[0-9]\.[0-9]{1,2}\.[0-9]")
 _YEAR_LIKE, _HOUR_BEFORE = re.compile(r"(?:19|20)[0-9]{2}"), re.compile(r"\b(?:[01][0-9]|2[0-3])[0-5][0-9]$")
-_EVENING, _NEXT_MORNING = time(18, 0), time(9, 0)
+_EVENING, _NEXT_MORNING = time(16, 0), time(10, 0)
 _CUT = re.compile(r" ?[, -] ?(?:(?:at|on|t) )?")
 
 
