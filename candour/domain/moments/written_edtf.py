@@ -24,7 +24,7 @@ def written_edtf(text: str) -> Stretch | None:
 
 
 def _years_or_season(text: str) -> bool:
-    """ "2019-21" is spring 2019 in EDTF, and 2019 to 2021 to most people; years.py asks which."""
+    """ "2019-21" is spring 2019 in EDTF, and 2019 to 2021 to most people; `year_pair` asks which."""
     return SEASON_OR_YEARS.fullmatch(text) is not None and int(text[2:4]) < int(text[5:])
 
 
