@@ -110,8 +110,9 @@ def test_an_empty_part_of_a_status_cell_is_the_status_of_nobody_else():
 
 
 def test_a_part_that_a_map_names_and_is_not_there_is_said():
-    with pytest.raises(Trouble, match="no such part"):
+    with pytest.raises(Trouble, match="no such part") as trouble:
         fates(HEADINGS, A_VISIT, said=Said(part="Sheet9", columns={Field.EVENT: "Event"}))
+    assert "Leave part out" in trouble.value.do
 
 
 @pytest.mark.parametrize("undated", ["Date unknown", "Date not recorded", ""])

@@ -132,10 +132,13 @@ def _no_columns(file: ReturnFile) -> Trouble:
 
 
 def _no_part(file: ReturnFile, said: Said) -> Trouble:
+    parts = ", ".join(table.part for table in file.tables if table.part)
     return Trouble(
         f"The map says part {said.part!r} of {file.file}, but it has no such part.",
         where=file.file,
-        do=f"Use one of its parts: {', '.join(table.part for table in file.tables if table.part)}.",
+        do=f"Use one of its parts: {parts}."
+        if parts
+        else "Leave part out of the map: the file is one table.",
     )
 
 
