@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable
 from enum import IntEnum
@@ -52,4 +53,11 @@ def answering(command: Callable[[], int | None], *, as_json_too: bool) -> None:
         code = command() or Exit.DONE
     except (Trouble, Troubles) as trouble:
         code = could_not(trouble, as_json_too=as_json_too)
+    except BrokenPipeError:
+        # The reader has read enough (`| head`): an end like any other. What is left goes nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = Exit.DONE
+    except OSError as error:
+        say(f"candour: The answer could not be written ({error.strerror}). Give it a place with room.")
+        code = Exit.COULD_NOT
     sys.exit(code)

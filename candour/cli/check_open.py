@@ -65,7 +65,9 @@ def load_register(path: Path) -> Register:
         ) from None
     except ValueError:
         raise Trouble(
-            "The register is not JSON.", where=path.name, do="Make it with candour register, or mend it."
+            "The register is not JSON.",
+            where=path.name,
+            do="Mend it, or write it anew as docs/reference/interfaces.md shows.",
         ) from None
     return read_register(shape, where=path.name)
 

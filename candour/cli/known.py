@@ -76,7 +76,8 @@ def read_day(words: str) -> date:
     moment = read(words)
     first, last = moment.earliest, moment.latest
     if not moment.placed or first is None or last is None or first.date() != last.date():
-        raise Trouble(f"“{words}” is not one day.", do="Write it like 1999-07-14.")
+        why = f" {moment.refused}" if moment.refused else ""
+        raise Trouble(f"“{words}” is not one day.{why}", do="Write a day of the calendar, like 1999-07-14.")
     return first.date()
 
 

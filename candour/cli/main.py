@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -37,6 +38,9 @@ class Rooms(click.Group):
     def main(self, args: Sequence[str] | None = None, **extra: Any) -> Any:
         """Run one command. Bad usage ends with 2, and with --json also says so as the error object."""
         words = list(sys.argv[1:] if args is None else args)
+        for stream in (sys.stdout, sys.stderr):  # whatever the machine's own encoding and line ends
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
         try:
             code = super().main(words, **{**extra, "standalone_mode": False})
         except click.ClickException as error:

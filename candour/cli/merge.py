@@ -94,8 +94,8 @@ def write_results(
     by_id = {entry.id: entry for entry in chronology.entries}
     ledger = ledger_as_json(merged.returns, chronology.entries, merged.unmatched_names)
     with whole_folder(out, RESULTS, replace=replace) as folder:
-        (folder / "ledger.json").write_text(as_json(ledger) + "\n", "utf-8")
-        (folder / "integrated.json").write_text(as_json(chronology.as_json()) + "\n", "utf-8")
+        _write(folder / "ledger.json", as_json(ledger))
+        _write(folder / "integrated.json", as_json(chronology.as_json()))
         lines = list(integrated_lines(chronology.entries))
         write_csv(folder / "integrated.csv", INTEGRATED, lines)
         write_integrated_xlsx(folder / "integrated.xlsx", lines)
@@ -103,6 +103,10 @@ def write_results(
         write_csv(folder / "conflicts.csv", CONFLICTS, conflict_lines(merged.conflicts))
         write_csv(folder / "gaps.csv", GAPS, gap_lines(find_gaps(chronology, limit_days=gap_days)))
     return ledger
+
+
+def _write(path: Path, words: str) -> None:
+    path.write_text(words + "\n", "utf-8", errors="replace", newline="\n")
 
 
 def print_ledger(ledger: dict, *, links: int) -> None:

@@ -16,16 +16,19 @@ class Agencies:
     """The agencies of a review and the names each goes by.
 
     `returned` are the names the returns use; `also` are pairs that a person says are one agency.
-    Of several names in use for one agency the first in the alphabet is shown.
+    Of several names for one agency the first of the pair is shown, else the first in the alphabet.
     """
 
     def __init__(self, returned: Iterable[str], also: Iterable[tuple[str, str]] = ()) -> None:
         self._leader: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        for name, other in also:
+        said = list(also)
+        for name, other in said:
             self._join(name, other)
         used = sorted(set(returned))
         for name in reversed(used):  # of several spellings in use the first in the alphabet is shown
+            self._shown[self._find(fold_name(name))] = name
+        for name, _ in reversed(said):
             self._shown[self._find(fold_name(name))] = name
         self.names = tuple(sorted({self._shown[self._find(fold_name(name))] for name in used}))
         self._in_use = frozenset(self._find(fold_name(name)) for name in used)

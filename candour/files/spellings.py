@@ -30,6 +30,8 @@ def read_spellings(path: Path, column: str) -> list[str]:
 
 
 def _text(path: Path) -> str:
+    if path.is_dir():
+        raise Unreadable("is a folder, not a file", do="Name the file with the dates.")
     if not path.is_file():
         raise Unreadable("is not there", do="Check the name and the folder.")
     if path.suffix.lower() not in {".csv", ".tsv", ".txt"}:

@@ -22,5 +22,5 @@ class Unreadable(Exception):
     def trouble(self, path: Path) -> Trouble:
         """The same as a whole sentence about this file. Only its base name is said, never its folder."""
         row = f"row {self.row}" if self.row else ""
-        where = ", ".join(one for one in (path.name, self.part, row) if one)
+        where = ", ".join(one for one in (path.name or str(path), self.part, row) if one)
         return Trouble(f"{where} {self.why}.", where=where, do=self.do)

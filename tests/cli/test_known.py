@@ -155,7 +155,7 @@ def test_an_agency_that_is_not_there_is_answered_with_those_that_are(integrated)
 def test_what_is_not_one_day_is_refused_with_how_to_write_it(integrated, words):
     said = refused(integrated, "--to", POLICE, "--on", words)
 
-    assert said.endswith("Write it like 1999-07-14.")
+    assert said.endswith("Write a day of the calendar, like 1999-07-14.")
 
 
 def test_one_agency_cannot_lack_what_it_held_itself(integrated):

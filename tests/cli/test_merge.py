@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 from pathlib import Path
 
 import openpyxl
@@ -216,3 +217,40 @@ def test_no_output_names_a_path_a_clock_or_this_machine(returns, tmp_path):
 
     for name in RESULTS:
         assert str(tmp_path).encode() not in (tmp_path / "out" / name).read_bytes()
+
+
+def test_a_failure_in_the_middle_leaves_the_folder_as_it_was(returns, tmp_path, monkeypatch):
+    run(*returns, "--out", tmp_path / "out")
+    before = {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()}
+    real = os.replace
+
+    def fails_at_the_links(source, target):
+        if Path(source).name == "links.csv" and Path(source).parent.name.startswith(".unfinished"):
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", fails_at_the_links)
+    answer = run(returns[0], "--out", tmp_path / "out", "--replace")
+
+    assert answer.exit_code == 2
+    assert "No space left on device" in answer.stderr
+    assert {path.name: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
+
+
+def test_a_folder_that_could_not_be_filled_is_not_left_behind(returns, tmp_path, monkeypatch):
+    def fails(source, target):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", fails)
+
+    assert run(*returns, "--out", tmp_path / "new/out").exit_code == 2
+    assert not (tmp_path / "new/out").exists()
+
+
+def test_names_of_agencies_may_hold_line_breaks_and_need_their_headings(returns, tmp_path):
+    (tmp_path / "a.csv").write_text('name,also\n"Brent\nPolice",Ealing Housing\n')
+    assert run(*returns, "--agencies", tmp_path / "a.csv", "--out", tmp_path / "out").exit_code == 0
+
+    (tmp_path / "a.csv").write_text("")
+    refused = run(*returns, "--agencies", tmp_path / "a.csv", "--out", tmp_path / "other")
+    assert (refused.exit_code, "the headings are not name,also" in refused.stderr) == (2, True)

@@ -242,11 +242,14 @@ def test_what_the_holder_only_may_have_known_is_not_held_against_the_other() -> 
     assert (answer.entries, answer.cannot_say) == ((), ())
 
 
-def test_nobody_lacks_its_own_entry_however_late_it_was_recorded() -> None:
+def test_an_entry_recorded_only_later_counts_as_lacked_until_then_and_says_so() -> None:
     one = entry(POLICE, D1, told(HEALTH, D3), recorded=D9)
-    answer = Knowledge(chronology(one)).lacked_by(HEALTH, POLICE, date(1999, 7, 5))
+    knowledge = Knowledge(chronology(one))
+    answer = knowledge.lacked_by(HEALTH, POLICE, date(1999, 7, 5))
 
-    assert answer.entries == ()
+    assert [held.entry for held in answer.entries] == [one]
+    assert "recorded after the day asked about" in answer.why_lacked(answer.entries[0])
+    assert knowledge.lacked_by(HEALTH, POLICE, date(1999, 7, 9)).entries == ()
 
 
 def test_why_lacked_tells_silence_from_the_word_of_a_return() -> None:

@@ -127,8 +127,8 @@ class Knowledge:
     def lacked_by(self, holder: str, other: str, on: date) -> Lacked:
         """What `holder` surely held at the end of a day and `other` in no way did.
 
-        An entry of `other`'s own is never lacked by it, even where it was recorded later: who told
-        of a thing knew of it.
+        An entry of `other`'s own that it recorded only after the day counts as lacked, since an agency
+        knows its own entry from its recording (docs/reference/interfaces.md); the reason says so.
         """
         reached = {one.entry.id: one for one in self._standings(other, on)}
         lacking: list[Knowing] = []
@@ -139,7 +139,7 @@ class Knowledge:
             at_other = reached.get(one.entry.id)
             if isinstance(at_other, CannotSay):
                 cannot_say.append(at_other)
-            elif at_other is None and one.entry.agency != other:
+            elif at_other is None:
                 lacking.append(one)
         lacking.sort(key=lambda one: one.since.latest or datetime.max)
         return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -70,14 +71,15 @@ def _columns(path: Path, file: str, shape: Any) -> Mapping[Field, str]:
 
 def read_agency_names(path: Path) -> list[tuple[str, str]]:
     """A.csv of docs/reference/interfaces.md: pairs of names that a person says are one agency."""
-    rows = list(csv.DictReader(_words(path).splitlines()))
+    reader = csv.DictReader(io.StringIO(_words(path), newline=""))
+    if not {"name", "also"} <= {heading.strip() for heading in reader.fieldnames or ()}:
+        raise _wrong(path, "the headings are not name,also", "Make them the first row.")
+    reader.fieldnames = [heading.strip() for heading in reader.fieldnames or ()]
     pairs = []
-    for number, row in enumerate(rows, start=2):
-        name, also = (row.get("name") or "").strip(), (row.get("also") or "").strip()
-        if "name" not in row or "also" not in row:
-            raise _wrong(path, "the headings are not name,also", "Make them the first row.")
+    for row in reader:
+        name, also = (row["name"] or "").strip(), (row["also"] or "").strip()
         if not name or not also:
-            raise _wrong(path, f"row {number} lacks a name", "Give both names, or take the row out.")
+            raise _wrong(path, f"line {reader.line_num} lacks a name", "Give both names, or take it out.")
         pairs.append((name, also))
     return pairs
 
