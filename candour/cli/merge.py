@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 import click
 
 from candour.cli.answers import Exit, answering, as_json, print_json, say
+from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
 from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
 from candour.domain.chronology.integrate import Integrated, integrate
@@ -74,7 +76,7 @@ def command(
     def work() -> int:
         said = read_map(map_) if map_ else {}
         also = read_agency_names(agencies) if agencies else []
-        merged = integrate(read_returns(returns, said), also=also, links_at=links_at)
+        merged = integrate(read_returns(returns, said), also=also, links_at=links_at, along=linking)
         ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
         if json_:
             print_json(ledger)
@@ -98,11 +100,14 @@ def write_results(
         _write(folder / "integrated.json", as_json(chronology.as_json()))
         lines = list(integrated_lines(chronology.entries))
         write_csv(folder / "integrated.csv", INTEGRATED, lines)
-        write_integrated_xlsx(folder / "integrated.xlsx", lines)
+        write_integrated_xlsx(folder / "integrated.xlsx", watched(lines, "Writing"))
         write_csv(folder / "links.csv", LINKS, link_lines(merged.links, by_id, chronology.events))
         write_csv(folder / "conflicts.csv", CONFLICTS, conflict_lines(merged.conflicts))
         write_csv(folder / "gaps.csv", GAPS, gap_lines(find_gaps(chronology, limit_days=gap_days)))
     return ledger
+
+
+linking = partial(watched, label="Linking accounts")
 
 
 def _write(path: Path, words: str) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-import click
-
+from candour.cli.progress import watched
 from candour.domain.chronology.returned import Returned, interpret
 from candour.domain.returns.mapping import NOTHING_SAID, Said
 from candour.domain.trouble import Trouble, Troubles
@@ -19,13 +17,11 @@ def read_returns(paths: Sequence[Path], said: Mapping[str, Said]) -> list[Return
     """Every return with the fate of its rows. Raises Troubles that names each file that cannot be read."""
     troubles = _wrongly_named(paths, said)
     returned = []
-    quiet = not sys.stderr.isatty()
-    with click.progressbar(paths, label="Reading returns", file=sys.stderr, hidden=quiet) as each:
-        for path in each:
-            try:
-                returned.append(interpret(read_return(path), said.get(path.name, NOTHING_SAID)))
-            except Trouble as trouble:
-                troubles.append(trouble)
+    for path in watched(paths, "Reading returns"):
+        try:
+            returned.append(interpret(read_return(path), said.get(path.name, NOTHING_SAID)))
+        except Trouble as trouble:
+            troubles.append(trouble)
     if troubles:
         raise Troubles(troubles)
     return returned

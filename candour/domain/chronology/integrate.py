@@ -12,7 +12,7 @@ from candour.domain.agencies import Agencies, fold_name
 from candour.domain.chronology.conflicts import Conflict, find_conflicts
 from candour.domain.chronology.entry import Chronology, Entry
 from candour.domain.chronology.events import propose_events
-from candour.domain.chronology.links import Link, propose_links
+from candour.domain.chronology.links import Along, Link, propose_links
 from candour.domain.chronology.order import in_order, instant
 from candour.domain.chronology.returned import Returned
 
@@ -29,9 +29,15 @@ class Integrated:
 
 
 def integrate(
-    returns: Iterable[Returned], *, also: Iterable[tuple[str, str]] = (), links_at: float = 0.5
+    returns: Iterable[Returned],
+    *,
+    also: Iterable[tuple[str, str]] = (),
+    links_at: float = 0.5,
+    along: Along = iter,
 ) -> Integrated:
     """Merge returns. `also` are pairs of names that a person says are one agency.
+
+    `along` walks the accounts while links are sought, the longest part: a progress bar may go there.
 
     The answer does not depend on the order of the returns or on the names of their files.
     """
@@ -41,7 +47,7 @@ def integrate(
     sha_of = {returned.file.file: returned.file.sha256 for returned in in_file_order}
     entries = in_order(_named(draft, id_, agencies) for draft, id_ in _with_ids(drafts, sha_of))
     by_id = {entry.id: entry for entry in entries}
-    links = propose_links(entries, at_least=links_at)
+    links = propose_links(entries, at_least=links_at, along=along)
     return Integrated(
         chronology=Chronology(agencies.names, tuple(entries), tuple(propose_events(links, by_id))),
         returns=in_file_order,

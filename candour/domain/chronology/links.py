@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from candour.domain.chronology.account_words import Rarity, stems
 from candour.domain.chronology.accounts import Account, read_account
 from candour.domain.chronology.comparison import NEAR_DAYS, Comparison
 from candour.domain.chronology.entry import Entry
+
+MOST_PARTNERS = 5
+"""Links kept for an entry with any one other agency; where many fit alike, more would tell nobody more."""
+
+Along = Callable[[Sequence[Account]], Iterable[Account]]
+"""How the accounts are walked: as they are, or under a progress bar."""
 
 RARE = 0.35
 """Only stems at least this rare (0 to 1) bring pairs together; else 100,000 entries would all be compared."""
@@ -25,8 +31,10 @@ class Link:
     why: str
 
 
-def propose_links(entries: Iterable[Entry], *, at_least: float = 0.5) -> list[Link]:
-    """Every likely pair, best first. Entries over a long or open time and gap statements link to nothing.
+def propose_links(entries: Iterable[Entry], *, at_least: float = 0.5, along: Along = iter) -> list[Link]:
+    """The likely pairs, best first, at most MOST_PARTNERS for an entry with any one other agency.
+
+    Entries over a long or open time and gap statements link to nothing.
 
     The score is how strongly tellings, words, kinds of contact and mentions speak for one event
     (each independent of the others), less for days apart, vague dates, clocks far apart, and for a
@@ -36,13 +44,12 @@ def propose_links(entries: Iterable[Entry], *, at_least: float = 0.5) -> list[Li
     named = _agency_stems({entry.agency for entry in listed})
     accounts = [account for entry in listed if (account := read_account(entry, named)) is not None]
     rarity = Rarity(account.stems for account in accounts)
-    pairs = [Comparison(a, b, rarity) for a, b in _pairs_worth_comparing(accounts, rarity)]
-    links = [
-        Link(pair.a.entry.id, pair.b.entry.id, score, pair.why())
-        for pair, score in _beside_rivals(pairs)
-        if score >= at_least
+    pairs = [Comparison(a, b, rarity) for a, b in _pairs_worth_comparing(accounts, rarity, along)]
+    likely = [(pair, score) for pair, score in _beside_rivals(pairs) if score >= at_least]
+    likely.sort(key=lambda one: (-one[1], one[0].a.entry.id, one[0].b.entry.id))
+    return [
+        Link(pair.a.entry.id, pair.b.entry.id, score, pair.why()) for pair, score in _best_partners(likely)
     ]
-    return sorted(links, key=lambda one: (-one.score, one.a, one.b))
 
 
 def _agency_stems(agencies: Iterable[str]) -> dict[str, dict[str, float]]:
@@ -52,7 +59,9 @@ def _agency_stems(agencies: Iterable[str]) -> dict[str, dict[str, float]]:
     return {agency: {one: rarity.of(one) for one in bag} for agency, bag in bags.items()}
 
 
-def _pairs_worth_comparing(accounts: Sequence[Account], rarity: Rarity) -> Iterator[tuple[Account, Account]]:
+def _pairs_worth_comparing(
+    accounts: Sequence[Account], rarity: Rarity, along: Along
+) -> Iterator[tuple[Account, Account]]:
     """Pairs of different agencies near in time that share a rare stem, a kind of contact, or a telling."""
     by_key: dict[tuple[int, str], list[int]] = defaultdict(list)
     keys = [_keys(account, rarity) for account in accounts]
@@ -60,7 +69,7 @@ def _pairs_worth_comparing(accounts: Sequence[Account], rarity: Rarity) -> Itera
         for day in account.days(margin=0):
             for key in keys[number]:
                 by_key[day, key].append(number)
-    for number, account in enumerate(accounts):
+    for number, account in enumerate(along(accounts)):
         met: set[int] = set()
         for day in account.days(margin=NEAR_DAYS):
             for key in keys[number]:
@@ -86,3 +95,12 @@ def _beside_rivals(pairs: Sequence[Comparison]) -> Iterator[tuple[Comparison, fl
     for pair, score in zip(pairs, scores, strict=True):
         first, second = (best[key] for key in pair.rivals())
         yield pair, round(score**3 / (first * second), 4) if score else 0.0
+
+
+def _best_partners(pairs: Iterable[tuple[Comparison, float]]) -> Iterator[tuple[Comparison, float]]:
+    """Of pairs given best first, those that are still among the best of both their entries."""
+    kept: Counter[tuple[str, str]] = Counter()
+    for pair, score in pairs:
+        if all(kept[key] < MOST_PARTNERS for key in pair.rivals()):
+            kept.update(pair.rivals())
+            yield pair, score
