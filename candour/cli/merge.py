@@ -11,6 +11,7 @@ import click
 from candour.cli.answers import Exit, answering, as_json, print_json, say
 from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
+from candour.cli.wording import shortened
 from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
 from candour.domain.chronology.integrate import Integrated, integrate
 from candour.domain.chronology.ledger import ledger_as_json
@@ -33,6 +34,7 @@ RESULTS = (
     *("ledger.json", "integrated.json", "integrated.csv", "integrated.xlsx"),
     *("links.csv", "conflicts.csv", "gaps.csv"),
 )
+LONGEST_NAME = 60
 _FILE = click.Path(path_type=Path)
 
 
@@ -82,6 +84,8 @@ def command(
             print_json(ledger)
         else:
             print_ledger(ledger, links=len(merged.links))
+        for same in sent_twice(ledger):
+            say(f"{' and '.join(same)} are the same file, byte for byte: each row is in twice.")
         say(f"Written to {out}: {', '.join(RESULTS)}.")
         return Exit.DONE
 
@@ -117,15 +121,24 @@ def _write(path: Path, words: str) -> None:
 def print_ledger(ledger: dict, *, links: int) -> None:
     """One line a return: rows in = placed + held + refused, then the rows that wait and why."""
     columns = ("rows_in", "placed", "held", "refused")
-    widest = max(len("All returns"), *(len(one["file"]) for one in ledger["files"]))
+    names = [shortened(one["file"], LONGEST_NAME) for one in ledger["files"]]
+    widest = max(len("All returns"), *map(len, names))
     click.echo(f"{'Return':{widest}}  rows in = placed + held + refused   (furniture)")
-    for one in ledger["files"]:
-        click.echo(f"{one['file']:{widest}}  {_sum(one, columns)}   ({len(one['furniture'])})")
+    for name, one in zip(names, ledger["files"], strict=True):
+        click.echo(f"{name:{widest}}  {_sum(one, columns)}   ({len(one['furniture'])})")
     click.echo(f"{'All returns':{widest}}  {_sum(ledger['totals'], columns)}")
     _print_waiting(ledger["files"])
     click.echo(f"\n{links} links proposed between accounts of different agencies; none is merged.")
     if ledger["unmatched_names"]:
         click.echo(f"Told, but no agency here goes by the name: {'; '.join(ledger['unmatched_names'])}.")
+
+
+def sent_twice(ledger: dict) -> list[list[str]]:
+    """The names of returns that are the same to the byte."""
+    by_hash: dict[str, list[str]] = {}
+    for one in ledger["files"]:
+        by_hash.setdefault(one["sha256"], []).append(one["file"])
+    return [names for names in by_hash.values() if len(names) > 1]
 
 
 def _sum(counts: dict, columns: Sequence[str]) -> str:
@@ -142,4 +155,5 @@ def _print_waiting(files: Sequence[dict]) -> None:
             part = f", {row['part']}" if row["part"] else ""
             known = [reading for reading in row["readings"] if not reading.startswith("XXXX")]
             offered = f" Could be {' or '.join(known)}." if known else ""
-            click.echo(f"  {file}{part}, row {row['row']}: {row['reason']}{offered}")
+            place = shortened(f"{file}{part}, row {row['row']}", 2 * LONGEST_NAME)
+            click.echo(f"  {place}: {row['reason']}{offered}")

@@ -89,7 +89,7 @@ def test_the_column_of_a_csv_is_named(tmp_path: Path) -> None:
     lines = answers(path, "--column", "when")
 
     assert [line["edtf"] for line in lines] == ["1999-07-14", None, "1999-07-15"]
-    assert lines[1]["refused"] == "The cell is empty."
+    assert lines[1]["refused"] == "No date is written."
 
 
 def test_a_semicolon_inside_a_date_does_not_cut_it(tmp_path: Path) -> None:

@@ -254,3 +254,18 @@ def test_names_of_agencies_may_hold_line_breaks_and_need_their_headings(returns,
     (tmp_path / "a.csv").write_text("")
     refused = run(*returns, "--agencies", tmp_path / "a.csv", "--out", tmp_path / "other")
     assert (refused.exit_code, "the headings are not name,also" in refused.stderr) == (2, True)
+
+
+def test_a_return_sent_twice_is_said(returns, tmp_path):
+    (tmp_path / "copy.csv").write_text(BRENT)
+    answer = run(*returns, tmp_path / "copy.csv", "--out", tmp_path / "out")
+
+    assert "brent.csv and copy.csv are the same file, byte for byte" in answer.stderr
+
+
+def test_the_name_of_a_file_cannot_steer_a_terminal(returns, tmp_path):
+    (tmp_path / "a\x1b[31mred.csv").write_text("Date,Event\n14/7/1999,Visit\n,Undated\n")
+    answer = run(tmp_path / "a\x1b[31mred.csv", "--out", tmp_path / "out")
+
+    assert answer.exit_code == 0
+    assert "\x1b" not in answer.stdout

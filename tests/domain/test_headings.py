@@ -188,3 +188,17 @@ def test_a_column_of_times_without_headings_is_known_by_its_cells():
     found = guess_heading(table(entry, entry))
 
     assert found.columns == {Field.DATE: 0, Field.TIME: 1, Field.EVENT: 2}
+
+
+def test_a_map_may_name_one_of_two_columns_with_the_same_or_nearly_the_same_heading():
+    rows = (("Date (from)", "Date (to)", "Notes", "Notes"), ("1/5/99", "3/5/99", "first", "second"))
+    said = Said(columns={Field.END_DATE: "Date (to)", Field.EVENT: "Notes (2)"})
+    found = find_heading(table(*rows), said)
+
+    assert (found.columns[Field.END_DATE], found.columns[Field.EVENT]) == (1, 3)
+
+
+def test_a_heading_row_without_a_heading_of_dates_is_said_with_the_headings_it_has():
+    with pytest.raises(Trouble, match="none of them is a heading of dates") as trouble:
+        find_heading(table(("Foo", "Event"), ("1/5/99", "x")), Said(heading_row=1))
+    assert "Foo, Event" in trouble.value.do

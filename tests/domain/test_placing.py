@@ -320,3 +320,33 @@ def test_a_return_without_a_column_of_dates_is_refused_whole():
 
 def test_the_columns_read_are_told_by_their_headings():
     assert returned(HEADINGS, ("1/5/1999", "Visit")).columns[Field.TOLD_ON] == "Date told"
+
+
+def test_each_sheet_belongs_to_the_agency_of_its_own_title_block():
+    sheets = tuple(
+        Table(agency, (Row(1, (f"Agency: {agency}",)), Row(2, ("Date", "Event")), Row(3, (day, "Visit"))))
+        for agency, day in (("Health", "1/5/1999"), ("Police", "2/5/1999"))
+    )
+    entries = interpret(ReturnFile("two.xlsx", "xlsx", "0" * 64, 1, sheets)).entries()
+
+    assert [entry.agency for entry in entries] == ["Health", "Police"]
+
+
+def test_a_part_of_a_told_cell_that_names_nobody_keeps_its_place_in_the_row_of_statuses():
+    entry = only("14/7/1999", "Visit", "", "-; Police", "", "-; told")
+
+    assert [(one.name, one.status) for one in entry.told] == [("Police", Status.TOLD)]
+
+
+@pytest.mark.parametrize(
+    ("said", "where"),
+    [
+        (Said(heading_row=9), "brent.csv"),
+        (Said(heading_row=1, columns={Field.EVENT: "Detials"}), "brent.csv, row 1"),
+        (Said(columns={Field.EVENT: "Detials"}), "brent.csv"),
+    ],
+)
+def test_a_map_that_does_not_fit_is_said_with_the_file_it_speaks_of(said, where):
+    with pytest.raises(Trouble) as trouble:
+        returned(("Date", "Event"), ("1/5/1999", "Visit"), said=said)
+    assert trouble.value.where == where

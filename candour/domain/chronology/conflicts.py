@@ -19,11 +19,11 @@ SAME_TIME = timedelta(minutes=30)
 
 
 class ConflictKind(StrEnum):
+    """What accounts disagree on. Content and outcome, which need reading to tell, are not found yet."""
+
     DATE = "date"
     TIME = "time"
     PERSON = "person"
-    CONTENT = "content"
-    OUTCOME = "outcome"
     TOLD = "told"
     ORDER = "order"
 

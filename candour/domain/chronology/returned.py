@@ -23,7 +23,7 @@ _NO_COLUMNS = "Its table has no heading row that could be recognised."
 class Returned:
     """A return with the fate of each of its rows, in the file's own order.
 
-    `agency` is whose return it is, for rows that name no agency themselves.
+    `agency` is whose return it is: for rows that name none and stand under no title that names one.
     """
 
     file: ReturnFile
@@ -45,7 +45,10 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
     """Every row's fate. Raises Trouble where no table of the file can be read as a chronology."""
     if not any(_asked_for(table, said) for table in file.tables) and file.tables:
         raise _no_part(file, said)
-    headings = _headings(file, said)
+    try:
+        headings = _headings(file, said)
+    except Trouble as trouble:
+        raise _in_file(file, trouble) from None
     agency = said.agency or _agency(file, headings)
     fates: list[RowFate] = []
     begun = False
@@ -54,9 +57,17 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
             fates.extend(_without_heading(table, said, begun=begun))
             continue
         begun = True
+        own = agency_in_title((row for row in table.rows if row.number < heading.row), ())
         fixed, fixed_columns = bool(said.agency), bool(said.columns) or said.heading_row is not None
         fates.extend(
-            place_rows(table, heading, file=file.file, agency=agency, fixed=fixed, said=fixed_columns)
+            place_rows(
+                table,
+                heading,
+                file=file.file,
+                agency=agency if fixed or own is None else own,
+                fixed=fixed,
+                said=fixed_columns,
+            )
         )
     if not any(isinstance(one, Entry | Unplaced) for one in fates):
         raise _no_rows(file)
@@ -86,10 +97,7 @@ def _headings(file: ReturnFile, said: Said) -> list[Heading | None]:
         last = heading or last
         found.append(heading)
     if last is None:
-        guesses = [guess_heading(table) if _asked_for(table, said) else None for table in file.tables]
-        if not any(guesses):
-            raise _no_columns(file)
-        return list(guesses)
+        raise _no_columns(file, said)
     return found
 
 
@@ -100,7 +108,7 @@ def _heading(table: Table, said: Said, last: Heading | None) -> Heading | None:
         return with_event_guessed(table, heading)
     if last is not None and continues(table, last):
         return Heading(0, last.words, last.columns, last.confidence)
-    if says_pairs(table):
+    if says_pairs(table) or said.columns:  # what a person has said is never made good by a guess
         return None
     return guess_heading(table)
 
@@ -121,9 +129,23 @@ def _rows_above(file: ReturnFile, headings: list[Heading | None]) -> Iterator[Ro
                 yield row
 
 
-def _no_columns(file: ReturnFile) -> Trouble:
+def _in_file(file: ReturnFile, trouble: Trouble) -> Trouble:
+    """The same trouble, with the name of the file before its part and row."""
+    if trouble.where == file.file:
+        return trouble
+    where = f"{file.file}, {trouble.where}" if trouble.where else file.file
+    return Trouble(trouble.what, where=where, do=trouble.do)
+
+
+def _no_columns(file: ReturnFile, said: Said) -> Trouble:
     if not any(table.rows for table in file.tables):
         return _no_rows(file)
+    if said.columns:
+        return Trouble(
+            f"No row of {file.file} has all the headings the map gives: {', '.join(said.columns.values())}.",
+            where=file.file,
+            do="Mend the headings in the map, or say in it which is the heading_row.",
+        )
     return Trouble(
         f"{file.file} has no column that could be its dates.",
         where=file.file,

@@ -43,12 +43,13 @@ def read_tellings(told: Cell, on: Cell, status: Cell, context: Context) -> tuple
 
     The names are as written: which agency each is, if any, is found when all returns are read.
     """
-    names = [name for name in _split(told) if name.casefold() not in NOBODY]
-    statuses = _one_each(status, len(names))
-    days: Sequence[Cell] = _one_each(on, len(names)) if isinstance(on, str) else [on] * len(names)
+    names = _split(told)
+    statuses = _one_each(status, names)
+    days: Sequence[Cell] = _one_each(on, names) if isinstance(on, str) else [on] * len(names)
     return tuple(
         Telling(name, None, _read_day(day, context), read_status(words))
         for name, day, words in zip(names, days, statuses, strict=True)
+        if not _is_nobody(name)
     )
 
 
@@ -61,13 +62,23 @@ def _split(cell: Cell) -> list[str]:
     return [" ".join(part.split()) for part in cell_words(cell).split(";") if part.strip()]
 
 
-def _one_each(cell: Cell, count: int) -> list[str]:
-    """A part for each name, an empty one too ("disputed; " of two names); else the whole cell for all."""
-    parts = _split(cell)
-    placed = [" ".join(part.split()) for part in cell_words(cell).split(";")]
-    if parts and len(placed) == count:
-        return placed
-    return parts if len(parts) == count else ["; ".join(parts)] * count
+def _one_each(cell: Cell, names: Sequence[str]) -> list[str]:
+    """A part for each name, an empty one too ("disputed; " of two names); else the whole cell for all.
+
+    The parts may stand for every part of the told cell, or only for those that name somebody.
+    """
+    parts = [" ".join(part.split()) for part in cell_words(cell).split(";")]
+    if any(parts) and len(parts) == len(names):
+        return parts
+    said = [part for part in parts if part]
+    if len(said) == sum(not _is_nobody(name) for name in names):
+        each = iter(said)
+        return ["" if _is_nobody(name) else next(each) for name in names]
+    return ["; ".join(said)] * len(names)
+
+
+def _is_nobody(name: str) -> bool:
+    return name.casefold() in NOBODY
 
 
 def _read_day(cell: Cell, context: Context) -> Moment | None:

@@ -80,9 +80,8 @@ def beside_words(words: str, context: Context) -> list[Found]:
 
 
 def _no_date(words: str) -> Problem:
-    why = "No date is written." if words else "The cell is empty."
     readings = ("XXXX",) if words else ()
-    return Problem(Code.NO_DATE, why, "no_date", readings)
+    return Problem(Code.NO_DATE, "No date is written.", "no_date", readings)
 
 
 def _undated(words: str, context: Context) -> Iterator[Found]:

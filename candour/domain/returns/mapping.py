@@ -105,9 +105,9 @@ def _read_heading(row: Row, said: Said) -> Heading | None:
 
 
 def _heading_of(number: int, words: tuple[str, ...], said: Said) -> Heading | None:
-    columns, confidence = _propose(words, said.columns)
-    if said.columns and not set(said.columns) <= set(columns):
+    if any(_column_headed(heading, words) is None for heading in said.columns.values()):
         return None
+    columns, confidence = _propose(words, said.columns)
     if Field.DATE not in columns or len(columns) < 2:
         return None
     return Heading(number, words, columns, confidence)
@@ -143,16 +143,23 @@ def _propose(words: Sequence[str], said: Mapping[Field, str]) -> tuple[dict[Fiel
     """Each field's column: what is said first, then the surest heading, then the leftmost."""
     columns: dict[Field, int] = {}
     confidence: dict[Field, float] = {}
-    folded = [fold_heading(one) for one in words]
     for one, heading in said.items():
-        if fold_heading(heading) in folded:
-            columns[one] = folded.index(fold_heading(heading))
-            confidence[one] = CERTAIN
+        if (column := _column_headed(heading, words)) is not None:
+            columns[one], confidence[one] = column, CERTAIN
     guesses = [(guess, column) for column, one in enumerate(words) if (guess := field_of(one))]
     for (one, sure), column in sorted(guesses, key=lambda each: (-each[0][1], each[1])):
         if one not in columns and column not in columns.values():
             columns[one], confidence[one] = column, sure
     return columns, confidence
+
+
+def _column_headed(heading: str, words: Sequence[str]) -> int | None:
+    """The column with just this heading, else the first that differs only in case, signs or brackets."""
+    written = " ".join(heading.split())
+    if written in words:
+        return words.index(written)
+    folded = [fold_heading(one) for one in words]
+    return folded.index(fold_heading(heading)) if fold_heading(heading) in folded else None
 
 
 def heading_words(row: Row) -> tuple[str, ...]:
@@ -174,20 +181,21 @@ def _said_heading(table: Table, said: Said) -> Heading:
     row = next((row for row in table.rows if row.number == said.heading_row), None)
     if row is None:
         raise Trouble(
-            f"The map says that row {said.heading_row} holds the headings, but that row is blank.",
+            f"The map says that row {said.heading_row} holds the headings, but nothing stands there.",
             where=table.part or None,
             do="Give the number of the row with the headings as heading_row in the map.",
         )
     words = heading_words(row)
-    folded = [fold_heading(one) for one in words]
+    where = f"{table.part}, row {row.number}" if table.part else f"row {row.number}"
+    use = f"Use one of its headings: {', '.join(words)}."
     for one, heading in said.columns.items():
-        if fold_heading(heading) not in folded:
-            raise Trouble(
-                f"The map says that {one} stands under {heading!r}, but no column has that heading.",
-                where=f"{table.part or 'table'}, row {said.heading_row}",
-                do=f"Use one of its headings: {', '.join(words)}.",
-            )
+        if _column_headed(heading, words) is None:
+            what = f"The map says that {one} stands under {heading!r}, but no column has that heading."
+            raise Trouble(what, where=where, do=use)
     columns, confidence = _propose(words, said.columns)
+    if Field.DATE not in columns:
+        what = "The map says that the headings stand there, but none of them is a heading of dates."
+        raise Trouble(what, where=where, do=f"Say in the map which column is the date. {use}")
     return Heading(row.number, words, columns, confidence)
 
 
