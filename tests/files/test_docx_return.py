@@ -221,3 +221,14 @@ def test_the_strict_kind_of_document_and_a_numbered_main_part_are_read(tmp_path)
     [table] = read_return(write_zip(tmp_path / "a.docm", moved)).tables
 
     assert table.rows == (Row(1, ("x", "y")), Row(2, ("x", "z"), frozenset({0})))
+
+
+def test_the_agency_named_at_the_head_of_each_page_is_found(tmp_path):
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "Agency: Invented Trust"
+    table = document.add_table(rows=2, cols=2)
+    for cell, words in zip(table._cells, ("Date", "Event", "1/5/1999", "Visit"), strict=True):
+        cell.text = words
+    document.save(tmp_path / "a.docx")
+
+    assert read_return(tmp_path / "a.docx").preamble == ("Agency: Invented Trust",)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from candour.domain.returns.tables import Table
@@ -20,20 +22,34 @@ _WORDS = (
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _TAGS = (*(f"{space}{name}" for space in _WORDS for name in ("tbl", "tr", "p")), _FALLBACK)
 _USUAL_PLACE = "word/document.xml"
+_PAGE_HEADER = re.compile(r"word/header\d*\.xml")
 
 
 def read_docx(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     """Raises Unreadable for a document that is broken, unsafe, or without a table."""
     archive = Archive(content)
-    walk = Walk(archive, _main_part(archive), _TAGS)
-    reader = _Reader(walk)
-    for event, element in walk:
-        reader.see(event, element)
+    reader = _read_part(archive, _main_part(archive))
     if not reader.tables:
         raise Unreadable(
             "has no table", do="Put the chronology in a table with a row for each entry, and send it again."
         )
-    return tuple(one.table() for one in reader.tables), tuple(reader.preamble)
+    preamble = (*_page_headers(archive), *reader.preamble)
+    return tuple(one.table() for one in reader.tables), preamble
+
+
+def _read_part(archive: Archive, name: str) -> _Reader:
+    walk = Walk(archive, name, _TAGS)
+    reader = _Reader(walk)
+    for event, element in walk:
+        reader.see(event, element)
+    return reader
+
+
+def _page_headers(archive: Archive) -> list[str]:
+    """What stands at the head of the pages, each once: it often names the agency."""
+    parts = sorted(name for name in archive.names if _PAGE_HEADER.fullmatch(name))
+    said = [words for part in parts for words in _read_part(archive, part).preamble]
+    return list(dict.fromkeys(said))
 
 
 def _main_part(archive: Archive) -> str:
