@@ -11,6 +11,8 @@ import click
 import pytest
 
 from candour.cli.main import COMMANDS, candour
+from candour.domain.chronology.placing import Code as RowCode
+from candour.domain.moments.found import Code as DateCode
 from ops import write_command_reference
 from tests.structure.walk import HERE, markdown_files, named, python_files
 
@@ -204,3 +206,11 @@ def test_every_paper_can_be_reached_from_the_readme() -> None:
         waiting += [(path.parent / target).resolve() for target in targets if target and "://" not in target]
 
     assert [named(path) for path in markdown_files() if path not in reached] == []
+
+
+def test_every_code_of_the_ledger_is_explained() -> None:
+    """A person who reads `no_year` beside a row finds out what it means and what becomes of the row."""
+    paper = (HERE / "docs" / "explanation" / "why-rows-are-held.md").read_text("utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", paper, re.MULTILINE)
+
+    assert sorted(explained) == sorted({*map(str, RowCode), *map(str, DateCode)})
