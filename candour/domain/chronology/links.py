@@ -12,7 +12,9 @@ from candour.domain.chronology.comparison import NEAR_DAYS, Comparison
 from candour.domain.chronology.entry import Entry
 
 MOST_PARTNERS = 5
-"""Links kept for an entry with any one other agency; where many fit alike, more would tell nobody more."""
+"""Links kept for an entry with any one other agency; where many fit alike, more would tell nobody more.
+
+Two returns dated by the month alone would otherwise be linked row by row, each with every other."""
 
 Along = Callable[[Sequence[Account]], Iterable[Account]]
 """How the accounts are walked: as they are, or under a progress bar."""
