@@ -37,7 +37,7 @@ lock: ## write the locks again; make lock UPGRADE=--upgrade takes newer versions
 
 clean: ## remove what make made here
 	@rm -rf .venv .venv-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage demo *.egg-info
-	@find candour tests ops benchmarks examples -name __pycache__ -type d -prune -exec rm -rf {} +
+	@find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 
 run-ready:
 	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not on this machine: sudo apt-get install python3 python3-venv" >&2; exit 2; }
