@@ -58,9 +58,19 @@ class Svg:
 
 @contextmanager
 def picture(
-    svg: Svg, width: float, height: float, label: str, *, class_: str = "picture", lang: str | None = None
+    svg: Svg,
+    width: float,
+    height: float,
+    label: str,
+    *,
+    class_: str = "picture",
+    lang: str | None = None,
+    role: str = "img",
 ) -> Iterator[None]:
-    """The outermost element, at its own size; `label` is the sentence that says what the picture shows."""
+    """The outermost element, at its own size; `label` is the sentence that says what the picture shows.
+
+    What stands inside an `img` is hidden from readers of the screen, so one with links in it is a `group`.
+    """
     box = f"0 0 {number(width)} {number(height)}"
     with svg.inside(
         "svg",
@@ -68,7 +78,7 @@ def picture(
         viewBox=box,
         width=width,
         height=height,
-        role="img",
+        role=role,
         aria_label=label,
         class_=class_,
         lang=lang,
