@@ -1,0 +1,37 @@
+"""A released open report as one signed file: what the kernel side writes and the reading room takes in."""
+
+from candour.files.bundles.contents import (
+    Action,
+    Answer,
+    AnswerState,
+    Bundle,
+    FileKind,
+    Finding,
+    OpenFile,
+    Paragraph,
+    ParagraphKind,
+    Withdrawal,
+)
+from candour.files.bundles.keys import new_keys, private_key_from, public_key_from
+from candour.files.bundles.manifest import seal_of
+from candour.files.bundles.opening import read_bundle
+from candour.files.bundles.sealing import write_bundle
+
+__all__ = [
+    "Action",
+    "Answer",
+    "AnswerState",
+    "Bundle",
+    "FileKind",
+    "Finding",
+    "OpenFile",
+    "Paragraph",
+    "ParagraphKind",
+    "Withdrawal",
+    "new_keys",
+    "private_key_from",
+    "public_key_from",
+    "read_bundle",
+    "seal_of",
+    "write_bundle",
+]
