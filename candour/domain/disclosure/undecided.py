@@ -1,0 +1,104 @@
+"""Which words of the open report has nobody decided on? Names typed as words, capitals, and figures.
+
+Deny by default: what is neither a reference nor allowed is put to a person. It asks too often rather than
+too seldom, and finds no secret that is written in small everyday words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from candour.domain.disclosure.references import Run, runs
+from candour.domain.disclosure.source import Audience, Source
+from candour.domain.disclosure.view import plain
+from candour.domain.disclosure.word_nets import DECIDED, capitals, figures, without_allowed, without_figures
+from candour.domain.identity import Cast
+from candour.domain.leaks import BARRIER, Finder, Piece
+
+
+class Why(StrEnum):
+    """Which net caught the words."""
+
+    NAMED = "named"
+    CAPITAL = "capital"
+    FIGURE = "figure"
+
+
+@dataclass(frozen=True, slots=True)
+class Undecided:
+    """`where` in words ("paragraph 36"), and its number, if any; `key`: whom of the cast it names."""
+
+    where: str
+    paragraph: int | None
+    words: str
+    why: Why
+    key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    where: str
+    paragraph: int | None
+    runs: tuple[Run, ...]
+
+    @property
+    def words(self) -> str:
+        return plain("".join(run.text for run in self.runs))
+
+    @property
+    def typed(self) -> str:
+        return plain("".join(DECIDED if run.decided else run.text for run in self.runs))
+
+
+def undecided_words(source: Source, cast: Cast, *, allow: Iterable[str] = ()) -> tuple[Undecided, ...]:
+    """Every word of the open report that waits for a person, in the order of the text, each once a place.
+
+    `allow`: words and phrases somebody has decided to keep. Raises Trouble for a reference to nobody.
+    """
+    kept = (*cast.pseudonyms, *allow)
+    places = [*_places(source, cast)]
+    named = [*_named(places, cast, allow=kept)] if cast.secret else []
+    told = {(one.where, one.words.casefold()) for one in named}
+    small = frozenset(word for place in places for word in place.typed.split() if word.islower())
+    found = list[Undecided]()
+    for place in places:
+        found += [one for one in named if one.where == place.where]
+        typed = without_allowed(place.typed, kept)
+        for why, words in _caught(typed, small):
+            if (place.where, words.casefold()) not in told:
+                found.append(Undecided(place.where, place.paragraph, words, why))
+    return tuple(dict.fromkeys(found))
+
+
+def _places(source: Source, cast: Cast) -> Iterator[_Place]:
+    def place(text: str, where: str, number: int | None = None) -> _Place:
+        return _Place(where, number, tuple(runs(text, cast, Audience.OPEN, where=where)))
+
+    yield place(source.title, "the title")
+    numbered = source.numbered()
+    for number_of_part, part in enumerate(source.parts, 1):
+        yield place(part.title, f"the title of part {number_of_part}")
+        for _ in part.paragraphs:
+            number, paragraph = next(numbered)
+            if paragraph.audience is Audience.OPEN:
+                yield place(paragraph.text, f"paragraph {number}", number)
+            else:
+                yield place(paragraph.gist, f"paragraph {number}, gist", number)
+
+
+def _caught(typed: str, small: frozenset[str]) -> list[tuple[Why, str]]:
+    """What the net for figures and the net for capitals catch, in the order of the text."""
+    numbers = [(one.start(), Why.FIGURE, one.group().strip(" .,")) for one in figures(typed)]
+    names = [(at, Why.CAPITAL, words) for at, words in capitals(without_figures(typed), small)]
+    return [(why, words) for _, why, words in sorted(numbers + names)]
+
+
+def _named(places: list[_Place], cast: Cast, *, allow: tuple[str, ...]) -> Iterator[Undecided]:
+    numbers = {place.where: place.paragraph for place in places}
+    pieces = [Piece(place.where, place.words, BARRIER if n else None) for n, place in enumerate(places)]
+    for leak in Finder(cast.register(allow=allow)).find(pieces):
+        person = cast.person_of(leak.item)
+        key = person.key if person else None
+        yield Undecided(leak.where, numbers[leak.where], leak.words, Why.NAMED, key)

@@ -1,0 +1,8 @@
+"""Who a review is about: the cast, their names and their pseudonyms, and what of it must stay secret."""
+
+from candour.domain.identity.cast import Cast
+from candour.domain.identity.person import Person, PersonKind
+from candour.domain.identity.pseudonyms import suggest_pseudonyms
+from candour.domain.identity.reading import read_cast
+
+__all__ = ["Cast", "Person", "PersonKind", "read_cast", "suggest_pseudonyms"]
