@@ -1,0 +1,23 @@
+"""When things are due: working days, calendar days and months, counted from the day of an event."""
+
+from candour.domain.deadlines.calendar import Calendar, calendar_names, load_calendar
+from candour.domain.deadlines.due import Due, due_before, due_on, working_days_between
+from candour.domain.deadlines.state import State, in_words, spoken, state
+from candour.domain.deadlines.units import Event, Unit, length_in_words
+
+__all__ = [
+    "Calendar",
+    "Due",
+    "Event",
+    "State",
+    "Unit",
+    "calendar_names",
+    "due_before",
+    "due_on",
+    "in_words",
+    "length_in_words",
+    "load_calendar",
+    "spoken",
+    "state",
+    "working_days_between",
+]
