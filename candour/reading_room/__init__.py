@@ -1,1 +1,1 @@
-"""The public side: released open reports, in a process and a database of its own. Still empty."""
+"""The public side: released open reports, in a process and a database of its own."""

@@ -1,0 +1,20 @@
+"""Addresses that last: what is cited in print must still be there in twenty years."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from candour.reading_room.pages import about, file, finding, paragraph, read, report, reports, withdrawn
+
+urlpatterns = [
+    path("", reports.page, name="reports"),
+    path("about/", about.page, name="about"),
+    path("withdrawn/", withdrawn.page, name="withdrawn"),
+    path("reports/<slug:address>/", report.page, name="report"),
+    path("reports/<slug:address>/read/", read.page, name="read"),
+    path("reports/<slug:address>/paragraphs/<str:number>/", paragraph.page, name="paragraph"),
+    path("reports/<slug:address>/findings/<int:number>/", finding.page, name="finding"),
+    path("reports/<slug:address>/<str:name>", file.page, name="file"),
+]
+handler404 = "candour.reading_room.pages.faults.not_found"
+handler500 = "candour.reading_room.pages.faults.broken"
