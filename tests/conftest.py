@@ -10,6 +10,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+pytest_plugins = ["tests.databases", "tests.cast"]
+
 ON_CI = bool(os.environ.get("CI"))
 
 # A slow machine is not a failing test; on CI the same commit tries the same inputs every time.

@@ -1,0 +1,210 @@
+"""One file of settings for every installation: what differs, differs by value and never by file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+
+from candour.config.environment import env, env_flag, env_list
+from candour.config.home import HomeKind, home_from_environment
+
+# --- The installation -----------------------------------------------------------------------------
+
+HOME = home_from_environment()
+DEMONSTRATION = HOME.kind is HomeKind.DEMONSTRATION
+TODAY = HOME.today
+"""The day a demonstration stands still on; None asks the clock."""
+PAPERS = HOME.papers
+INBOX = HOME.inbox
+READING_ROOM_ADDRESS = env("CANDOUR_READING_ROOM_ADDRESS", "http://127.0.0.1:8001")
+
+SECRET_KEY = HOME.key("secret_key")
+FIELD_KEY = HOME.key("field_key")
+
+DEBUG = False
+ALLOWED_HOSTS = ["127.0.0.1", "localhost", *([] if DEMONSTRATION else env_list("CANDOUR_HOSTS", ""))]
+CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS[2:]]
+
+# --- What it is made of ---------------------------------------------------------------------------
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "axes",
+    "csp",
+    "django_tasks",
+    "django_tasks_db",
+    "candour.kernel.people",
+    "candour.kernel.reviews",
+    "candour.kernel.audit",
+    "candour.kernel.papers",
+    "candour.kernel.web",
+    "candour.stages.notify",
+    "candour.stages.decide",
+    "candour.stages.commission",
+    "candour.stages.chronology",
+    "candour.stages.analysis",
+    "candour.stages.report",
+    "candour.stages.respond",
+    "candour.stages.learn",
+    "candour.stages.oversee",
+    "candour.desk",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "candour.kernel.web.idling.IdleMiddleware",
+    "candour.kernel.web.idling.SignInFirst",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "candour.kernel.web.refusals.TroubleMiddleware",
+    "axes.middleware.AxesMiddleware",
+]
+
+ROOT_URLCONF = "candour.config.urls"
+WSGI_APPLICATION = "candour.config.wsgi.application"
+
+PACKAGE = Path(__file__).parents[1]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        # A page's template lies beside its module: stages/<stage>/pages/<page>.html.
+        "DIRS": [PACKAGE, PACKAGE / "kernel" / "web" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "candour.kernel.web.surroundings.surroundings",
+            ],
+        },
+    }
+]
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
+
+# --- Database -------------------------------------------------------------------------------------
+
+# ATOMIC_REQUESTS stays off: under IMMEDIATE each request would queue for the one writer, and the
+# record of a refused attempt would be rolled back with the refusal. `act` opens the transactions.
+SQLITE = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": HOME.database,
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",
+        "timeout": 10,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
+    },
+}
+DATABASES = {
+    "default": dj_database_url.parse(address, conn_max_age=60)
+    if (address := env("DATABASE_URL", ""))
+    else SQLITE
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+# --- Signing in -----------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Person"
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "allauth.account.auth_backends.AuthenticationBackend",
+]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/tasks/"
+LOGOUT_REDIRECT_URL = "/"
+ACCOUNT_ADAPTER = "candour.kernel.web.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_DISPLAY = "candour.kernel.web.adapters.display_name"
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False
+MFA_ADAPTER = "candour.kernel.web.adapters.MfaAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+AXES_FAILURE_LIMIT = 8
+AXES_COOLOFF_TIME = 0.25  # hours
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_VERBOSE = False
+
+SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_IDLE_SECONDS = int(env("CANDOUR_IDLE_MINUTES", "30")) * 60
+SESSION_COOKIE_HTTPONLY = True
+
+# --- What the browser may do ----------------------------------------------------------------------
+
+# Plain http is for one's own machine only; anywhere else a proxy speaks https in front of this.
+HTTPS = env_flag("CANDOUR_HTTPS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_SSL_REDIRECT = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if HTTPS else 0
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+    }
+}
+
+DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+FILE_UPLOAD_MAX_MEMORY_SIZE = 8 * 1024 * 1024
+MOST_UPLOADED_BYTES = 100 * 1024 * 1024
+
+# --- Files for the browser, language, log ---------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME.folder / "static"
+WHITENOISE_USE_FINDERS = True
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+USE_I18N = False
+# Candour writes to nobody by itself.
+EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["terminal"], "level": env("CANDOUR_LOG", "WARNING")},
+}

@@ -1,0 +1,5 @@
+"""May this person do this to that thing? The one place where powers, posts and seats meet."""
+
+from candour.kernel.access.asking import may
+
+__all__ = ["may"]

@@ -1,0 +1,80 @@
+"""One question, asked of one thing: the same answer that `visible_to` gives in SQL for many."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Model
+
+from candour.domain.access import ROLES, Can, Scope, Verdict, decide
+from candour.domain.access import may as may_with
+from candour.kernel.people.models import Organisation, Person, Post
+from candour.kernel.reviews.models import Review, Seat
+
+
+def may(person: Person, can: Can, thing: Model) -> Verdict:
+    """Whether the person has the power over the thing: a review, a board, or a row of either."""
+    if not person.is_active:
+        return decide("This account is no longer in use.")
+    if isinstance(thing, Person):
+        return _on_account(person, can, thing)
+    room = thing if isinstance(thing, Organisation) else thing.room  # type: ignore[attr-defined]  # Review, InReview and OfBoard all have one
+    if isinstance(room, Review):
+        return _on_review(person, can, thing, room)
+    return _at_board(person, can, thing, room)
+
+
+def _on_account(person: Person, can: Can, account: Person) -> Verdict:
+    if can is Can.KEEP_OWN_ACCOUNT:
+        return decide(None if person == account else "This is somebody else's account.")
+    return may_with(can, roles=_over_installation(person))
+
+
+def _over_installation(person: Person) -> list[str]:
+    posts = Post.objects.held_by(person)
+    return [post.role for post in posts if ROLES[post.role].scope is Scope.INSTALLATION]
+
+
+def _on_review(person: Person, can: Can, thing: Model, review: Review) -> Verdict:
+    seats = list(Seat.objects.current().filter(person=person, review=review))
+    agency = _agency_of(thing)
+    own = [
+        seat.role
+        for seat in seats
+        # On the review itself, or on what belongs to no agency, nobody's own power is enough for
+        # a thing; the review as a place is open to whoever may see some part of it.
+        if isinstance(thing, Review) or (agency is not None and seat.agency_id == agency)
+    ]
+    return may_with(
+        can,
+        roles=[seat.role for seat in seats],
+        own=own,
+        conflicted=any(seat.conflict_declared_at for seat in seats),
+    )
+
+
+def _at_board(person: Person, can: Can, thing: Model, board: Organisation) -> Verdict:
+    posts = Post.objects.held_by(person)
+    here = posts.filter(organisation=board)
+    roles = _over_installation(person)
+    roles += [post.role for post in here if ROLES[post.role].scope is not Scope.INSTALLATION]
+    if _told_to_nation(thing, board):
+        roles += [post.role for post in posts if ROLES[post.role].scope is Scope.NATION]
+    return may_with(can, roles=roles)
+
+
+def _told_to_nation(thing: Model, board: Organisation) -> bool:
+    when: dict[str, Any] | None = getattr(type(thing), "NATIONAL_WHEN", None)
+    if isinstance(thing, Organisation) or when is None:
+        return False
+    return type(thing)._default_manager.filter(pk=thing.pk, **when).exists()
+
+
+def _agency_of(thing: Model) -> int | None:
+    path: str | None = getattr(type(thing), "AGENCY", None)
+    if path is None:
+        return None
+    found: Any = thing
+    for step in path.split("__"):
+        found = getattr(found, step)
+    return found.pk if isinstance(found, Model) else found

@@ -1,0 +1,106 @@
+"""`act`: check, change and record, or do none of them. The only door to a change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models, transaction
+from django.utils import timezone
+
+from candour.domain.access import Can, Verdict
+from candour.kernel.access import may
+from candour.kernel.audit.models import Line
+from candour.kernel.audit.sealing import append
+from candour.kernel.people.models import Organisation, Person
+from candour.kernel.reviews.models import Review
+from candour.kernel.reviews.rooms import Versioned
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Changed(Exception):
+    """Somebody else saved first. Carries the row as it stands now, for the page to show."""
+
+    def __init__(self, now: models.Model) -> None:
+        super().__init__("Somebody else saved this while you were writing.")
+        self.now = now
+
+
+@dataclass(slots=True)
+class Doing:
+    """What is being done, for the line it will leave: an action may name the thing it made."""
+
+    thing: models.Model
+    why: str = ""
+
+    def made(self, thing: M) -> M:
+        self.thing = thing
+        return thing
+
+
+@contextmanager
+def act(
+    did: str,
+    *,
+    by: Person,
+    on: models.Model,
+    needs: Can,
+    why: str = "",
+    version: int | None = None,
+) -> Iterator[Doing]:
+    """Check, change and record, or do none of them.
+
+    Raises PermissionDenied, with every reason, after recording the refusal; Changed where `version`
+    is not the one that stands. An error inside undoes everything and leaves no line.
+    """
+    doing = Doing(on, why)
+    with transaction.atomic(durable=True):
+        verdict = may(by, needs, on)
+        if verdict:
+            if version is not None:
+                _take_version(on, version)
+            yield doing
+            append(_line(did, by, doing.thing, on, doing.why, verdict))
+            return
+    with transaction.atomic(durable=True):  # its own, so that the refusal outlives the act
+        append(_line(did, by, on, on, " ".join(verdict.reasons), verdict))
+    raise PermissionDenied(*verdict.reasons)
+
+
+def read(did: str, *, by: Person, on: models.Model) -> None:
+    """Leave a line that somebody read restricted papers."""
+    with transaction.atomic():
+        append(_line(did, by, on, on, "", Verdict(allowed=True)))
+
+
+def _take_version(on: models.Model, version: int) -> None:
+    if not isinstance(on, Versioned):
+        raise TypeError(f"{type(on).__name__} carries no version")
+    now = type(on)._default_manager.select_for_update().get(pk=on.pk)
+    if now.version != version:  # type: ignore[attr-defined]  # every Versioned row has one
+        raise Changed(now)
+    type(on)._default_manager.filter(pk=on.pk).update(version=version + 1)
+    on.version = version + 1
+
+
+def _line(did: str, by: Person, thing: models.Model, on: models.Model, why: str, verdict: Verdict) -> Line:
+    return Line(
+        at=timezone.now(),
+        who=by.username,
+        did=did,
+        thing=f"{thing._meta.label_lower}:{thing.pk}",
+        room=_room_of(on),
+        allowed=bool(verdict),
+        why=why,
+    )
+
+
+def _room_of(on: models.Model) -> str:
+    if isinstance(on, Organisation | Person):
+        return str(on)
+    room = on.room  # type: ignore[attr-defined]  # rows of the house have one
+    return f"review {room.written_number}" if isinstance(room, Review) else str(room)

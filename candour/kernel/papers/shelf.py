@@ -1,0 +1,69 @@
+"""Where the bytes of papers lie: a folder, each file named by its hash, written whole or not at all."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from pathlib import Path
+
+from django.conf import settings
+
+from candour.domain.trouble import Trouble
+
+
+def shelf() -> Path:
+    return Path(settings.PAPERS)
+
+
+def place_of(sha256: str) -> Path:
+    return shelf() / sha256[:2] / sha256
+
+
+def keep_bytes(content: bytes) -> str:
+    """Put bytes on the shelf and return their SHA-256. They are on the disk before this returns.
+
+    Written beside and renamed, so that a crash leaves the whole file or none. What is there already
+    is left as it is.
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    place = place_of(sha256)
+    if place.exists():
+        return sha256
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as beside:
+        beside.write(content)
+        beside.flush()
+        os.fsync(beside.fileno())
+    os.chmod(beside.name, 0o400)
+    os.replace(beside.name, place)
+    _sync_folder(place.parent)
+    return sha256
+
+
+def read_bytes(sha256: str) -> bytes:
+    """Raises Trouble where the file is gone, or is no longer what it was."""
+    place = place_of(sha256)
+    try:
+        content = place.read_bytes()
+    except FileNotFoundError:
+        raise Trouble(
+            "The original file is no longer on the shelf.",
+            where=sha256[:12],
+            do="Restore it from a backup: candour restore.",
+        ) from None
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise Trouble(
+            "The original file was changed on the disk.",
+            where=sha256[:12],
+            do="Restore it from a backup: candour restore.",
+        )
+    return content
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

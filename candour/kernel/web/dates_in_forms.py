@@ -1,0 +1,49 @@
+"""One box for a date, read as people write it; a reading that is not certain is a question, not a guess."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+
+from candour.domain.moments import Context, Fate, Moment, Precision, read
+
+
+class MomentField(forms.CharField):
+    """A date of any precision. Its value is a Moment; what cannot be placed is asked about."""
+
+    def __init__(self, *, year: int | None = None, **rest: Any) -> None:
+        self.context = Context(year=year) if year else Context()
+        super().__init__(**{"max_length": 120, **rest})
+
+    def clean(self, value: Any) -> Any:
+        words = super().clean(value)
+        if not words:
+            return None
+        moment = read(words, self.context)
+        if moment.fate is not Fate.PLACED:
+            raise forms.ValidationError(_asks(moment))
+        return moment
+
+
+class DayField(MomentField):
+    """A date that must be one day. Its value is a `date`."""
+
+    def clean(self, value: Any) -> date | None:
+        moment = super().clean(value)
+        if moment is None:
+            return None
+        if moment.precision not in {Precision.DAY, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY}:
+            raise forms.ValidationError(
+                f"“{moment.text}” is not one day. Give the day, such as 14 July 2014."
+            )
+        day: date = moment.earliest.date()
+        return day
+
+
+def _asks(moment: Moment) -> str:
+    said = moment.refused or "This cannot be read as a date."
+    if moment.readings:
+        return f"{said} It could be {' or '.join(moment.readings)}. Say which."
+    return f"{said} Write it as 14 July 2014, or July 2014."

@@ -1,0 +1,50 @@
+"""What a person reads when a page cannot be given: plain words and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from candour.domain.trouble import Trouble
+from candour.kernel.web.guard import public
+
+
+@public
+def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """403: somebody who may know that the page is there, and may not open it."""
+    reasons = [str(one) for one in exception.args] if isinstance(exception, PermissionDenied) else []
+    return render(request, "403.html", {"reasons": reasons}, status=403)
+
+
+@public
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """404 says the same whether the thing is not there or is not theirs to know of."""
+    return render(request, "404.html", status=404)
+
+
+@public
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return render(request, "400.html", status=400)
+
+
+@public
+def server_error(request: HttpRequest) -> HttpResponse:
+    return render(request, "500.html", status=500)
+
+
+class TroubleMiddleware:
+    """A Trouble that no page caught becomes a page that says what happened, where and what to do."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Trouble):
+            return render(request, "web/trouble.html", {"trouble": exception}, status=400)
+        return None

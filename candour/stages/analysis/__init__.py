@@ -1,0 +1,1 @@
+"""Key practice episodes, contributory factors and findings, each resting on entries."""

@@ -1,0 +1,8 @@
+"""The addresses of this stage's pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern
+
+app_name = "notify"
+urlpatterns: list[URLPattern] = []

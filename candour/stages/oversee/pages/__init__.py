@@ -1,0 +1,1 @@
+"""The pages of this stage, one module a page."""

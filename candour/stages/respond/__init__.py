@@ -1,0 +1,1 @@
+"""The board answers each finding, and keeps actions and evidence of effect."""
