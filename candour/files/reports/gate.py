@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from candour.domain.leaks import Finder, Register
+from candour.domain.trouble import Trouble
 from candour.files.open_text.checking import Checked, check
 
 
@@ -16,7 +17,13 @@ def check_files(
     """Name -> bytes of each file, checked in the order given; the names are read too, as they are published.
 
     The checker is tried on its known-bad files first, each time: if it misses one, no file is clean.
+    Raises Trouble for a register with nothing in it.
     """
+    if not any((register.people, register.addresses, register.dates, register.numbers, register.words)):
+        raise Trouble(
+            "The register is empty, so the check could find nothing.",
+            do="Put the people of the review into its cast.",
+        )
     for name in files:
         if Path(name).name != name or name in ("", ".", ".."):
             raise ValueError(f"{name!r} is not the plain name of a file")
