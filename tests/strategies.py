@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status, Telling
 from candour.domain.moments import Fate, Moment, Precision
 from candour.domain.returns.tables import Place
+from candour.domain.rules import Answer, Tree
+from candour.domain.rules import Kind as NodeKind
 from tests.writing_returns import MadeTable
 
 TYPED = "abcxyz ABC 0123456789 .,:/?!&<>'\"()“”‘’–£éü"
@@ -52,6 +54,24 @@ def placed_moments(draw: st.DrawFn) -> Moment:
 
 def unplaced_moments() -> st.SearchStrategy[Moment]:
     return st.just(Moment(text="see log", fate=Fate.HELD, refused="It could not be read."))
+
+
+def answers_to(names: Sequence[str]) -> st.SearchStrategy[dict[str, Answer]]:
+    """Answers to some of the facts named: yes, no, or unknown said aloud."""
+    return st.dictionaries(st.sampled_from(names), st.sampled_from(Answer))
+
+
+def trees(names: Sequence[str]) -> st.SearchStrategy[Tree]:
+    """Trees over the facts named, in which a fact may well stand in several places."""
+
+    def joined(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
+        several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+        joint = st.sampled_from([NodeKind.BOTH, NodeKind.EITHER])
+        opposite = st.builds(Tree, kind=st.just(NodeKind.NOT), of=st.tuples(inner))
+        return st.builds(Tree, kind=joint, of=several) | opposite
+
+    facts = st.builds(Tree, kind=st.just(NodeKind.FACT), fact=st.sampled_from(names))
+    return st.recursive(facts, joined, max_leaves=8)
 
 
 def tellings(agencies: Sequence[str]) -> st.SearchStrategy[Telling]:

@@ -83,7 +83,7 @@ def evaluate(regime: Regime, answers: Mapping[str, Answer]) -> Evaluation:
     The outcome is unknown only while two ways of answering what is missing lead to two outcomes.
     Raises Trouble for a fact that no pack knows, ValueError for an answer that is none.
     """
-    given = _read(answers)
+    given = _read(regime, answers)
     outcome = _outcome(regime, given)
     tests = tuple(
         Tested(
@@ -115,7 +115,7 @@ def what_if(regime: Regime, answers: Mapping[str, Answer], *, at_most: int = 4) 
 
     Raises as `evaluate`.
     """
-    given = _read(answers)
+    given = _read(regime, answers)
     return tuple(
         WhatIf(
             one.name,
@@ -127,11 +127,12 @@ def what_if(regime: Regime, answers: Mapping[str, Answer], *, at_most: int = 4) 
     )
 
 
-def _read(answers: Mapping[str, Answer]) -> dict[str, Answer]:
+def _read(regime: Regime, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+    known = facts_known() | {fact.name for fact in regime.facts}
     for name in answers:
-        if name not in facts_known():
+        if name not in known:
             raise Trouble(
-                f"No regime knows a fact called “{name}”.", do=f"Known: {', '.join(sorted(facts_known()))}."
+                f"No regime knows a fact called “{name}”.", do=f"Known: {', '.join(sorted(known))}."
             )
     return {name: Answer(answer) for name, answer in answers.items()}
 
