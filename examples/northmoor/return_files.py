@@ -1,4 +1,4 @@
-"""Lines of an invented return laid down as csv, xlsx, ods or docx; the same lines are always the same bytes."""
+"""Lines of an invented return laid down as csv, xlsx, ods or docx: the same lines, the same bytes."""
 
 from __future__ import annotations
 

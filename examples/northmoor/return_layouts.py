@@ -121,7 +121,7 @@ LAYOUTS: tuple[Layout, ...] = (
             ("Who was told", "told"),
             ("When told", "told_on"),
             ("Child seen", "seen"),
-            ("Record", "ref"),
+            ("Record source", "ref"),
         ),
     ),
     Layout(
@@ -195,7 +195,7 @@ LAYOUTS: tuple[Layout, ...] = (
             ("Who was told", "told"),
             ("When told", "told_on"),
             ("Child seen", "seen"),
-            ("Record", "ref"),
+            ("Record source", "ref"),
         ),
     ),
     Layout(
