@@ -24,10 +24,10 @@ def _lines(view: View, mark: str | None) -> Iterator[str]:
     yield '<head>\n<meta charset="utf-8">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{escape(view.title)}: {escape(said.kind.lower())}</title>"
-    yield f"<style>\n{_STYLE.read_text('utf-8').strip()}\n</style>\n</head>\n<body>"
+    yield f"<style>\n{_STYLE.read_text('utf-8').strip()}\n</style>\n</head>\n<body>\n<header>"
     if view.audience is Audience.CLOSED:
         yield f'<p class="closed-mark"><strong>CLOSED</strong> {escape(mark or "")}</p>'
-    yield f'<header>\n<p class="kind">{escape(said.kind)} · {escape(said.number)}</p>'
+    yield f'<p class="kind">{escape(said.kind)} · {escape(said.number)}</p>'
     yield f"<h1>{escape(view.title)}</h1>"
     yield f'<p class="lead">{escape(said.lead)}</p>'
     if said.invented:
