@@ -1,7 +1,7 @@
 """Makes candour/kernel/web/static/govuk-frontend from an unpacked package, for services that are not GOV.UK.
 
-The licence covers the code. The typeface, the crown and the crest are not ours to use, so that every rule, file
-and comment that brings them is left out. Run with the folder that was unpacked; it fetches nothing.
+The licence covers the code. The typeface, the crown and the crest are not ours to use, so that every rule and
+file that brings them is left out. Run with the folder that was unpacked; it fetches nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ licence = "MIT"
 made_by = "ops/vendor_front_end.py"
 files = ["govuk-frontend.min.css", "govuk-frontend.min.js"]
 changed = [
-    "the typeface GDS Transport: its files, its rules and its name; Arial, Liberation Sans, sans-serif instead",
+    "the typeface GDS Transport: files, rules and name; Arial, Liberation Sans, sans-serif stand instead",
     "crown and crest: every rule that draws them",
     "pictures and icons: none is used, none is kept",
     "comments that point to source maps, which are not kept",
