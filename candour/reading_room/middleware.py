@@ -15,7 +15,6 @@ from candour.reading_room.receive import receive_all
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
-SECONDS_BETWEEN_LOOKS = 3
 SECONDS_KEPT = 60
 """A withdrawn report is gone from every cache after this."""
 
@@ -24,11 +23,11 @@ log = logging.getLogger(__name__)
 
 def inbox_looked_at(answer: Answering) -> Answering:
     """Before a page is made, and at most every few seconds. A fault there never spoils the page."""
-    looked_at = -float(SECONDS_BETWEEN_LOOKS)
+    looked_at = -settings.SECONDS_BETWEEN_LOOKS
 
     def look_first(request: HttpRequest) -> HttpResponse:
         nonlocal looked_at
-        if time.monotonic() - looked_at >= SECONDS_BETWEEN_LOOKS:
+        if time.monotonic() - looked_at >= settings.SECONDS_BETWEEN_LOOKS:
             looked_at = time.monotonic()
             _look()
         return answer(request)

@@ -11,6 +11,8 @@ from candour.reading_room.home import database_in, home_from_environment, secret
 
 ROOM = Path(__file__).resolve().parent
 HERE = home_from_environment()
+SECONDS_BETWEEN_LOOKS = float(os.environ.get("READING_ROOM_SECONDS_BETWEEN_LOOKS", "3"))
+"""The inbox is looked at no more often than this, however many people read."""
 BEHIND_HTTPS = os.environ.get("READING_ROOM_BEHIND_HTTPS", "no") == "yes"
 
 DEBUG = False
