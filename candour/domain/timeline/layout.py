@@ -22,7 +22,7 @@ from candour.domain.timeline.silences import Silence, child_not_seen, is_stateme
 from candour.domain.timeline.zoom import FINEST_FIRST, Zoom, finest_zoom
 
 MOST_MARKS = 600
-NOTE = 22.0
+NOTE = 28.0
 """A line over the lanes for "most: 31 a week" and the day of the fence."""
 AXIS = 28.0
 
@@ -126,7 +126,7 @@ class _Layout:
 
     def picture(self) -> Picture:
         view, scale = self.view, self.view.scale
-        noted = view.fence is not None
+        noted = self._fence() is not None
         over, rows = brackets.placed(
             self.asked.episodes, scale, 0.0, chosen=self.asked.chosen_episode, fence=view.fence
         )

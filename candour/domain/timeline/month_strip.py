@@ -16,7 +16,7 @@ from candour.domain.timeline.zoom import Zoom
 
 @dataclass(frozen=True, slots=True)
 class MonthStrip:
-    """A strip of its own, 60 px high; `frame` is the window as (x, width)."""
+    """A strip of its own, 70 px high; `frame` is the window as (x, width)."""
 
     width: float
     height: float
@@ -51,7 +51,7 @@ def by_month(
     note = _note(strip, start, end)
     return MonthStrip(
         width=width,
-        height=62.0,
+        height=70.0,
         left=scale.left,
         right=scale.right,
         strip=strip,

@@ -66,6 +66,7 @@ def picture(
     class_: str = "picture",
     lang: str | None = None,
     role: str = "img",
+    tabindex: int | None = None,
 ) -> Iterator[None]:
     """The outermost element, at its own size; `label` is the sentence that says what the picture shows.
 
@@ -80,6 +81,7 @@ def picture(
         height=height,
         role=role,
         aria_label=label,
+        tabindex=tabindex,
         class_=class_,
         lang=lang,
         font_family="Arial, 'Liberation Sans', sans-serif",
