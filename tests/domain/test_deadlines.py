@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 
 import holidays
@@ -16,10 +17,12 @@ from candour.domain.deadlines import (
     in_words,
     length_in_words,
     load_calendar,
+    read_calendar,
     state,
     working_days_between,
 )
-from candour.domain.trouble import Trouble
+from candour.domain.packs.opening import Kind, pack_words
+from candour.domain.trouble import Trouble, Troubles
 
 ENG = load_calendar("eng")
 DAYS = st.dates(date(2010, 3, 1), date(2029, 9, 30))
@@ -125,6 +128,30 @@ def test_a_deadline_with_only_rest_days_between_is_said_by_its_weekday() -> None
     assert in_words(sunday, friday, ENG) == "Due on Sunday"
     assert in_words(friday, sunday, ENG) == "Late since Friday"
     assert state(friday, sunday, ENG) is State.LATE
+
+
+def test_a_month_of_notice_keeps_to_the_end_of_the_month() -> None:
+    assert due_before(date(2014, 3, 31), 1, "months", ENG).day == date(2014, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("2013-05-06 =", "2013-5-6 =", "`holidays.2013-5-6` is not a day"),
+        ("2013-05-06 =", "2013-05-05 =", "`holidays.2013-05-05` is a weekend day"),
+        (
+            "last_year = 2030",
+            "last_year = 2029",
+            "`holidays.2030-01-01` is a weekend day or of a year outside",
+        ),
+    ],
+)
+def test_a_slip_in_a_calendar_is_told_with_its_file_and_key(old: str, new: str, told: str) -> None:
+    words = pack_words(Kind.CALENDARS, "eng")
+
+    assert old in words
+    with pytest.raises(Troubles, match=re.escape(told)):
+        read_calendar(words.replace(old, new), "draft.toml")
 
 
 def test_a_year_without_known_bank_holidays_is_refused_and_not_guessed() -> None:

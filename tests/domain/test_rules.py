@@ -242,3 +242,13 @@ def test_a_regime_is_in_force_from_its_first_day_to_its_last() -> None:
     assert WT2013 in regimes_in_force(date(2015, 3, 25))
     assert WT2013 not in regimes_in_force(date(2015, 3, 26))
     assert WT2013 not in regimes_in_force(date(2013, 4, 14))
+
+
+def test_each_clock_says_its_length_and_the_decision_it_follows() -> None:
+    tell, finish = WT2013.clock("tell_national_body"), WT2013.clock("finish")
+
+    assert (tell.length_in_words, finish.length_in_words) == ("14 days", "6 calendar months")
+    assert tell.runs_after(review=False)
+    assert not tell.runs_after(review=True)
+    assert WT2013.publication.kept
+    assert WT2013.publication.kept.length_in_words == "12 calendar months"

@@ -1,8 +1,8 @@
 """When things are due: working days, calendar days and months, counted from the day of an event."""
 
-from candour.domain.deadlines.calendar import Calendar, calendar_names, load_calendar
+from candour.domain.deadlines.calendar import Calendar, calendar_names, load_calendar, read_calendar
 from candour.domain.deadlines.due import Due, due_before, due_on, working_days_between
-from candour.domain.deadlines.state import State, in_words, spoken, state
+from candour.domain.deadlines.state import State, in_words, state
 from candour.domain.deadlines.units import Event, Unit, length_in_words
 
 __all__ = [
@@ -17,7 +17,7 @@ __all__ = [
     "in_words",
     "length_in_words",
     "load_calendar",
-    "spoken",
+    "read_calendar",
     "state",
     "working_days_between",
 ]

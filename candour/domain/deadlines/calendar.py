@@ -55,7 +55,12 @@ def calendar_names() -> tuple[str, ...]:
 @cache
 def load_calendar(name: str) -> Calendar:
     """The calendar of a pack. Raises Trouble: no such pack; Troubles: one with slips."""
-    return read_pack(pack_words(Kind.CALENDARS, name), f"calendars/{name}.toml", _calendar)
+    return read_calendar(pack_words(Kind.CALENDARS, name), f"calendars/{name}.toml")
+
+
+def read_calendar(words: str, where: str) -> Calendar:
+    """The calendar that a pack's text holds. Raises Troubles, each naming `where` and the key."""
+    return read_pack(words, where, _calendar)
 
 
 def _calendar(top: Table) -> Calendar:

@@ -7,13 +7,10 @@ from enum import StrEnum
 
 from candour.domain.deadlines.calendar import WEEKDAYS, Calendar
 from candour.domain.deadlines.due import working_days_between
+from candour.domain.moments.spoken import spoken_day
 
 SOON = 5
 """Working days: a week of work is about what it takes to still do something about it."""
-
-_MONTHS = tuple(
-    "January February March April May June July August September October November December".split()
-)
 
 
 class State(StrEnum):
@@ -25,8 +22,10 @@ class State(StrEnum):
 
 
 def state(due: date, today: date, calendar: Calendar, *, soon: int = SOON) -> State:
-    """Late after the day it was due; at risk with `soon` working days left or fewer. Raises Trouble for a
-    year the calendar does not hold."""
+    """Late after the day it was due; at risk with `soon` working days left or fewer.
+
+    Raises Trouble for a year the calendar does not hold.
+    """
     if today > due:
         return State.LATE
     return State.AT_RISK if working_days_between(today, due, calendar) <= soon else State.DUE
@@ -45,16 +44,10 @@ def in_words(due: date, today: date, calendar: Calendar) -> str:
     return f"{_working_days(-left)} late" if left else f"Late since {_near(due, today)}"
 
 
-def spoken(day: date, weekday: bool = False) -> str:
-    """ "14 July 1999", and with its weekday where somebody must act on it: "Thursday 19 June 2014"."""
-    said = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return f"{WEEKDAYS[day.weekday()]} {said}" if weekday else said
-
-
 def _working_days(count: int) -> str:
     return f"{count:,} working day{'' if count == 1 else 's'}"
 
 
 def _near(day: date, today: date) -> str:
     """A weekday alone names one day only within the week."""
-    return WEEKDAYS[day.weekday()] if abs(day - today) < timedelta(days=7) else spoken(day)
+    return WEEKDAYS[day.weekday()] if abs(day - today) < timedelta(days=7) else spoken_day(day)
