@@ -1,0 +1,228 @@
+"""What agencies sent: each return as it came, its entries, its rows without a place, what people said of it."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from candour.domain.access import Can
+from candour.domain.chronology import entry as told_by_agencies
+from candour.domain.moments import Fate
+from candour.kernel.people.postholders import OfBoard
+from candour.kernel.reviews.rooms import InReview
+
+
+class ReturnState(models.TextChoices):
+    WAITING = "waiting", "Being read"
+    READ = "read", "Read"
+    UNREADABLE = "unreadable", "Cannot be read"
+
+
+def done_by_somebody(when: str, who: str) -> Q:
+    """A deed has its day and its doer, or neither."""
+    return Q(**{f"{when}__isnull": True, who: ""}) | (Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""}))
+
+
+class Return(InReview):
+    """One file an agency sent. The file itself is the paper; the rest says how it was read."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_RETURNS
+    AGENCY: ClassVar[str | None] = "agency"
+
+    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="returns")
+    agency = models.ForeignKey("people.Organisation", models.PROTECT, related_name="returns")
+    paper = models.ForeignKey("papers.Paper", models.PROTECT, related_name="returns")
+    sha256 = models.CharField(max_length=64)
+    came_in = models.CharField(max_length=255, blank=True)
+    """The zip it was sent in, if any."""
+    received_at = models.DateTimeField()
+    received_by = models.CharField(max_length=60)
+    state = models.CharField(max_length=12, choices=ReturnState, default=ReturnState.WAITING)
+    read_at = models.DateTimeField(null=True, blank=True)
+    read_by = models.CharField(max_length=60, blank=True)
+    rows_in = models.PositiveIntegerField(default=0)
+    mapping = models.JSONField(default=dict, blank=True)
+    """What a person has said of its columns: {part, heading_row, columns, left_out}."""
+    headings = models.JSONField(default=list, blank=True)
+    """How each table was read: [{part, row, columns: [{heading, example, field, sure}]}]."""
+    furniture = models.JSONField(default=list, blank=True)
+    """Lines that are no rows: [{part, row, kind, words}]."""
+    trouble_what = models.TextField(blank=True)
+    trouble_where = models.CharField(max_length=400, blank=True)
+    trouble_do = models.TextField(blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+    withdrawn_why = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="the_same_file_once_an_agency",
+                fields=("review", "agency", "sha256"),
+                condition=Q(withdrawn_at=None),
+            ),
+            models.CheckConstraint(
+                name="unreadable_return_says_why", condition=~Q(state="unreadable") | ~Q(trouble_what="")
+            ),
+            models.CheckConstraint(
+                name="return_read_by_somebody", condition=done_by_somebody("read_at", "read_by")
+            ),
+            models.CheckConstraint(
+                name="return_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("received_at", "pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def name(self) -> str:
+        return self.paper.name
+
+
+class Entry(InReview):
+    """One agency's account of something, placed in time. `body` is the domain's entry, whole."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_RETURNS
+    AGENCY: ClassVar[str | None] = "in_return__agency"
+
+    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="entries")
+    in_return = models.ForeignKey(Return, models.PROTECT, related_name="entries")
+    key = models.CharField(max_length=20)
+    """The domain's id: made of the agency and the cells, so that it outlives another reading."""
+    part = models.CharField(max_length=255, blank=True)
+    row = models.PositiveIntegerField()
+    body = models.JSONField()
+    earliest = models.DateTimeField(null=True, blank=True)
+    latest = models.DateTimeField(null=True, blank=True)
+    placed_at = models.DateTimeField()
+    placed_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+    withdrawn_why = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_entry_a_key_in_a_review", fields=("review", "key")),
+            models.CheckConstraint(
+                name="entry_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        indexes = (models.Index(name="entries_by_time", fields=("review", "earliest")),)
+        ordering = ("earliest", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.in_return.name}, row {self.row}"
+
+    @property
+    def told(self) -> told_by_agencies.Entry:
+        """The entry as the domain knows it: agency, moment, words, tellings, cells as written."""
+        return told_by_agencies.Entry.from_json(self.body)
+
+
+class UnplacedRow(InReview):
+    """A row that was held for a person, or refused: why, its readings, and what a person answered."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_RETURNS
+    ROOM: ClassVar[str] = "in_return__review"
+    AGENCY: ClassVar[str | None] = "in_return__agency"
+
+    in_return = models.ForeignKey(Return, models.PROTECT, related_name="unplaced")
+    part = models.CharField(max_length=255, blank=True)
+    row = models.PositiveIntegerField()
+    fate = models.CharField(max_length=8, choices=[(str(Fate.HELD), "Held"), (str(Fate.REFUSED), "Refused")])
+    code = models.CharField(max_length=40)
+    reason = models.TextField()
+    readings = models.JSONField(default=list)
+    """EDTF, in the order offered."""
+    cells = models.JSONField(default=dict)
+    asked_at = models.DateTimeField(null=True, blank=True)
+    asked_by = models.CharField(max_length=60, blank=True)
+    asked_note = models.CharField(max_length=400, blank=True)
+    answer = models.CharField(max_length=200, blank=True)
+    """EDTF: the date a person gave the row."""
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.CharField(max_length=60, blank=True)
+    answered_why = models.CharField(max_length=400, blank=True)
+    placed_entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="placed_from")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+    withdrawn_why = models.CharField(max_length=400, blank=True)
+    """Withdrawn when another reading of the file gave the row another fate."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_fate_a_row", fields=("in_return", "part", "row")),
+            models.CheckConstraint(
+                name="row_answered_by_somebody", condition=done_by_somebody("answered_at", "answered_by")
+            ),
+            models.CheckConstraint(
+                name="row_with_an_answer_has_its_entry",
+                condition=Q(answer="", placed_entry=None) | (~Q(answer="") & Q(placed_entry__isnull=False)),
+            ),
+            models.CheckConstraint(
+                name="agency_asked_of_a_row_by_somebody", condition=done_by_somebody("asked_at", "asked_by")
+            ),
+            models.CheckConstraint(
+                name="row_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        part = f"{self.part}, " if self.part else ""
+        return f"{part}row {self.row}"
+
+
+class AgencyName(InReview):
+    """A name under which returns speak of an agency, said by a person: never guessed."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_RETURNS
+
+    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="agency_names")
+    name = models.CharField(max_length=200)
+    agency = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    said_at = models.DateTimeField()
+    said_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="a_name_means_one_agency", fields=("review", "name"), condition=Q(withdrawn_at=None)
+            ),
+            models.CheckConstraint(
+                name="name_withdrawn_by_somebody", condition=done_by_somebody("withdrawn_at", "withdrawn_by")
+            ),
+        )
+        ordering = ("name",)
+
+    def __str__(self) -> str:
+        return f"{self.name} is {self.agency}"
+
+
+class RememberedMapping(OfBoard):
+    """What a person said of an agency's columns: proposed for its next return. Headings, no case words."""
+
+    board = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    agency = models.ForeignKey("people.Organisation", models.PROTECT, related_name="+")
+    columns = models.JSONField(default=dict)
+    left_out = models.JSONField(default=list)
+    said_at = models.DateTimeField()
+    said_by = models.CharField(max_length=60)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_mapping_remembered_an_agency", fields=("board", "agency")),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"Columns of {self.agency}"
