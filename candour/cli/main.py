@@ -14,12 +14,17 @@ from candour import __version__
 from candour.cli.answers import Exit, print_json
 
 COMMANDS = {
+    "audit": "candour.cli.audit",
+    "backup": "candour.cli.backup",
     "check-open": "candour.cli.check_open",
     "dates": "candour.cli.dates",
     "demo": "candour.cli.demo",
     "flow": "candour.cli.flow",
+    "init": "candour.cli.init",
     "known": "candour.cli.known",
     "merge": "candour.cli.merge",
+    "restore": "candour.cli.restore",
+    "serve": "candour.cli.serve",
 }
 
 

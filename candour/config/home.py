@@ -84,6 +84,7 @@ def make_home(folder: Path, kind: HomeKind, *, today: date | None = None) -> Hom
     private, public = new_keys()
     _write_secret(home.folder / "keys" / "secret_key", secrets.token_urlsafe(64))
     _write_secret(home.folder / "keys" / "field_key", Fernet.generate_key().decode())
+    _write_secret(home.folder / "keys" / "backup_key", Fernet.generate_key().decode())
     _write_secret(home.folder / "keys" / "bundle-private.pem", private.decode())
     (home.reading_room / "bundle-public.pem").write_bytes(public)
     said = {"kind": str(kind), **({"today": today.isoformat()} if today else {})}

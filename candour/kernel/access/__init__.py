@@ -1,5 +1,5 @@
 """May this person do this to that thing? The one place where powers, posts and seats meet."""
 
-from candour.kernel.access.asking import may
+from candour.kernel.access.asking import may, may_anywhere
 
-__all__ = ["may"]
+__all__ = ["may", "may_anywhere"]

@@ -24,6 +24,11 @@ def may(person: Person, can: Can, thing: Model) -> Verdict:
     return _at_board(person, can, thing, room)
 
 
+def may_anywhere(person: Person, can: Can) -> Verdict:
+    """Whether some post over the installation gives the power: for commands about the whole of it."""
+    return may_with(can, roles=_over_installation(person))
+
+
 def _on_account(person: Person, can: Can, account: Person) -> Verdict:
     if can is Can.KEEP_OWN_ACCOUNT:
         return decide(None if person == account else "This is somebody else's account.")

@@ -61,6 +61,11 @@ def read_bytes(sha256: str) -> bytes:
     return content
 
 
+def everything() -> list[str]:
+    """The SHA-256 of each file on the shelf."""
+    return sorted(path.name for path in shelf().glob("??/*") if len(path.name) == 64)
+
+
 def _sync_folder(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -1,0 +1,1 @@
+"""Backups: every row and every paper in one sealed file, and the way back."""
