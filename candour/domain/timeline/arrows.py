@@ -87,9 +87,11 @@ class Tellings:
 
     def _arrow(self, entry: Entry, mark: Mark, telling: Telling, box: LaneBox) -> Arrow | None:
         on = _day_of(telling)
-        start_x = mark.handle if mark.handle is not None else mark.x + MARK / 2
+        if on is None and mark.handle is None:
+            return None
         if on is not None and (not self._scale.start <= on <= self._scale.end or self._is_fenced(on)):
             return None
+        start_x = self._scale.day(on) + MARK / 2 if mark.handle is None and on else mark.handle or mark.x
         down = 1.0 if box.top > mark.y else -1.0
         leaves = start_x, mark.y + down * CLEAR
         if telling.status is Status.NOT_TOLD:

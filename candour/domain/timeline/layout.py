@@ -85,7 +85,8 @@ def lay_out(
 
     Give all entries of the review, not only those of the window: silences run beyond its edges. A
     `zoom` finer than the window allows is made as coarse as it must be. `known` says how each entry
-    stands with the agency asked about ("sure", "possible", "disputed"); entries not in it are dimmed.
+    stands with the agency asked about ("sure", "possible", "disputed", "cannot_say"); entries not in
+    it are dimmed.
     Nothing of an entry, telling or silence after `fence` is in the picture. Raises ValueError where
     the window is empty or reaches the ends of the calendar.
     """
@@ -191,7 +192,11 @@ class _Layout:
         if not dense:
             return {}
         view, by_lane = self.view, _by_agency(self.open)
-        caps = {*(view.matches or ()), *([view.chosen_entry] if view.chosen_entry else ())}
+        caps = {
+            *(view.matches or ()),
+            *(view.known or ()),
+            *([view.chosen_entry] if view.chosen_entry else ()),
+        }
         wanted = {lane.agency: by_lane.get(lane.agency, ()) for lane in dense}
         strips, self.most = strips_of(wanted, view.scale, view.zoom, caps, view.fence)
         self.step = next(iter(strips.values())).step

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from enum import StrEnum
 
@@ -25,10 +25,16 @@ class Standing(StrEnum):
     FULL = "full"
     HOLLOW = "hollow"
     HALF = "half"
+    CANNOT_SAY = "cannot_say"
     DIM = "dim"
 
 
-STANDINGS = {"sure": Standing.FULL, "possible": Standing.HOLLOW, "disputed": Standing.HALF}
+STANDINGS = {
+    "sure": Standing.FULL,
+    "possible": Standing.HOLLOW,
+    "disputed": Standing.HALF,
+    "cannot_say": Standing.CANNOT_SAY,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,8 @@ def mark_of(
         return None
     if fence is not None and when.first.date() > fence:
         return None
+    if standing is Standing.CANNOT_SAY:
+        when = replace(when, unsure=True)
     return _placed(entry, when, scale, standing, fence)
 
 

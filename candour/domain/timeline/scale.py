@@ -91,30 +91,35 @@ def month_starts(start: date, end: date) -> Iterator[date]:
 
 def _months(scale: Scale) -> Iterator[Tick]:
     apart = next((n for n in (1, 2, 3, 6) if n * 28 * scale.pixels_a_day >= 37), 12)
-    free_from = scale.left
+    named = [
+        first
+        for first in month_starts(scale.start, scale.end)
+        if first == scale.start or (first.month - 1) % apart == 0
+    ]
+    free = set(_clear(named, scale, 74))
     for first in month_starts(scale.start, scale.end):
-        x = scale.day(first)
-        opens = first == scale.start
-        words = ""
-        if x >= free_from and (opens or (first.month - 1) % apart == 0):
-            with_year = opens or first.month == 1
-            words = (
-                f"{MONTH_NAMES[first.month - 1]} {first.year}" if with_year else MONTH_NAMES[first.month - 1]
-            )
-            free_from = x + (72 if with_year else 32)
-        yield Tick(x, words)
+        with_year = first == scale.start or first.month == 1
+        name = MONTH_NAMES[first.month - 1]
+        words = f"{name} {first.year}" if with_year else name
+        yield Tick(scale.day(first), words if first in free else "")
 
 
 def _years(scale: Scale) -> Iterator[Tick]:
     monthly = scale.pixels_a_day * 30 >= 8
-    free_from = scale.left
-    for first in month_starts(scale.start, scale.end):
-        opens, x = first == scale.start, scale.day(first)
-        named = (opens or first.month == 1) and x >= free_from
-        if named:
-            free_from = x + 44
-        if monthly or named or first.month == 1:
-            yield Tick(x, str(first.year) if named else "", main=opens or first.month == 1)
+    apart = next((n for n in (1, 2, 5, 10, 20) if n * 365 * scale.pixels_a_day >= 44), 50)
+    starts = list(month_starts(scale.start, scale.end))
+    named = [d for d in starts if d == scale.start or (d.month == 1 and d.year % apart == 0)]
+    free = set(_clear(named, scale, 44))
+    for first in starts:
+        opens = first == scale.start or first.month == 1
+        if opens or monthly:
+            yield Tick(scale.day(first), str(first.year) if first in free else "", main=opens)
+
+
+def _clear(named: list[date], scale: Scale, room: float) -> Iterator[date]:
+    """All of them, but the first where the second stands too near: it gives way to the start of a month."""
+    close = len(named) > 1 and scale.day(named[1]) - scale.day(named[0]) < room
+    yield from named[1:] if close else named
 
 
 def _mondays(scale: Scale) -> Iterator[Tick]:

@@ -53,7 +53,7 @@ def _busiest(entries: Iterable[Entry]) -> str:
     if not two or two[0][1] < 3 or (len(two) > 1 and two[1][1] == two[0][1]):
         return ""
     (year, month), count = two[0]
-    return f", most of them in {MONTHS[month - 1]} {year} ({count:,})" if len(two) > 1 else ""
+    return f", the most in {MONTHS[month - 1]} {year} ({count:,})" if len(two) > 1 else ""
 
 
 def _silence(lanes: Iterable[LaneRow]) -> Iterator[str]:

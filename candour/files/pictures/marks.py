@@ -59,10 +59,24 @@ def kind_of(word: Kind | str) -> Kind:
 
 
 def draw_mark(
-    svg: Svg, kind: Kind | str, x: float, y: float, *, size: float, nth: int = 1, state: str = "full"
+    svg: Svg,
+    kind: Kind | str,
+    x: float,
+    y: float,
+    *,
+    size: float,
+    nth: int = 1,
+    state: str = "full",
+    clear: bool = False,
 ) -> None:
-    """A mark with its middle at the point. States: `full`, `hollow` (possible), `half` (disputed), `dim`."""
-    svg.element("path", **mark_shape(kind, x, y, size=size, state=state))
+    """A mark with its middle at the point. States: `full`, `hollow` (possible), `half` (disputed), `dim`.
+
+    `clear` gives it a white edge, so that it stands out from a bar of its own hue.
+    """
+    shape = mark_shape(kind, x, y, size=size, state=state)
+    if clear and state == "full":
+        shape |= {"stroke": WHITE, "stroke_width": 2.4, "paint_order": "stroke"}
+    svg.element("path", **shape)
     if state == "half":
         look = LOOKS[kind_of(kind)]
         lower = _lower_half(look.outline)
@@ -114,8 +128,7 @@ def _inside(nth: int) -> tuple[Points, ...]:
         case 3:
             return (_round(12, radius=0.34),)
         case 4:
-            upright = tuple((0.5 * y / 0.16 * 0.32, x) for x, y in bar)
-            return (bar, upright)
+            return (bar, tuple((y, x) for x, y in reversed(bar)))
         case _:
             return ()
 

@@ -11,7 +11,7 @@ from candour.files.pictures.svg import Svg, picture
 from candour.files.pictures.timeline_lanes import (
     EpisodeHref,
     draw_accounts,
-    draw_arrow,
+    draw_arrows,
     draw_brackets,
     draw_ground,
     draw_name,
@@ -51,18 +51,21 @@ def timeline_svg(
         draw_ground(svg, drawn)
         draw_brackets(svg, drawn, episode_href)
         _write_most(svg, drawn)
+        _draw_fence(svg, drawn)
         for row in drawn.lanes:
             draw_name(svg, row, drawn)
             _draw_row(svg, row, inks, href, window_href)
-        for arrow in drawn.arrows:
-            draw_arrow(svg, arrow)
+        draw_arrows(svg, drawn.arrows)
         for row in drawn.lanes:
             draw_entries(svg, row, inks, href)
         draw_accounts(svg, drawn)
-        if drawn.fence and drawn.fence_day:
-            words = FENCED
-            draw_fence(svg, drawn.fence_day, drawn.fence[0], drawn.right, drawn.top, drawn.bottom, words)
     return str(svg)
+
+
+def _draw_fence(svg: Svg, drawn: Picture) -> None:
+    if drawn.fence and drawn.fence_day:
+        edges = drawn.fence[0], drawn.right, drawn.top, drawn.bottom
+        draw_fence(svg, drawn.fence_day, *edges, FENCED)
 
 
 def _draw_row(svg: Svg, row: LaneRow, inks: Inks, href: Href | None, window_href: WindowHref | None) -> None:

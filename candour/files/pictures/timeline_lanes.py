@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from candour.domain.chronology.gaps import GapKind
 from candour.domain.timeline import Arrow, LaneRow, Picture, PlacedBracket, Silence
@@ -41,7 +41,7 @@ def draw_ground(svg: Svg, picture: Picture) -> None:
     svg.element("path", class_="axis", d=foot, fill="none", stroke=SECOND, stroke_width=1.6)
     if picture.review:
         x, wide = picture.review
-        svg.element("rect", class_="review", x=x, y=picture.bottom - 1.5, width=wide, height=4, fill=INK)
+        svg.element("rect", class_="review", x=x, y=picture.bottom - 1.5, width=wide, height=3, fill=INK)
     for tick in picture.ticks:
         if tick.words:
             svg.element("text", tick.words, x=tick.x + 4, y=picture.bottom + 19, font_size=AXIS, fill=INK)
@@ -107,7 +107,22 @@ def draw_silence(svg: Svg, one: Silence, href: Href | None) -> None:
             write_clear(svg, one.words, middle, one.y + 4.8, fill=SECOND, anchor="middle")
 
 
-def draw_arrow(svg: Svg, one: Arrow) -> None:
+def draw_arrows(svg: Svg, arrows: Sequence[Arrow]) -> None:
+    """All of them; then how many each bundle stands for, at a height where no other number is."""
+    for arrow in arrows:
+        _draw_arrow(svg, arrow)
+    numbers: list[tuple[float, float]] = []
+    for arrow in arrows:
+        if arrow.count > 1:
+            x = arrow.points[-1][0] + 4
+            y = (arrow.points[-1][1] + arrow.points[-2][1]) / 2 + 5
+            while any(abs(x - a) < 24 and abs(y - b) < 15 for a, b in numbers):
+                y += 15
+            numbers.append((x, y))
+            write_clear(svg, f"×{arrow.count}", x, y)
+
+
+def _draw_arrow(svg: Svg, one: Arrow) -> None:
     """Solid for told and joint, dashed for what is not plain; a stub that ends in a bar for "not told"."""
     (x, y), head = one.points[0], one.points[-1]
     way = 1 if head[1] > one.points[-2][1] else -1
@@ -127,13 +142,6 @@ def draw_arrow(svg: Svg, one: Arrow) -> None:
         if not one.stub:
             tip = f"M{number(head[0])} {number(head[1])}l-3.6 {-7 * way}h7.2z"
             svg.element("path", d=tip, fill=ARROW_INK)
-        if one.count > 1:
-            _draw_count(svg, one, head[0])
-
-
-def _draw_count(svg: Svg, one: Arrow, x: float) -> None:
-    middle = (one.points[-1][1] + one.points[-2][1]) / 2
-    write_clear(svg, f"×{one.count}", x + 4, middle + 5)
 
 
 def draw_accounts(svg: Svg, picture: Picture) -> None:
@@ -145,7 +153,7 @@ def draw_accounts(svg: Svg, picture: Picture) -> None:
     path += "".join(f"M{number(one.x)} {number(y)}h5" for y in one.ys)
     dash = "3 2" if one.proposed else None
     svg.element(
-        "path", class_="accounts", d=path, fill="none", stroke=INK, stroke_width=1.6, stroke_dasharray=dash
+        "path", class_="accounts", d=path, fill="none", stroke=INK, stroke_width=1.3, stroke_dasharray=dash
     )
     if one.differ:
         middle = (one.ys[0] + one.ys[-1]) / 2

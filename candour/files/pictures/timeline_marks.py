@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from candour.domain.timeline import Kind, LaneRow, Mark, Shape, Standing
+from candour.domain.timeline import Kind, Lane, LaneRow, Mark, Shape, Standing
 from candour.files.pictures.inks import INK, RULE, WHITE
 from candour.files.pictures.lettering import SMALLEST
 from candour.files.pictures.marks import draw_mark, hue_of
@@ -56,11 +56,14 @@ def draw_entries(svg: Svg, row: LaneRow, inks: Inks, href: Href | None) -> None:
             svg.element("title", mark.words)
             _draw_bar(svg, mark, row.lane.kind, inks)
             _draw_ends(svg, mark, _ink(mark, row.lane.kind))
-            if mark.handle is not None:
-                state = str(mark.standing)
-                size = MARK_SIZE
-                draw_mark(svg, row.lane.kind, mark.handle, mark.y, size=size, nth=row.lane.nth, state=state)
+            if mark.handle is not None and mark.standing is not Standing.CANNOT_SAY:
+                _draw_handle(svg, mark, mark.handle, row.lane)
             _draw_words(svg, mark)
+
+
+def _draw_handle(svg: Svg, mark: Mark, x: float, lane: Lane) -> None:
+    state, on_bar = str(mark.standing), mark.shape not in (Shape.DAY, Shape.OPEN)
+    draw_mark(svg, lane.kind, x, mark.y, size=MARK_SIZE, nth=lane.nth, state=state, clear=on_bar)
 
 
 @contextmanager
@@ -75,7 +78,7 @@ def linked(svg: Svg, to: str | None, *, class_: str) -> Iterator[None]:
 
 
 def _classes(mark: Mark) -> str:
-    return f"entry {mark.standing}" + (" chosen" if mark.chosen else "")
+    return f"entry {mark.standing}".replace("_", "-") + (" chosen" if mark.chosen else "")
 
 
 def _ink(mark: Mark, kind: Kind) -> str:
@@ -87,7 +90,7 @@ def _draw_bar(svg: Svg, mark: Mark, kind: Kind, inks: Inks) -> None:
         left, wide = mark.x - 3, mark.width + 6
         box = {"x": left, "y": mark.y - 8, "width": wide, "height": 16}
         svg.element("rect", class_="ring", **box, rx=2, fill="none", stroke=INK, stroke_width=2)
-    if mark.shape in (Shape.DAY, Shape.OPEN):
+    if mark.shape in (Shape.DAY, Shape.OPEN) and mark.standing is not Standing.CANNOT_SAY:
         return
     if mark.standing is not Standing.FULL:
         _draw_box(svg, mark.x, mark.width, mark.y, WHITE, _ink(mark, kind), dash="3 2")
