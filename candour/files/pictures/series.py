@@ -160,7 +160,15 @@ def _draw_total(svg: Svg, total: Total, look: Look, plot: Plot, first: int) -> N
     y = plot.y(total.value / total.years)
     left, right = plot.x(total.first - first - 0.42), plot.x(total.last - first + 0.42)
     ends = f"M{number(left)} {number(y - 6)}v12M{number(left)} {number(y)}H{number(right)}m0 -6v12"
-    svg.element("path", class_="total", d=ends, fill="none", stroke=look.hue, stroke_width=3)
+    svg.element(
+        "path",
+        class_="total",
+        d=ends,
+        fill="none",
+        stroke=look.hue,
+        stroke_width=3,
+        stroke_dasharray=look.dashes,
+    )
 
 
 def _write_total(svg: Svg, total: Total, plot: Plot, first: int, series: Sequence[Series]) -> None:
