@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import base64
 import json
+from dataclasses import replace
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from candour.domain.disclosure import Audience, ShownParagraph, ShownPart, Standing, View
 from candour.domain.trouble import Trouble
 from candour.files.bundles import (
     Bundle,
     OpenFile,
     Paragraph,
+    ParagraphKind,
     Withdrawal,
     new_keys,
+    paragraphs_of,
     private_key_from,
     public_key_from,
     read_bundle,
     seal_of,
+    words_of,
     write_bundle,
 )
 from candour.files.bundles.manifest import manifest_of
@@ -157,3 +162,24 @@ def test_one_address_serves_a_review_however_its_number_is_written() -> None:
 def test_a_key_that_cannot_be_read_says_which(keys: Keys) -> None:
     with pytest.raises(Trouble, match="The public key for bundles cannot be read"):
         public_key_from(b"not a key")
+
+
+def test_all_words_made_public_beside_the_files_can_be_searched() -> None:
+    words = words_of(made_bundle(changed="Answers were added."))
+
+    for public in ("Child Wren", "closed plan", "what matters.", "Independent chair", "Answers were added."):
+        assert public in words
+    assert "%PDF" not in words
+    assert "A paragraph could identify" in words_of(made_withdrawal())
+
+
+def test_only_the_open_view_gives_paragraphs() -> None:
+    shown = (ShownParagraph(1, "Open words.", Standing.OPEN), ShownParagraph(2, "The gist.", Standing.GIST))
+    view = View("Child Wren", "2014/003", Audience.OPEN, True, (ShownPart("Findings", shown),))
+
+    assert paragraphs_of(view, {2: 1}) == (
+        Paragraph("1", "Open words.", part="Findings"),
+        Paragraph("2", "The gist.", ParagraphKind.GIST, part="Findings", finding=1),
+    )
+    with pytest.raises(ValueError, match="only the open report"):
+        paragraphs_of(replace(view, audience=Audience.CLOSED), {})

@@ -12,10 +12,12 @@ from candour.files.bundles.contents import (
     ParagraphKind,
     Withdrawal,
 )
+from candour.files.bundles.from_view import paragraphs_of
 from candour.files.bundles.keys import new_keys, private_key_from, public_key_from
 from candour.files.bundles.manifest import seal_of
 from candour.files.bundles.opening import read_bundle
 from candour.files.bundles.sealing import write_bundle
+from candour.files.bundles.words import words_of
 
 __all__ = [
     "Action",
@@ -29,9 +31,11 @@ __all__ = [
     "ParagraphKind",
     "Withdrawal",
     "new_keys",
+    "paragraphs_of",
     "private_key_from",
     "public_key_from",
     "read_bundle",
     "seal_of",
+    "words_of",
     "write_bundle",
 ]
