@@ -20,7 +20,10 @@ class Commission(InReview, Versioned):
     decision = models.OneToOneField("decide.Decision", models.PROTECT, related_name="commission")
     period_from = models.DateField()
     period_to = models.DateField()
+    period_why = models.CharField(max_length=400, blank=True)
     terms = models.TextField(blank=True)
+    proportionate_why = models.TextField(blank=True)
+    """Why a review of this size and kind is right for what there is to learn."""
     lines_of_enquiry = models.JSONField(default=list)
     """Questions in words, in order."""
     commissioned_at = models.DateTimeField()
