@@ -70,7 +70,16 @@ def _with_ids(drafts: Sequence[Entry], sha_of: Mapping[str, str]) -> Iterator[tu
         if len(rows) > 1:
             rows.sort(key=lambda row: (instant(row), sha_of[row.place.file], row.place.part, row.place.row))
         for count, draft in enumerate(rows):
-            yield draft, "e" + hashlib.sha256(content + str(count).encode()).hexdigest()[:16]
+            yield draft, _id(content, count)
+
+
+def entry_id(draft: Entry, count: int) -> str:
+    """The id of an entry: made of its agency, its cells and how many equal rows were counted before it."""
+    return _id(_content(draft), count)
+
+
+def _id(content: bytes, count: int) -> str:
+    return "e" + hashlib.sha256(content + str(count).encode()).hexdigest()[:16]
 
 
 def _content(draft: Entry) -> bytes:

@@ -60,13 +60,26 @@ RowFate = Entry | Unplaced | FurnitureRow
 """What became of one row. An Entry here has no id and no agency matched yet."""
 
 
+Answers = Mapping[tuple[str, int], Moment]
+"""The dates that a person gave to rows that were held, by part and row."""
+NO_ANSWERS: Answers = {}
+
+
 def place_rows(
-    table: Table, heading: Heading, *, file: str, agency: str, fixed: bool = False, said: bool = False
+    table: Table,
+    heading: Heading,
+    *,
+    file: str,
+    agency: str,
+    fixed: bool = False,
+    said: bool = False,
+    answers: Answers = NO_ANSWERS,
 ) -> Iterator[RowFate]:
     """The fate of each row of a table, in its order.
 
     `agency` is for rows that name none themselves; for every row where it is `fixed` by a map.
     Headings that change further down are followed, unless a person has `said` which they are.
+    A row that a person gave a date is placed there, with its cells as written.
     """
     standing = Standing(ALONE)
     above: Moment | None = None
@@ -76,12 +89,17 @@ def place_rows(
             yield FurnitureRow(table.part, row.number, Furniture.REPEATED_HEADING)
             continue
         kind = furniture_of(row, heading, standing)
-        if kind is not None:
+        answer = answers.get((table.part, row.number))
+        if kind is not None and answer is None:
             yield FurnitureRow(table.part, row.number, kind)
             continue
         reader = _RowReader(row, heading, standing.context, above)
         named = "" if fixed else reader.agency()
-        fate = reader.fate(file, table.part, named or agency)
+        fate: RowFate
+        if answer is not None:
+            fate = reader.answered(Place(file, table.part, row.number), named or agency, answer)
+        else:
+            fate = reader.fate(file, table.part, named or agency)
         if isinstance(fate, Entry):
             above = fate.when
         yield fate
@@ -112,6 +130,16 @@ class _RowReader:
             readings = when.readings or self._readings_from_above(code)
             return Unplaced(part, self.row.number, when.fate, code, reason, readings, cells)
         return self._entry(Place(file, part, self.row.number), agency, when, cells)
+
+    def answered(self, place: Place, agency: str, when: Moment) -> Entry:
+        """The entry of a row that a person dated. Where no words stand under event, all of its cells do."""
+        cells = cells_by_heading(self.row, self.heading)
+        when = replace(when, text=self._words(Field.DATE) or when.text)
+        if not when.timed and not is_blank(self._cell(Field.TIME)):
+            narrowed = at_time(when, self._cell(Field.TIME))
+            when = narrowed if narrowed.placed else when
+        entry = self._entry(place, agency, when, cells)
+        return entry if entry.event or entry.action else replace(entry, event=every_cell(cells))
 
     def agency(self) -> str:
         return self._words(Field.AGENCY)
@@ -220,6 +248,11 @@ _NO_WORDS = {
     Fate.HELD: "The row has no words under event or action; they may stand in another column.",
     Fate.REFUSED: "The row says nothing but a date.",
 }
+
+
+def every_cell(cells: Mapping[str, str]) -> str:
+    """All words of a row, for one that a person dated and whose columns say nothing of an event."""
+    return "; ".join(dict.fromkeys(cells.values()))
 
 
 def cells_by_heading(row: Row, heading: Heading) -> dict[str, str]:

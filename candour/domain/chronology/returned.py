@@ -7,12 +7,21 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from candour.domain.chronology.entry import Entry
-from candour.domain.chronology.placing import Code, FurnitureRow, RowFate, Unplaced, place_rows
+from candour.domain.chronology.placing import (
+    NO_ANSWERS,
+    Answers,
+    Code,
+    FurnitureRow,
+    RowFate,
+    Unplaced,
+    every_cell,
+    place_rows,
+)
 from candour.domain.moments import Fate
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, agency_in_title
 from candour.domain.returns.mapping import NOTHING_SAID, Heading, Said, find_heading
-from candour.domain.returns.tables import ReturnFile, Row, Table
+from candour.domain.returns.tables import Place, ReturnFile, Row, Table
 from candour.domain.returns.unheaded import continues, guess_heading, says_pairs, with_event_guessed
 from candour.domain.trouble import Trouble
 
@@ -30,6 +39,8 @@ class Returned:
     agency: str
     columns: dict[Field, str]
     fates: tuple[RowFate, ...]
+    headings: tuple[Heading | None, ...] = ()
+    """Of each table of the file; None for one that holds no chronology."""
 
     def entries(self) -> Iterator[Entry]:
         return (one for one in self.fates if isinstance(one, Entry))
@@ -41,8 +52,11 @@ class Returned:
         return (one for one in self.fates if isinstance(one, FurnitureRow))
 
 
-def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
-    """Every row's fate. Raises Trouble where no table of the file can be read as a chronology."""
+def interpret(file: ReturnFile, said: Said = NOTHING_SAID, answers: Answers = NO_ANSWERS) -> Returned:
+    """Every row's fate. Raises Trouble where no table of the file can be read as a chronology.
+
+    `answers` are the dates a person gave to rows that another reading held.
+    """
     if not any(_asked_for(table, said) for table in file.tables) and file.tables:
         raise _no_part(file, said)
     try:
@@ -54,7 +68,8 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
     begun = False
     for table, heading in zip(file.tables, headings, strict=True):
         if heading is None:
-            fates.extend(_without_heading(table, said, begun=begun))
+            rows = _without_heading(table, said, begun=begun)
+            fates.extend(_answered(one, file.file, agency, answers) for one in rows)
             continue
         begun = True
         own = agency_in_title((row for row in table.rows if row.number < heading.row), ())
@@ -67,12 +82,21 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID) -> Returned:
                 agency=agency if fixed or own is None else own,
                 fixed=fixed,
                 said=fixed_columns,
+                answers=answers,
             )
         )
     if not any(isinstance(one, Entry | Unplaced) for one in fates):
         raise _no_rows(file)
     first = next(heading for heading in headings if heading is not None)
-    return Returned(file, agency, first.column_names(), tuple(fates))
+    return Returned(file, agency, first.column_names(), tuple(fates), tuple(headings))
+
+
+def _answered(fate: RowFate, file: str, agency: str, answers: Answers) -> RowFate:
+    """A row of a table without headings, where a person gave it a date: all its cells are its words."""
+    if not isinstance(fate, Unplaced) or (when := answers.get((fate.part, fate.row))) is None:
+        return fate
+    place = Place(file, fate.part, fate.row)
+    return Entry("", agency, place, when, every_cell(fate.cells), cells=fate.cells)
 
 
 def _without_heading(table: Table, said: Said, *, begun: bool) -> Iterator[RowFate]:

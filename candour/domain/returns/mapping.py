@@ -19,12 +19,16 @@ _FIGURE = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a person has said about one return in MAP.toml. Whatever is not said is proposed."""
+    """What a person has said about one return, as in MAP.toml. Whatever is not said is proposed.
+
+    `left_out` are headings that mean none of our fields: their cells are kept with the row all the same.
+    """
 
     agency: str | None = None
     part: str | None = None
     heading_row: int | None = None
     columns: Mapping[Field, str] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 NOTHING_SAID = Said()
@@ -107,7 +111,7 @@ def _read_heading(row: Row, said: Said) -> Heading | None:
 def _heading_of(number: int, words: tuple[str, ...], said: Said) -> Heading | None:
     if any(_column_headed(heading, words) is None for heading in said.columns.values()):
         return None
-    columns, confidence = _propose(words, said.columns)
+    columns, confidence = _propose(words, said)
     if Field.DATE not in columns or len(columns) < 2:
         return None
     return Heading(number, words, columns, confidence)
@@ -139,14 +143,15 @@ def _same_words(row: Row, headings: Sequence[str]) -> bool:
     return met
 
 
-def _propose(words: Sequence[str], said: Mapping[Field, str]) -> tuple[dict[Field, int], dict[Field, float]]:
+def _propose(words: Sequence[str], said: Said) -> tuple[dict[Field, int], dict[Field, float]]:
     """Each field's column: what is said first, then the surest heading, then the leftmost."""
     columns: dict[Field, int] = {}
     confidence: dict[Field, float] = {}
-    for one, heading in said.items():
+    for one, heading in said.columns.items():
         if (column := _column_headed(heading, words)) is not None:
             columns[one], confidence[one] = column, CERTAIN
-    guesses = [(guess, column) for column, one in enumerate(words) if (guess := field_of(one))]
+    meant = [(column, one) for column, one in enumerate(words) if one not in said.left_out]
+    guesses = [(guess, column) for column, one in meant if (guess := field_of(one))]
     for (one, sure), column in sorted(guesses, key=lambda each: (-each[0][1], each[1])):
         if one not in columns and column not in columns.values():
             columns[one], confidence[one] = column, sure
@@ -192,7 +197,7 @@ def _said_heading(table: Table, said: Said) -> Heading:
         if _column_headed(heading, words) is None:
             what = f"The map says that {one} stands under {heading!r}, but no column has that heading."
             raise Trouble(what, where=where, do=use)
-    columns, confidence = _propose(words, said.columns)
+    columns, confidence = _propose(words, said)
     if Field.DATE not in columns:
         what = "The map says that the headings stand there, but none of them is a heading of dates."
         raise Trouble(what, where=where, do=f"Say in the map which column is the date. {use}")

@@ -48,13 +48,25 @@ _SAVE_AS = {
 def read_return(path: Path) -> ReturnFile:
     """Raises Trouble, in one sentence, for whatever cannot be read; no folder is named in any of it."""
     try:
-        suffix = _known_suffix(path)
+        _there(path)
+        _known_suffix(path)
         content = _content(path)
+    except Unreadable as why:
+        raise why.trouble(path) from why
+    return read_content(path.name, content)
+
+
+def read_content(name: str, content: bytes) -> ReturnFile:
+    """The same for a file that is held as bytes and goes by a name."""
+    path = Path(name)
+    try:
+        suffix = _known_suffix(path)
+        _refuse_empty_or_large(content)
         tables, preamble = _read(content, suffix)
     except Unreadable as why:
         raise why.trouble(path) from why
     return ReturnFile(
-        file=path.name,
+        file=name,
         format=suffix[1:],
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
@@ -63,11 +75,14 @@ def read_return(path: Path) -> ReturnFile:
     )
 
 
-def _known_suffix(path: Path) -> str:
+def _there(path: Path) -> None:
     if not path.exists():
         raise Unreadable("is not there", do="Check the name and the folder.")
     if path.is_dir():
         raise Unreadable("is a folder, not a file", do="Name the files in it one by one.")
+
+
+def _known_suffix(path: Path) -> str:
     suffix = path.suffix.lower()
     if suffix not in KINDS:
         raise Unreadable(
@@ -85,16 +100,23 @@ def _content(path: Path) -> bytes:
         raise Unreadable("is not an ordinary file", do="Copy it to a folder of yours first.")
     try:
         if path.stat().st_size > LARGEST:
-            raise Unreadable(
-                f"is larger than {LARGEST // 2**20} MB",
-                do="Send only the sheet or table with the chronology.",
-            )
-        content = path.read_bytes()
+            raise _too_large()
+        return path.read_bytes()
     except OSError as refused:
         raise Unreadable("could not be opened", do="Check that you may read it.") from refused
+
+
+def _refuse_empty_or_large(content: bytes) -> None:
+    if len(content) > LARGEST:
+        raise _too_large()
     if not content.strip(b"\0 \t\r\n\v\f\xef\xbb\xbf\xff\xfe"):
         raise Unreadable("is empty", do=SEND_AGAIN)
-    return content
+
+
+def _too_large() -> Unreadable:
+    return Unreadable(
+        f"is larger than {LARGEST // 2**20} MB", do="Send only the sheet or table with the chronology."
+    )
 
 
 def _read(content: bytes, suffix: str) -> Read:

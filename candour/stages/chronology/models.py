@@ -1,4 +1,4 @@
-"""What agencies sent: each return as it came, its entries, its rows without a place, what people said of it."""
+"""What agencies sent: each return as it came, its entries, rows without a place, and what people said of it."""
 
 from __future__ import annotations
 
@@ -144,8 +144,8 @@ class UnplacedRow(InReview):
     asked_at = models.DateTimeField(null=True, blank=True)
     asked_by = models.CharField(max_length=60, blank=True)
     asked_note = models.CharField(max_length=400, blank=True)
-    answer = models.CharField(max_length=200, blank=True)
-    """EDTF: the date a person gave the row."""
+    answer = models.JSONField(default=dict, blank=True)
+    """The MOMENT a person gave the row; nothing until then."""
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=60, blank=True)
     answered_why = models.CharField(max_length=400, blank=True)
@@ -163,7 +163,8 @@ class UnplacedRow(InReview):
             ),
             models.CheckConstraint(
                 name="row_with_an_answer_has_its_entry",
-                condition=Q(answer="", placed_entry=None) | (~Q(answer="") & Q(placed_entry__isnull=False)),
+                condition=Q(answered_at=None, placed_entry=None)
+                | Q(answered_at__isnull=False, placed_entry__isnull=False),
             ),
             models.CheckConstraint(
                 name="agency_asked_of_a_row_by_somebody", condition=done_by_somebody("asked_at", "asked_by")
