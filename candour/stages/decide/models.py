@@ -115,15 +115,15 @@ class Dissent(OfNotification):
         return f"Dissent of {self.member}"
 
 
-class Decision(OfBoard):
-    """The chair's decision that stands. One taken back is moved to `EarlierDecision`, word for word."""
+class DecisionWords(models.Model):
+    """What a decision says, whether it stands or was taken back."""
 
-    ROOM: ClassVar[str] = "notification__board"
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {"told_national_on__isnull": False}
-
-    notification = models.OneToOneField("notify.Notification", models.PROTECT, related_name="decision")
     outcome = models.CharField(max_length=9, choices=DecisionOutcome)
     reasons = models.TextField()
+    tests_said = models.CharField(max_length=20, blank=True)
+    """The outcome that the tests called for that day; empty where no pack holds the law."""
+    against_why = models.TextField(blank=True)
+    """Why there is no review although the tests say that there must be."""
     unknown_reasons = models.JSONField(default=dict, blank=True)
     """By fact: why it was decided with that test unknown."""
     publication_weighed = models.CharField(max_length=400, blank=True)
@@ -134,6 +134,18 @@ class Decision(OfBoard):
     decided_at = models.DateTimeField()
     decided_by = models.CharField(max_length=60)
     told_national_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Decision(DecisionWords, OfBoard):
+    """The chair's decision that stands. One taken back is moved to `EarlierDecision`, word for word."""
+
+    ROOM: ClassVar[str] = "notification__board"
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {"told_national_on__isnull": False}
+
+    notification = models.OneToOneField("notify.Notification", models.PROTECT, related_name="decision")
 
     class Meta:
         constraints = (
@@ -149,15 +161,10 @@ class Decision(OfBoard):
         return f"{self.get_outcome_display()}, {self.notification}"
 
 
-class EarlierDecision(OfNotification):
+class EarlierDecision(DecisionWords, OfNotification):
     """A decision that was taken back before anything rested on it, as it stood."""
 
     notification = models.ForeignKey("notify.Notification", models.PROTECT, related_name="earlier_decisions")
-    outcome = models.CharField(max_length=9, choices=DecisionOutcome)
-    reasons = models.TextField()
-    decided_on = models.DateField()
-    decided_at = models.DateTimeField()
-    decided_by = models.CharField(max_length=60)
     taken_back_at = models.DateTimeField()
     taken_back_by = models.CharField(max_length=60)
 
