@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import path, re_path
 
 from candour.reading_room.pages import about, file, finding, paragraph, read, report, reports, withdrawn
 
@@ -12,9 +12,11 @@ urlpatterns = [
     path("withdrawn/", withdrawn.page, name="withdrawn"),
     path("reports/<slug:address>/", report.page, name="report"),
     path("reports/<slug:address>/read/", read.page, name="read"),
-    path("reports/<slug:address>/paragraphs/<str:number>/", paragraph.page, name="paragraph"),
+    re_path(
+        r"^reports/(?P<address>[-\w]+)/paragraphs/(?P<number>[0-9.]+)/$", paragraph.page, name="paragraph"
+    ),
     path("reports/<slug:address>/findings/<int:number>/", finding.page, name="finding"),
-    path("reports/<slug:address>/<str:name>", file.page, name="file"),
+    re_path(r"^reports/(?P<address>[-\w]+)/(?P<name>[a-z0-9-]+\.(html|pdf))$", file.page, name="file"),
 ]
 handler404 = "candour.reading_room.pages.faults.not_found"
 handler500 = "candour.reading_room.pages.faults.broken"

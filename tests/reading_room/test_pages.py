@@ -78,7 +78,7 @@ def test_search_shows_headlines_and_never_words_of_the_case(room: Room) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["?words=%00", "?year=soon", "?page=9999", "?words=%25_%27%22", "?board=x"]
+    "question", ["?words=%00", "?year=soon", "?page=9999", "?words=%25_%27%22", "?board=%00", "?year=0000"]
 )
 def test_strange_questions_get_a_plain_page(question: str, room: Room) -> None:
     assert room.answer(f"/{question}").status == 200
@@ -182,7 +182,11 @@ def test_a_withdrawn_report_is_gone_but_its_line_stays(room: Room) -> None:
     [
         "/reports/1999-001/",
         "/reports/2014-003/findings/9/",
+        "/reports/2014-003/findings/99999999999999999999999/",
         "/reports/2014-003/paragraphs/9/",
+        "/reports/2014-003/paragraphs/%00/",
+        "/reports/2014-003/%00.pdf",
+        "/reports/%00/",
         "/reports/2014-003/secret-key",
         "/reports/2014-003/..%2f..%2fsecret-key",
         "/../secret-key",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import MAXYEAR, MINYEAR
 from typing import Any
 
 from django.core.paginator import Paginator
@@ -15,12 +16,13 @@ from candour.reading_room.models import Finding, Paragraph, Report
 
 ON_A_PAGE = 50
 MOST_WORDS = 8
+MOST_LETTERS = 200
 SHOWN_FINDINGS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a reader asked for. An answer that is not among the choices asks for nothing."""
+    """What a reader asked for, as typed into the address or the form."""
 
     words: str = ""
     board: str = ""
@@ -29,13 +31,13 @@ class Asked:
 
     @classmethod
     def read(cls, request: HttpRequest) -> Asked:
-        asked = {name: request.GET.get(name, "").strip()[:200] for name in cls.__slots__}
-        return cls(**asked)
+        # A database cannot look for the character 0, which no keyboard types.
+        asked = {name: request.GET.get(name, "").replace("\0", "") for name in cls.__slots__}
+        return cls(**{name: words.strip()[:MOST_LETTERS] for name, words in asked.items()})
 
     @property
     def separate_words(self) -> list[str]:
-        # A database cannot look for the character 0, which no keyboard types.
-        return self.words.replace("\0", "").split()[:MOST_WORDS]
+        return self.words.split()[:MOST_WORDS]
 
     def __bool__(self) -> bool:
         return any((self.words, self.board, self.year, self.method))
@@ -69,7 +71,7 @@ def _found(published: QuerySet[Report], asked: Asked) -> QuerySet[Report]:
         published = published.filter(board=asked.board)
     if asked.method:
         published = published.filter(method=asked.method)
-    if asked.year.isdecimal() and len(asked.year) == len("2014"):
+    if asked.year.isdecimal() and MINYEAR <= int(asked.year) <= MAXYEAR:
         published = published.filter(released_on__year=int(asked.year))
     for word in asked.separate_words:
         published = published.filter(
