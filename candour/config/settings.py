@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",  # our own templates may stand in for the widgets
     "allauth",
     "allauth.account",
     "allauth.mfa",

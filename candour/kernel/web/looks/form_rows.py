@@ -23,6 +23,8 @@ _KINDS: tuple[tuple[type[forms.Widget], str], ...] = (
     (forms.FileInput, "file"),
 )
 _CLASSES = {"select": "govuk-select", "textarea": "govuk-textarea", "file": "govuk-file-upload"}
+ROWS = 5
+"""Lines of a box for text whose form says nothing; Django's own ten push the button off the screen."""
 GROUPED = ("radios", "checkboxes")
 
 
@@ -49,7 +51,7 @@ def form_row(bound: BoundField, *, label: str = "", hint: str = "", read_as: str
         "optional": not bound.field.required and kind != "checkbox",
         "hint": hint,
         "read_as": read_as,
-        "errors": list(bound.errors),
+        "errors": list(_sentences(bound)),
         "described_by": described_by,
         "control": "" if kind in (*GROUPED, "checkbox") else _control(bound, kind, described_by),
         "choices": list(_choices(bound)) if kind in GROUPED else [],
@@ -72,8 +74,22 @@ def _mistakes_of(form: forms.BaseForm) -> Iterator[tuple[str, str]]:
     for name, errors in form.errors.items():
         # An error under a name that has no field of its own stands for the form as a whole.
         bound = form[name] if name in form.fields else None
-        for error in errors:
-            yield (_first_stop(bound) if bound else "", str(error))
+        for sentence in _sentences(bound) if bound else map(str, errors):
+            yield (_first_stop(bound) if bound else "", sentence)
+
+
+def _sentences(bound: BoundField) -> Iterator[str]:
+    """The field's errors; Django's "This field is required" says which field and what is wanted of it."""
+    for error in bound.errors.as_data():
+        for words in error.messages:
+            asked = error.code == "required" and words == str(forms.Field.default_error_messages["required"])
+            yield _not_answered(bound) if asked else words
+
+
+def _not_answered(bound: BoundField) -> str:
+    if kind_of(bound) == "file":
+        return f"“{bound.label}”: no file is chosen yet."
+    return f"“{bound.label}” has no answer yet."
 
 
 def _first_stop(bound: BoundField) -> str:
@@ -101,6 +117,8 @@ def _control(bound: BoundField, kind: str, described_by: str) -> str:
     if _says_when(bound):
         classes.append("govuk-input--width-20")
     attrs: dict[str, Any] = {"class": " ".join(filter(None, classes))}
+    if kind == "textarea" and bound.field.widget.attrs.get("rows") == "10":
+        attrs["rows"] = ROWS
     if described_by:
         attrs["aria-describedby"] = described_by
     return bound.as_widget(attrs=attrs)

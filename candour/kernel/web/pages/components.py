@@ -12,18 +12,19 @@ from django.shortcuts import render
 
 from candour.domain.moments import read
 from candour.domain.moments.spoken import spoken
+from candour.domain.timeline.agency_kinds import Kind
 from candour.kernel.web.dates_in_forms import MomentField
 from candour.kernel.web.guard import public
 from candour.kernel.web.looks.states import STATES
 
 AGENCIES = (
-    ("Northmoor children’s services", "Children's social care", 1),
-    ("Fenshire Police", "Police", 1),
-    ("Millbrook Hospital", "Hospital", 1),
-    ("Eastmarsh children’s services", "Children's social care", 2),
-    ("Hollin Nursery", "School, nursery", 1),
-    ("Alder Street Surgery", "GP and community health", 1),
-    ("Fenshire Homes", "Housing", 3),
+    ("Northmoor children’s services", Kind.CHILDRENS_SOCIAL_CARE, 1),
+    ("Fenshire Police", Kind.POLICE, 1),
+    ("Millbrook Hospital", Kind.HOSPITAL, 1),
+    ("Eastmarsh children’s services", Kind.CHILDRENS_SOCIAL_CARE, 2),
+    ("Hollin Nursery", Kind.SCHOOL, 1),
+    ("Alder Street Surgery", Kind.GP_AND_COMMUNITY_HEALTH, 1),
+    ("Fenshire Homes", Kind.HOUSING, 3),
 )
 STEPS = (
     {"title": "Notify", "small": "14 April", "state": "done", "href": "#notify"},

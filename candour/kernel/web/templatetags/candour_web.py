@@ -17,6 +17,7 @@ from candour.domain.moments import Moment
 from candour.domain.moments import spoken as said
 from candour.files.pictures.clock_bar import clock_bar_svg
 from candour.files.pictures.ledger_bar import ledger_bar_svg
+from candour.files.pictures.marks import mark_svg
 from candour.kernel.web.looks import form_rows, icons, tables
 from candour.kernel.web.looks.states import STATES
 
@@ -46,10 +47,8 @@ def icon(name: str) -> SafeString:
 @register.simple_tag
 def agency(name: str, kind: str, nth: int = 1, size: int = 14) -> SafeString:
     """The agency's mark and its name. The mark says the kind, the name says which."""
-    from candour.files.pictures.marks import mark_svg
-
     return format_html(
-        '<span class="agency"><span class="mark" aria-hidden="true">{}</span>{}</span>',
+        '<span class="agency"><span class="mark">{}</span>{}</span>',
         mark_safe(mark_svg(kind, nth, size)),
         name,
     )
