@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.chronology.entry import Entry
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline.density import Step, Strip, strips_of
 from candour.domain.timeline.marks import in_window
 from candour.domain.timeline.scale import Scale, Tick, ticks
-from candour.domain.timeline.sentence import spoken
 from candour.domain.timeline.zoom import Zoom
 
 
@@ -59,8 +59,8 @@ def by_month(
         ticks=tuple(tick for tick in ticks(scale, Zoom.YEARS) if tick.words),
         heading=heading,
         note=note,
-        sentence=f"{heading}, from {spoken(scale.start)} to {spoken(scale.end)}. The window is framed: "
-        f"{spoken(start)} to {spoken(end)}. {_wide_words(strip, step)}".strip(),
+        sentence=f"{heading}, from {spoken_day(scale.start)} to {spoken_day(scale.end)}. The window is framed: "
+        f"{spoken_day(start)} to {spoken_day(end)}. {_wide_words(strip, step)}".strip(),
     )
 
 

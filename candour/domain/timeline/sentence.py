@@ -8,16 +8,12 @@ from datetime import date
 
 from candour.domain.chronology.entry import Entry
 from candour.domain.chronology.gaps import GapKind
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline.arrows import Arrow
 from candour.domain.timeline.lane_rows import LaneRow
 from candour.domain.timeline.picture import Counts
 
 MONTHS = ("January February March April May June July August September October November December").split()
-
-
-def spoken(day: date) -> str:
-    """ "14 July 1999"."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def sentence_of(
@@ -34,7 +30,7 @@ def sentence_of(
     agencies = len({one.agency for one in entries})
     parts = [
         f"{_counted(counts.shown, 'entry', 'entries')} of {_counted(agencies, 'agency', 'agencies')} "
-        f"from {spoken(start)} to {spoken(end)}{_busiest(entries)}.",
+        f"from {spoken_day(start)} to {spoken_day(end)}{_busiest(entries)}.",
         *_silence(lanes),
         *_told(arrows, left_out),
         *_not_shown(counts, fence),
@@ -87,7 +83,7 @@ def _not_shown(counts: Counts, fence: date | None) -> Iterator[str]:
         dimmed = _counted(counts.dimmed, "entry is", "entries are")
         yield f"{dimmed} dimmed: no return shows them reaching this agency by then."
     if fence is not None:
-        yield f"What is known only after {spoken(fence)} is fenced."
+        yield f"What is known only after {spoken_day(fence)} is fenced."
     if counts.not_matching:
         yield f"{_counted(counts.not_matching, 'entry does', 'entries do')} not match and are not drawn."
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline import Column, MonthStrip, Step, Strip
-from candour.domain.timeline.sentence import spoken
 from candour.files.pictures.inks import INK, RULE, SECOND
 from candour.files.pictures.lettering import SMALLEST, write_lines
 from candour.files.pictures.svg import Svg, number, picture
@@ -49,8 +49,8 @@ def column_words(column: Column, step: Step) -> str:
     """ "12 entries, week of 3 May 2009"."""
     entries = "1 entry" if column.count == 1 else f"{column.count:,} entries"
     if step in (Step.HOUR, Step.DAY):
-        return f"{entries}, {spoken(column.first)}"
-    return f"{entries}, {step} of {spoken(column.first)}"
+        return f"{entries}, {spoken_day(column.first)}"
+    return f"{entries}, {step} of {spoken_day(column.first)}"
 
 
 def strip_svg(strip: MonthStrip, *, href: WindowHref | None = None, id_prefix: str = "") -> str:
