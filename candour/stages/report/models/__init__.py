@@ -1,0 +1,29 @@
+"""The tables of this stage: the one source of a report, and its way to release."""
+
+from candour.stages.report.models.release import Check, Checking, Draft, Release, Result
+from candour.stages.report.models.source import (
+    Allowed,
+    Audience,
+    CastMember,
+    Kind,
+    Paragraph,
+    Part,
+    Report,
+    Wording,
+)
+
+__all__ = [
+    "Allowed",
+    "Audience",
+    "CastMember",
+    "Check",
+    "Checking",
+    "Draft",
+    "Kind",
+    "Paragraph",
+    "Part",
+    "Release",
+    "Report",
+    "Result",
+    "Wording",
+]
