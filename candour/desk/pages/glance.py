@@ -1,0 +1,80 @@
+"""One review at a glance: where it is, and what is missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from candour.desk.clocks import clocks_of
+from candour.desk.gathering import StepHere, missing_in, steps_of
+from candour.domain.access import ROLES, Can
+from candour.domain.methods import load_method
+from candour.domain.rules import load_regime
+from candour.files.pictures.steps import Step, StepState, steps_svg
+from candour.kernel.access import may
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.clock import today
+from candour.kernel.web.guard import needs
+from candour.stages.chronology.reads import ledger_of
+
+STATES = {"done": StepState.DONE, "present": StepState.PRESENT, "to_come": StepState.TO_COME}
+
+
+@needs(Can.SEE_REVIEW)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    viewer: Any = request.user
+    day = today()
+    method = load_method(review.method)
+    steps = steps_of(review, method, viewer, day)
+    missing = missing_in(review, viewer, day)
+    return render(
+        request,
+        "desk/pages/glance.html",
+        {
+            "place": [("Reviews", "/reviews/"), (review.title, "")],
+            "review": review,
+            "method": method,
+            "regime": load_regime(review.regime),
+            "picture": mark_safe(steps_svg(picture_of(steps), says=in_a_sentence(steps))),
+            "steps": steps,
+            "present": next((one for one in steps if one.standing.state == "present"), None),
+            "missing": missing,
+            "clocks": clocks_of(review, day),
+            "day": day,
+            "people": people_by_role(review),
+            "ledger": ledger_of(review),
+            "may_seat": may(viewer, Can.MANAGE_SEATS, review),
+        },
+    )
+
+
+def picture_of(steps: list[StepHere]) -> list[Step]:
+    return [
+        Step(one.title, one.standing.words, STATES[one.standing.state], one.standing.href or None)
+        for one in steps
+    ]
+
+
+def in_a_sentence(steps: list[StepHere]) -> str:
+    done = [one.title for one in steps if one.standing.state == "done"]
+    present = [one.title for one in steps if one.standing.state == "present"]
+    said = f"Steps done: {', '.join(done) or 'none'}."
+    return f"{said} Now: {', '.join(present)}." if present else said
+
+
+def people_by_role(review: Review) -> list[tuple[str, str]]:
+    """Each role of the review with who holds it, in the order of the roles."""
+    seats = list(review.seats.current().select_related("person", "agency"))
+    return [
+        (role.title, ", ".join(_named(seat) for seat in seats if seat.role == word))
+        for word, role in ROLES.items()
+        if any(seat.role == word for seat in seats)
+    ]
+
+
+def _named(seat: Any) -> str:
+    conflict = f" (conflict declared: {seat.conflict_with})" if seat.conflict_declared_at else ""
+    return f"{seat.person}{conflict}"
