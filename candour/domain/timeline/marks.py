@@ -106,14 +106,16 @@ def _placed(entry: Entry, when: Drawn, scale: Scale, standing: Standing, fence: 
         start = end = _stands_at(when, scale)
     width = max(end - start, MARK)
     handle = None if begins_before and not when.open_start else start + MARK / 2
-    left, right = _box(when, start, start + width, scale)
+    has_ends = when.shape is not Shape.OPEN
+    beyond = begins_before and has_ends, ends_after and has_ends and not fenced
+    left, right = _box(when, start, start + width, beyond, scale)
     return Mark(
         entry=entry.id,
         x=start,
         y=0.0,
         width=width,
-        left=left - (CHEVRON if begins_before and when.shape is not Shape.OPEN else 0),
-        right=right + (CHEVRON if ends_after and not fenced and when.shape is not Shape.OPEN else 0),
+        left=left,
+        right=right,
         shape=when.shape,
         standing=standing,
         handle=handle,
@@ -121,8 +123,8 @@ def _placed(entry: Entry, when: Drawn, scale: Scale, standing: Standing, fence: 
         unsure=when.unsure,
         open_start=when.open_start,
         open_end=when.open_end,
-        goes_on_left=begins_before and when.shape is not Shape.OPEN,
-        goes_on_right=ends_after and not fenced and when.shape is not Shape.OPEN,
+        goes_on_left=beyond[0],
+        goes_on_right=beyond[1],
         words=words_of(entry),
     )
 
@@ -133,16 +135,12 @@ def _stands_at(when: Drawn, scale: Scale) -> float:
     return scale.inside(scale.x(at))
 
 
-def _box(when: Drawn, x: float, end: float, scale: Scale) -> tuple[float, float]:
-    left, right = x, end
-    if when.shape is Shape.ABOUT:
-        fade = max(LEAST_FADE, (end - x) / 4)
-        left, right = x - fade, end + fade
-    if when.open_start:
-        left -= ARROW
-    if when.open_end:
-        right += ARROW
-    if when.unsure and when.first.date() >= scale.start:
+def _box(when: Drawn, x: float, end: float, beyond: tuple[bool, bool], scale: Scale) -> tuple[float, float]:
+    """The room it takes: a chevron where it goes on beyond the window, else a fade, an arrowhead, a "?"."""
+    fade = max(LEAST_FADE, (end - x) / 4) if when.shape is Shape.ABOUT else 0.0
+    left = x - (CHEVRON if beyond[0] else ARROW if when.open_start else fade)
+    right = end + (CHEVRON if beyond[1] else ARROW if when.open_end else fade)
+    if when.unsure and not beyond[0]:
         left = min(left, x - QUESTION)
     return max(left, scale.left), min(right, scale.right)
 

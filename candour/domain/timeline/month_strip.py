@@ -59,7 +59,8 @@ def by_month(
         ticks=tuple(tick for tick in ticks(scale, Zoom.YEARS) if tick.words),
         heading=heading,
         note=note,
-        sentence=f"{heading}, from {spoken_day(scale.start)} to {spoken_day(scale.end)}. The window is framed: "
+        sentence=f"{heading}, from {spoken_day(scale.start)} to {spoken_day(scale.end)}. "
+        "The window is framed: "
         f"{spoken_day(start)} to {spoken_day(end)}. {_wide_words(strip, step)}".strip(),
     )
 
