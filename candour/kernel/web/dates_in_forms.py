@@ -7,7 +7,8 @@ from typing import Any
 
 from django import forms
 
-from candour.domain.moments import Context, Fate, Moment, Precision, read
+from candour.domain.moments import Context, Fate, Moment, Precision, from_edtf, read
+from candour.domain.moments.spoken import spoken
 
 
 class MomentField(forms.CharField):
@@ -45,5 +46,7 @@ class DayField(MomentField):
 def _asks(moment: Moment) -> str:
     said = moment.refused or "This cannot be read as a date."
     if moment.readings:
-        return f"{said} It could be {' or '.join(moment.readings)}. Say which."
+        # "One of these" stands among the readings too; in words it only says the others again.
+        readings = [one for one in moment.readings if not one.startswith("[")]
+        return f"{said} It could be {' or '.join(spoken(from_edtf(one)) for one in readings)}. Say which."
     return f"{said} Write it as 14 July 2014, or July 2014."
