@@ -1,4 +1,4 @@
-"""What agencies sent: each return as it came, its entries, rows without a place, and what people said of it."""
+"""What agencies sent: returns as they came, entries, rows without a place, and what people said of them."""
 
 from __future__ import annotations
 

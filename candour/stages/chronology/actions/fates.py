@@ -1,0 +1,106 @@
+"""Writes down what a reading found: every row has one fate, and no id is lost by reading again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from django.utils import timezone
+
+from candour.domain.chronology.entry import Entry as Told
+from candour.domain.chronology.placing import Unplaced
+from candour.domain.chronology.returned import Returned
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
+from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.naming import keyed, named_drafts
+from candour.stages.chronology.reading import furniture_as_json, headings_as_json
+
+READ_AGAIN = "The file was read again, and the row has another fate."
+_ENTRY_FIELDS = (
+    *("in_return", "part", "row", "body", "earliest", "latest"),
+    *("placed_at", "placed_by", "withdrawn_at", "withdrawn_by", "withdrawn_why"),
+)
+
+
+def lock(review: Review) -> None:
+    """One writer of a review's entries at a time: ids are counted across all of its returns."""
+    Review.objects.select_for_update().get(pk=review.pk)
+
+
+def keep_reading(sent: Return, returned: Returned, mapping: Mapping[str, Any], by: Person) -> None:
+    """Make the rows of the database what the reading says. Runs inside an act, under the lock."""
+    kept = keep_entries(sent, named_drafts(sent, returned), by)
+    gone = sent.entries.filter(withdrawn_at=None).exclude(pk__in=[one.pk for one in kept.values()])
+    gone.update(withdrawn_at=timezone.now(), withdrawn_by=by.username, withdrawn_why=READ_AGAIN)
+    unplaced = [one for one in returned.fates if isinstance(one, Unplaced)]
+    _keep_unplaced(sent, unplaced, kept, by)
+    sent.state, sent.mapping = ReturnState.READ, dict(mapping)
+    sent.read_at, sent.read_by = timezone.now(), by.username
+    sent.rows_in = len(kept) + len(unplaced)
+    sent.headings, sent.furniture = headings_as_json(returned), furniture_as_json(returned)
+    sent.trouble_what = sent.trouble_where = sent.trouble_do = ""
+    sent.save()
+
+
+def keep_entries(sent: Return, drafts: Iterable[Told], by: Person) -> dict[tuple[str, int], Entry]:
+    """Each draft as an entry with its id, by part and row: new, changed, or as it was."""
+    new, changed, kept = [], [], {}
+    for draft, ours in keyed(sent, drafts):
+        entry = ours or Entry(review=sent.review, key=draft.id)
+        if ours is None or _differs(ours, sent, draft):
+            _write(entry, sent, draft, by)
+            (changed if ours else new).append(entry)
+        kept[draft.place.part, draft.place.row] = entry
+    Entry.objects.bulk_create(new, batch_size=500)
+    Entry.objects.bulk_update(changed, _ENTRY_FIELDS, batch_size=200)
+    return kept
+
+
+def _differs(ours: Entry, sent: Return, draft: Told) -> bool:
+    return ours.withdrawn_at is not None or ours.in_return_id != sent.pk or ours.body != draft.as_json()
+
+
+def _write(entry: Entry, sent: Return, draft: Told, by: Person) -> None:
+    entry.in_return, entry.part, entry.row = sent, draft.place.part, draft.place.row
+    entry.body = draft.as_json()
+    entry.earliest, entry.latest = _aware(draft.when.earliest), _aware(draft.when.latest)
+    entry.placed_at, entry.placed_by = timezone.now(), by.username
+    entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_why = None, "", ""
+
+
+def _aware(at: datetime | None) -> datetime | None:
+    return timezone.make_aware(at) if at else None
+
+
+def _keep_unplaced(
+    sent: Return, unplaced: list[Unplaced], kept: Mapping[tuple[str, int], Entry], by: Person
+) -> None:
+    ours = {(one.part, one.row): one for one in sent.unplaced.all()}
+    new = []
+    for one in unplaced:
+        row = ours.pop((one.part, one.row), None) or UnplacedRow(in_return=sent, part=one.part, row=one.row)
+        row.fate, row.code, row.reason = str(one.fate), str(one.code), one.reason
+        row.readings, row.cells = list(one.readings), dict(one.cells)
+        row.withdrawn_at, row.withdrawn_by, row.withdrawn_why = None, "", ""
+        if row.pk:
+            row.save()
+        else:
+            new.append(row)
+    UnplacedRow.objects.bulk_create(new, batch_size=500)
+    for row in _no_longer(ours, kept):
+        row.withdrawn_at, row.withdrawn_by, row.withdrawn_why = timezone.now(), by.username, READ_AGAIN
+        row.save()
+
+
+def _no_longer(
+    ours: Mapping[tuple[str, int], UnplacedRow], kept: Mapping[tuple[str, int], Entry]
+) -> Iterator[UnplacedRow]:
+    """Rows that another reading placed by itself; one with an answer stays beside its entry."""
+    for place, row in ours.items():
+        if row.answered_at is not None and (entry := kept.get(place)) is not None:
+            row.placed_entry, row.withdrawn_at, row.withdrawn_by, row.withdrawn_why = entry, None, "", ""
+            row.save()
+        elif row.withdrawn_at is None:
+            yield row

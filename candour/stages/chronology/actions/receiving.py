@@ -1,0 +1,126 @@
+"""A return is sent, kept as it came, and read; or withdrawn, with all of its entries."""
+
+from __future__ import annotations
+
+from django.utils import timezone
+
+from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.acting import act
+from candour.kernel.papers.models import Paper
+from candour.kernel.papers.shelf import keep_bytes
+from candour.kernel.people.models import Organisation, Person
+from candour.kernel.reviews.models import Review
+from candour.stages.chronology.actions.fates import keep_reading, lock
+from candour.stages.chronology.models import Return, ReturnState
+from candour.stages.chronology.reading import proposed_mapping, read_as_said
+
+
+class SentAlready(Trouble):
+    """The same file, byte for byte, is there for this agency."""
+
+
+def send_return(
+    *,
+    by: Person,
+    review: Review,
+    agency: Organisation,
+    name: str,
+    content: bytes,
+    came_in: str = "",
+    replaces: Return | None = None,
+) -> Return:
+    """Keep a file as it came, to be read. Raises SentAlready where it is there, byte for byte.
+
+    `replaces` is the return it corrects: that one is withdrawn in the same act.
+    """
+    with act("sent_return", by=by, on=Return(review=review, agency=agency), needs=Can.SEND_RETURN) as doing:
+        lock(review)
+        if replaces is not None:
+            _withdraw(replaces, by, f"Replaced by {name}.")
+        sha256 = keep_bytes(content)
+        _refuse_twice(review, agency, sha256, name)
+        now = timezone.now()
+        paper = Paper.objects.create(
+            review=review,
+            agency=agency,
+            name=name,
+            sha256=sha256,
+            size=len(content),
+            kept_at=now,
+            kept_by=by.username,
+        )
+        sent = Return.objects.create(
+            review=review,
+            agency=agency,
+            paper=paper,
+            sha256=sha256,
+            came_in=came_in,
+            received_at=now,
+            received_by=by.username,
+        )
+        doing.made(sent)
+        doing.why = name
+    return sent
+
+
+def _refuse_twice(review: Review, agency: Organisation, sha256: str, name: str) -> None:
+    there = Return.objects.filter(review=review, agency=agency, sha256=sha256, withdrawn_at=None).first()
+    if there is not None:
+        on = spoken_day(timezone.localtime(there.received_at).date())
+        raise SentAlready(
+            f"{name} was received from {agency} already, on {on}, as {there.name}.",
+            where=name,
+            do="It was not added again.",
+        )
+
+
+def read_return(*, by: Person, return_: Return) -> None:
+    """Give every row of a return its fate; a file that cannot be read keeps the reason. Read once only."""
+    if return_.state == ReturnState.READ or return_.withdrawn_at is not None:
+        return
+    trouble = _trouble_with(return_)
+    with act("read_return", by=by, on=return_, needs=Can.SEND_RETURN) as doing:
+        lock(return_.review)
+        return_.refresh_from_db()
+        if return_.state == ReturnState.READ:
+            doing.why = "It had been read in the meantime."
+        elif trouble is not None:
+            doing.why = trouble.what
+            _mark_unreadable(return_, trouble, by)
+        else:
+            mapping = return_.mapping or proposed_mapping(return_)
+            keep_reading(return_, read_as_said(return_, mapping), mapping, by)
+
+
+def _trouble_with(sent: Return) -> Trouble | None:
+    """Tried before the act, so that a long reading holds no lock; what was opened is kept at hand."""
+    try:
+        read_as_said(sent, sent.mapping or proposed_mapping(sent))
+    except Trouble as trouble:
+        return trouble
+    return None
+
+
+def _mark_unreadable(sent: Return, trouble: Trouble, by: Person) -> None:
+    sent.state = ReturnState.UNREADABLE
+    sent.read_at, sent.read_by = timezone.now(), by.username
+    sent.trouble_what, sent.trouble_do = trouble.what, trouble.do
+    sent.trouble_where = (trouble.where or "")[:400]
+    sent.save()
+
+
+def withdraw_return(*, by: Person, return_: Return, why: str) -> None:
+    """Take a return and its entries out of the chronology. All of it stays readable, marked."""
+    with act("withdrew_return", by=by, on=return_, needs=Can.SEND_RETURN, why=why):
+        lock(return_.review)
+        _withdraw(return_, by, why)
+
+
+def _withdraw(sent: Return, by: Person, why: str) -> None:
+    marks = {"withdrawn_at": timezone.now(), "withdrawn_by": by.username, "withdrawn_why": why[:400]}
+    sent.entries.filter(withdrawn_at=None).update(**marks)
+    for name, value in marks.items():
+        setattr(sent, name, value)
+    sent.save(update_fields=list(marks))
