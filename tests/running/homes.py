@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import psycopg
@@ -13,7 +12,7 @@ import pytest
 
 from tests.databases import DATABASES, SOCKET, USER, WHY_NOT
 
-CANDOUR = [sys.executable, "-m", "candour.cli"]
+CANDOUR = [sys.executable, "-m", "candour"]
 
 
 class Installation:
@@ -41,10 +40,16 @@ class Installation:
         return subprocess.Popen(
             [sys.executable, "-c", wakes + source],
             env=environment,
-            stdout=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             text=True,
         )
+
+    @staticmethod
+    def ended(process: subprocess.Popen[str]) -> None:
+        """Wait for it, and fail with its own words where it failed."""
+        _, words = process.communicate(timeout=120)
+        assert process.returncode == 0, words
 
 
 def fresh_database(name: str) -> str:
@@ -57,7 +62,7 @@ def fresh_database(name: str) -> str:
 
 
 @pytest.fixture(params=DATABASES)
-def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Installation]:
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation:
     """A real installation, made by `candour init`."""
     address = ""
     if request.param == "postgresql":
@@ -67,4 +72,4 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ins
         address = fresh_database(f"home_{worker}")
     made = Installation(tmp_path / "home", address)
     made.run("init", "--board", "Invented Board", "--administrator", "ann", "--home", str(made.folder))
-    yield made
+    return made
