@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from candour.kernel.web.pages import components
 from candour.kernel.web.refusals import bad_request, not_found, refused, server_error
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.desk.urls")),
     path("account/", include("candour.kernel.web.account_urls")),
+    path("components/", components.page, name="components"),
     path("", include("candour.stages.notify.urls")),
     path("", include("candour.stages.decide.urls")),
     path("", include("candour.stages.commission.urls")),
