@@ -82,8 +82,8 @@ def test_nothing_stands_outside_the_plot(
     boxes += [(s.x, s.x + s.width, s.y) for lane in picture.lanes for s in lane.silences]
     for lane in picture.lanes:
         if lane.strip:
-            boxes += [(c.x, c.x + c.width, lane.base - c.height) for c in lane.strip.columns]
-            boxes += [(x, x + width, lane.base) for x, width in lane.strip.wide]
+            boxes += [(c.x, c.x + c.width, lane.foot - c.height) for c in lane.strip.columns]
+            boxes += [(x, x + width, lane.foot) for x, width in lane.strip.wide]
     boxes += [(x, x, y) for arrow in picture.arrows for x, y in arrow.points]
 
     assert all(picture.left <= left <= right <= picture.right for left, right, _ in boxes)

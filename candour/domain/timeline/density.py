@@ -48,8 +48,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A lane's columns. `wide` are the stretches in which entries too wide for any one column may belong,
-    `silent` those in which the agency says that it had no contact; both as (x, width)."""
+    """A lane's columns, and what stands beside them.
+
+    `wide` are the stretches in which entries too wide for any one column may belong, `silent` those in
+    which the agency says that it had no contact; both as (x, width).
+    """
 
     step: Step
     columns: tuple[Column, ...]

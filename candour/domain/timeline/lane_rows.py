@@ -41,7 +41,7 @@ class LaneRow:
         return self.y + self.height / 2
 
     @property
-    def base(self) -> float:
+    def foot(self) -> float:
         """The line on which the columns of a strip stand."""
         return self.y + PADDING / 2 + HEIGHT
 

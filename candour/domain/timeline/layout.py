@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 
 from candour.domain.chronology.entry import Entry, Event
@@ -12,52 +12,20 @@ from candour.domain.timeline import brackets
 from candour.domain.timeline.arrows import Arrow, LaneBox, Tellings, few_enough
 from candour.domain.timeline.brackets import Bracket
 from candour.domain.timeline.density import Step, strips_of
-from candour.domain.timeline.lane_rows import Item, LaneRow, as_strip, packed
+from candour.domain.timeline.lane_rows import LaneRow, as_strip, packed
 from candour.domain.timeline.lanes import Lane
-from candour.domain.timeline.marks import STANDINGS, Standing, in_window, mark_of
+from candour.domain.timeline.marks import Standing, in_window
 from candour.domain.timeline.picture import Accounts, Counts, Picture
 from candour.domain.timeline.scale import Scale, ticks
 from candour.domain.timeline.sentence import sentence_of
-from candour.domain.timeline.silences import Silence, child_not_seen, is_statement, no_contact, silences_of
+from candour.domain.timeline.silences import Silence, child_not_seen, silences_of
+from candour.domain.timeline.view import Asked, View
 from candour.domain.timeline.zoom import FINEST_FIRST, Zoom, finest_zoom
 
 MOST_MARKS = 600
 NOTE = 28.0
 """A line over the lanes for "most: 31 a week" and the day of the fence."""
 AXIS = 28.0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """How somebody looks at a chronology. `matches` are the entries of a search or filter, `differing`
-    the events of which accounts differ."""
-
-    scale: Scale
-    zoom: Zoom
-    gap_days: int
-    known: Mapping[str, str] | None
-    fence: date | None
-    chosen_entry: str | None
-    chosen_lane: str | None
-    matches: Collection[str] | None
-    child_seen: bool
-
-    def standing(self, entry: Entry) -> Standing:
-        if self.known is None:
-            return Standing.FULL
-        return STANDINGS.get(str(self.known.get(entry.id, "")), Standing.DIM)
-
-    def item(self, entry: Entry) -> Item | None:
-        """What is drawn for an entry, still in no row."""
-        if is_statement(entry):
-            return no_contact(entry, self.scale, self.fence)
-        standing = self.standing(entry)
-        mark = mark_of(entry, self.scale, self.zoom, standing=standing, fence=self.fence)
-        return replace(mark, chosen=entry.id == self.chosen_entry) if mark else None
-
-    def is_fenced(self, entry: Entry) -> bool:
-        first = entry.when.earliest or entry.when.latest
-        return self.fence is not None and first is not None and first.date() > self.fence
 
 
 def lay_out(
@@ -100,17 +68,6 @@ def lay_out(
     return _Layout(tuple(entries), tuple(lanes), view, asked).picture()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What stands over and beside the lanes."""
-
-    episodes: tuple[Bracket, ...]
-    chosen_episode: int | None
-    events: tuple[Event, ...]
-    differing: frozenset[str]
-    review: tuple[date, date] | None
-
-
 class _Layout:
     """One picture in the making."""
 
@@ -127,17 +84,15 @@ class _Layout:
 
     def picture(self) -> Picture:
         view, scale = self.view, self.view.scale
-        noted = self._fence() is not None
         over, rows = brackets.placed(
             self.asked.episodes, scale, 0.0, chosen=self.asked.chosen_episode, fence=view.fence
         )
         filled = self._filled()
-        top = rows * brackets.ROW + (8 if rows else 0) + (NOTE if noted or self.most else 0)
+        top = rows * brackets.ROW + (8 if rows else 0) + (NOTE if self._fence() or self.most else 0)
         placed = _stacked(filled, top)
-        bottom = placed[-1].y + placed[-1].height if placed else top
+        bottom = sum((row.height for row in placed), top)
         arrows, left_out = self._arrows(placed)
         counts = self._counts(placed)
-        shown = self.open if any(one.strip for one in placed) else self.matching
         return Picture(
             width=scale.right,
             height=bottom + AXIS,
@@ -162,10 +117,15 @@ class _Layout:
             step=self.step,
             accounts=self._accounts(placed),
             chosen_entry=view.chosen_entry,
-            sentence=sentence_of(
-                shown, placed, arrows, left_out, counts, (scale.start, scale.end), view.fence
-            ),
+            sentence=self._sentence(placed, arrows, left_out, counts),
         )
+
+    def _sentence(
+        self, placed: Sequence[LaneRow], arrows: Sequence[Arrow], left_out: int, counts: Counts
+    ) -> str:
+        shown = self.open if any(one.strip for one in placed) else self.matching
+        window = self.view.scale.start, self.view.scale.end
+        return sentence_of(shown, placed, arrows, left_out, counts, window, self.view.fence)
 
     def _filled(self) -> list[LaneRow]:
         """Every lane, still at the top: with marks where they can be read, else as a strip."""

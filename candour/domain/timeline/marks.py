@@ -39,7 +39,9 @@ STANDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """`x` and `width` are the true extent (at least 11 px), `left` and `right` the whole box with fades,
+    """An entry in its place.
+
+    `x` and `width` are the true extent (at least 11 px), `left` and `right` the whole box with fades,
     "?" and arrowheads; `y` is the middle. `handle` is the middle of the mark itself, at the earliest end
     (for "before ..", at the end that is given), or None where that lies before the window.
     """
@@ -119,7 +121,7 @@ def _placed(entry: Entry, when: Drawn, scale: Scale, standing: Standing, fence: 
         shape=when.shape,
         standing=standing,
         handle=handle,
-        core=_core(when, scale, min(start + width, wall)),
+        core=_solid_part(when, scale, min(start + width, wall)),
         unsure=when.unsure,
         open_start=when.open_start,
         open_end=when.open_end,
@@ -145,7 +147,7 @@ def _box(when: Drawn, x: float, end: float, beyond: tuple[bool, bool], scale: Sc
     return max(left, scale.left), min(right, scale.right)
 
 
-def _core(when: Drawn, scale: Scale, end: float) -> tuple[float, float] | None:
+def _solid_part(when: Drawn, scale: Scale, end: float) -> tuple[float, float] | None:
     if when.core is None:
         return None
     first = scale.inside(scale.x(when.core[0]))

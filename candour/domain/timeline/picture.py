@@ -47,8 +47,10 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """In pixels from the top left corner. Lanes lie between `top` and `bottom`, time between `left` and
-    `right`; a stretch is (x, width)."""
+    """All in pixels from the top left corner.
+
+    Lanes lie between `top` and `bottom`, time between `left` and `right`; a stretch is (x, width).
+    """
 
     width: float
     height: float

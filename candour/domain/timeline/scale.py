@@ -70,8 +70,11 @@ class Tick:
 
 
 def ticks(scale: Scale, zoom: Zoom) -> tuple[Tick, ...]:
-    """The ticks of the axis: a tick at each start of a month, words right of it, the year at the first
-    and at each January; by weeks also each Monday, by days each day and, where there is room, hours."""
+    """The ticks of the axis: one at each start of a month, its words to the right.
+
+    The year stands at the first and at each January; by weeks each Monday has a tick too, by days each
+    day and, where there is room, hours.
+    """
     if zoom is Zoom.DAYS:
         return tuple(_days(scale))
     months = tuple(_years(scale) if zoom is Zoom.YEARS else _months(scale))

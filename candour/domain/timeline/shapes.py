@@ -54,7 +54,7 @@ def drawn(when: Moment, zoom: Zoom) -> Drawn | None:
     if when.earliest is None or when.latest is None:
         at_start, at_end = when.earliest is None, when.latest is None
         return Drawn(Shape.OPEN, first, last, open_start=at_start, open_end=at_end, unsure=unsure)
-    core = _core(when)
+    core = _solid_part(when)
     return Drawn(_shape(when, first, last, core, zoom), first, last, core, unsure=unsure)
 
 
@@ -74,7 +74,7 @@ def _shape(
     return Shape.LASTED if core else Shape.WITHIN
 
 
-def _core(when: Moment) -> tuple[datetime, datetime] | None:
+def _solid_part(when: Moment) -> tuple[datetime, datetime] | None:
     """The time that the words say it surely lasted, where they give a start and an end."""
     says_both = when.rule in SAYS_FROM_AND_TO and "between" not in when.text.casefold()
     if when.precision is not Precision.INTERVAL or not says_both or not when.edtf:

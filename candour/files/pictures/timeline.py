@@ -73,7 +73,7 @@ def _draw_row(svg: Svg, row: LaneRow, inks: Inks, href: Href | None, window_href
         draw_silence(svg, silence, href)
     if row.strip and row.lane:
         kind = row.lane.kind
-        draw_strip(svg, row.strip, row.base, hue_of(kind), inks.fill("hatch", kind), window_href)
+        draw_strip(svg, row.strip, row.foot, hue_of(kind), inks.fill("hatch", kind), window_href)
 
 
 def _write_most(svg: Svg, drawn: Picture) -> None:
