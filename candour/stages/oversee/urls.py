@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from candour.stages.oversee.pages import oversight
 
 app_name = "oversee"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("oversight/", oversight.page, name="oversight"),
+    path("oversight/counts.csv", oversight.download, name="download"),
+]

@@ -1,0 +1,101 @@
+"""How many notifications, decisions and reviews, by board and year, for whoever may see counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from candour.domain.access import Can, Scope
+from candour.domain.tallies import ReportingYear
+from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
+from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.notify.models import Notification
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """One board's counts in one year, by the day of notification."""
+
+    notified: int = 0
+    reviews: int = 0
+    no_reviews: int = 0
+    deaths: int = 0
+    harm: int = 0
+
+    @property
+    def undecided(self) -> int:
+        return self.notified - self.reviews - self.no_reviews
+
+
+@dataclass(frozen=True, slots=True)
+class BoardCounts:
+    board: Organisation
+    years: dict[ReportingYear, Counts]
+
+    @property
+    def all_years(self) -> Counts:
+        return total(self.years.values())
+
+
+def boards_counted_for(viewer: Person) -> list[Organisation]:
+    """The boards whose counts the viewer may see: one's own, or all of them for the national body."""
+    posts = Post.objects.held_by(viewer)
+    boards = Organisation.objects.filter(kind=OrganisationKind.BOARD)
+    if not posts.with_power(Can.SEE_COUNTS, Scope.NATION).exists():
+        own = posts.with_power(Can.SEE_COUNTS, Scope.BOARD).values("organisation")
+        boards = boards.filter(pk__in=own)
+    return list(boards.order_by("name"))
+
+
+def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
+    """Counts of each board by year, boards in alphabetical order. Withdrawn notifications are not counted."""
+    boards = list(boards)
+    standing = Notification.objects.filter(board__in=boards, withdrawn_at=None)
+    decided = dict(
+        Decision.objects.filter(notification__in=standing).values_list("notification_id", "outcome")
+    )
+    tally: dict[tuple[int, ReportingYear], Counter[str]] = {}
+    for pk, board, on, died in standing.values_list("pk", "board_id", "notified_on", "died"):
+        one = tally.setdefault((board, ReportingYear.of(on)), Counter())
+        one["notified"] += 1
+        one["deaths" if died == "yes" else "harm"] += 1
+        if pk in decided:
+            one["reviews" if decided[pk] == DecisionOutcome.REVIEW else "no_reviews"] += 1
+    return [
+        BoardCounts(
+            board,
+            {
+                year: Counts(**one)
+                for (pk, year), one in sorted(tally.items(), key=_by_year)
+                if pk == board.pk
+            },
+        )
+        for board in boards
+    ]
+
+
+def total(counts: Iterable[Counts]) -> Counts:
+    every = list(counts)
+    return Counts(
+        sum(one.notified for one in every),
+        sum(one.reviews for one in every),
+        sum(one.no_reviews for one in every),
+        sum(one.deaths for one in every),
+        sum(one.harm for one in every),
+    )
+
+
+def years_of(boards: Iterable[BoardCounts], today: date) -> list[ReportingYear]:
+    """Every year from the first counted to this one, so that a year of none is seen as one."""
+    counted = [year for one in boards for year in one.years]
+    if not counted:
+        return []
+    return [
+        ReportingYear(begins) for begins in range(min(counted).begins, ReportingYear.of(today).begins + 1)
+    ]
+
+
+def _by_year(item: tuple[tuple[int, ReportingYear], Counter[str]]) -> ReportingYear:
+    return item[0][1]
