@@ -10,11 +10,7 @@ from django.db.models import Q
 from candour.domain import disclosure, identity
 from candour.domain.access import Can
 from candour.kernel.reviews.rooms import InReview, Versioned
-
-
-def done_by_somebody(when: str, who: str) -> Q:
-    """A deed has its time and its doer, or neither."""
-    return Q(**{f"{when}__isnull": True, who: ""}) | (Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""}))
+from candour.stages.chronology.models import done_by_somebody
 
 
 class Kind(models.TextChoices):

@@ -1,0 +1,82 @@
+"""The order that makes a checked draft public, and its withdrawal."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.db.models import Max
+from django.utils import timezone
+
+from candour.domain.access import Can
+from candour.domain.identity import Cast
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.acting import act
+from candour.kernel.papers.shelf import read_bytes
+from candour.kernel.people.models import Person
+from candour.stages.report.finished_files import HTML, PDF, inspect
+from candour.stages.report.frozen import Frozen, thawed
+from candour.stages.report.models import Draft, Release
+from candour.stages.report.one_source import cast_of
+from candour.stages.report.way_to_release import Way, way_of
+
+
+def release_report(*, by: Person, draft: Draft, released_on: date) -> Release:
+    """Release the very bytes that were checked and read.
+
+    Raises Trouble without a clean check, without the yes of two people who wrote none of it, or where the
+    files on the shelf are no longer clean: they are read back once more, by the cast as it stands today.
+    """
+    with act("released_report", by=by, on=draft, needs=Can.ORDER_RELEASE) as doing:
+        way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
+        if not (allowed := way.may_release()):
+            raise Trouble(
+                f"{draft} cannot be released. {' '.join(allowed.reasons)}", do="See what it waits for."
+            )
+        _check_once_more(way)
+        last = draft.report.releases.aggregate(last=Max("number"))["last"] or 0
+        release = Release.objects.create(
+            report=draft.report,
+            draft=draft,
+            number=last + 1,
+            html_sha256=way.html_sha256,
+            pdf_sha256=way.pdf_sha256,
+            released_on=released_on,
+            released_at=timezone.now(),
+            released_by=by.username,
+        )
+        doing.made(release)
+    return release
+
+
+def withdraw_release(*, by: Person, release: Release, why: str) -> Release:
+    """Take the order back. What was sent to the reading room is withdrawn there by an act of its own."""
+    with act("withdrew_release", by=by, on=release, needs=Can.ORDER_RELEASE, why=why):
+        if release.withdrawn_at is not None:
+            raise Trouble("This release was withdrawn already.", do="Nothing more is needed.")
+        release.withdrawn_at, release.withdrawn_by = timezone.now(), by.username
+        release.withdrawn_why = why
+        release.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return release
+
+
+def _check_once_more(way: Way) -> None:
+    """`read_bytes` refuses bytes that are not those of their hash."""
+    files = {HTML: read_bytes(way.html_sha256), PDF: read_bytes(way.pdf_sha256)}
+    frozen = thawed(way.draft.frozen)
+    for one in (frozen, _with_cast_of_today(frozen, way)):
+        if not inspect(one, files).is_clean:
+            raise Trouble(
+                f"{way.draft} is no longer clean by the cast as it stands today. Nothing was released.",
+                do="Make a new draft and check it.",
+            )
+
+
+def _with_cast_of_today(frozen: Frozen, way: Way) -> Frozen:
+    """Pseudonyms of the draft stay: they are in its files."""
+    then = frozen.cast.by_key
+    people = [
+        replace(one, pseudonym=then[one.key].pseudonym) if one.key in then else one
+        for one in cast_of(way.draft.report.review).people
+    ]
+    return replace(frozen, cast=Cast(tuple(people)))

@@ -1,0 +1,88 @@
+"""Words that nobody had decided on: allowed for a reason, or linked to somebody of the cast."""
+
+from __future__ import annotations
+
+import re
+
+from django.utils import timezone
+
+from candour.domain.access import Can
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.acting import act
+from candour.kernel.people.models import Person
+from candour.stages.report.actions.paragraphs import save_wording
+from candour.stages.report.models import Allowed, CastMember, Paragraph, Report
+from candour.stages.report.one_source import cast_of
+
+
+def allow_word(*, by: Person, report: Report, words: str, reason: str) -> Allowed:
+    """Let these words stand in the open report. Raises Trouble for a name of the cast."""
+    with act("allowed_word", by=by, on=report, needs=Can.WRITE_REPORT, why=reason) as doing:
+        _refuse_names(report, words)
+        if report.allowed.filter(words=words, withdrawn_at=None).exists():
+            raise Trouble(f"“{words}” is allowed already.", do="Decide on the next word.")
+        allowed = Allowed.objects.create(
+            report=report,
+            words=words,
+            reason=reason,
+            allowed_at=timezone.now(),
+            allowed_by=by.username,
+        )
+        doing.made(allowed)
+    return allowed
+
+
+def ask_about_word_again(*, by: Person, allowed: Allowed) -> Allowed:
+    """Undo: the words wait for a decision again."""
+    with act("asked_about_word_again", by=by, on=allowed, needs=Can.WRITE_REPORT):
+        allowed.withdrawn_at, allowed.withdrawn_by = timezone.now(), by.username
+        allowed.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    return allowed
+
+
+def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> list[Paragraph]:
+    """Put a reference to one of the cast in place of these words, in every open text and gist.
+
+    The words join the other names of the member, so that the check looks for them too; not those of an
+    agency or a place that stands under its own name. Returns the paragraphs it changed.
+    """
+    with act("linked_word", by=by, on=report, needs=Can.WRITE_REPORT, why=f"to {member.key}"):
+        if member.review_id != report.review_id:
+            raise Trouble("This is one of another review's cast.", do="Choose one of this review.")
+        changed = [one for one in _open_words(report) if _link(one, words, member.key)]
+        for paragraph in changed:
+            paragraph.version += 1
+            save_wording(paragraph, by)
+        if not member.person.is_public and words.casefold() not in _names_of(member):
+            member.aliases = [*member.aliases, words]
+            member.version += 1
+            member.save(update_fields=["aliases", "version"])
+            cast_of(report.review)
+    return changed
+
+
+def _open_words(report: Report) -> list[Paragraph]:
+    standing = Paragraph.objects.select_for_update().filter(part__report=report, withdrawn_at=None)
+    return list(standing.order_by("part__number", "position"))
+
+
+def _link(paragraph: Paragraph, words: str, key: str) -> bool:
+    """Only what the public reads: the text of an open paragraph, the gist of a closed one."""
+    name = "gist" if paragraph.is_closed else "text"
+    before: str = getattr(paragraph, name)
+    after = re.sub(rf"(?<![\w\[]){re.escape(words)}(?!\w|[^\[]*\]\])", f"[[{key}]]", before)
+    setattr(paragraph, name, after)
+    return after != before
+
+
+def _names_of(member: CastMember) -> set[str]:
+    return {one.casefold() for one in (member.name, *member.aliases)}
+
+
+def _refuse_names(report: Report, words: str) -> None:
+    for member in report.review.cast.all():
+        if not member.person.is_public and words.strip().casefold() in _names_of(member):
+            raise Trouble(
+                f"“{words}” is a name of {member.pseudonym or member.key}, so it cannot be allowed.",
+                do=f"Write [[{member.key}]] in its place, or other words.",
+            )

@@ -1,0 +1,122 @@
+"""The open files of a draft, read back by the gate: what was found, where, and in which paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from candour.domain.disclosure import Audience, View
+from candour.domain.identity import Cast
+from candour.domain.leaks import BARRIER, Finder, Leak, Piece
+from candour.domain.trouble import Trouble
+from candour.files.open_text.checking import ITSELF, Checked, Verdict, worst
+from candour.files.open_text.opened import Unread
+from candour.files.reports.gate import check_files
+from candour.files.reports.html import report_html
+from candour.files.reports.pdf import report_pdf
+from candour.stages.report.frozen import Frozen
+
+HTML, PDF = "report.html", "report.pdf"
+TITLES = {HTML: "Open report, web page", PDF: "Open report, PDF"}
+_ITEM = re.compile(r"(people|dates)\[(\d+)\](?:\.(\w+))?")
+_PARAGRAPH = re.compile(r"paragraph (\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """The finished files and what the gate says of each. Bytes of files that are not clean go no further."""
+
+    files: Mapping[str, bytes] = field(repr=False)
+    checked: tuple[Checked, ...]
+    found: Mapping[str, list[dict[str, Any]]]
+
+    @property
+    def verdict(self) -> Verdict:
+        return worst(self.checked)
+
+    @property
+    def is_clean(self) -> bool:
+        """Every file was read and is clean: a file that was not read is not clean."""
+        return {one.file for one in self.checked} == {*self.files} and self.verdict is Verdict.CLEAN
+
+
+def open_files(frozen: Frozen) -> dict[str, bytes]:
+    """Both open files, from the view in which nothing closed exists."""
+    shown = frozen.view(Audience.OPEN)
+    return {HTML: report_html(shown), PDF: report_pdf(shown)}
+
+
+def inspect(frozen: Frozen, files: Mapping[str, bytes]) -> Inspected:
+    """The files against the draft's register, strictly: a warning counts as "cannot check"."""
+    checked = check_files(files, frozen.register, strict=True)
+    places = _places(frozen)
+    return Inspected(files, checked, {one.file: _found(one, frozen, places) for one in checked})
+
+
+def inspect_draft(frozen: Frozen) -> Inspected:
+    """The draft's files made and read back. What cannot be made or read is "cannot check", never silence."""
+    try:
+        return inspect(frozen, open_files(frozen))
+    except Trouble as trouble:
+        return _cannot(trouble.what)
+    except Exception as error:
+        return _cannot(f"the check stopped ({type(error).__name__})")
+
+
+def _cannot(why: str) -> Inspected:
+    checked = tuple(Checked(file, None, (), (Unread(ITSELF, why),), ()) for file in (HTML, PDF))
+    said = [{"what": why, "where": ITSELF, "paragraph": None, "place": ""}]
+    return Inspected({}, checked, {HTML: said, PDF: said})
+
+
+def _found(checked: Checked, frozen: Frozen, places: dict[str, str]) -> list[dict[str, Any]]:
+    """What and where, in words that hold no secret."""
+    leaks = [
+        {
+            "what": _said(leak.item, frozen.cast),
+            "where": leak.where,
+            "paragraph": _number(places.get(leak.item, "")),
+            "place": places.get(leak.item, ""),
+        }
+        for leak in checked.leaks
+    ]
+    unread = [{"what": one.why, "where": one.where, "paragraph": None, "place": ""} for one in checked.cannot]
+    return [*leaks, *unread]
+
+
+def _said(item: str, cast: Cast) -> str:
+    match = _ITEM.match(item)
+    if match is None:
+        return "something of the register"
+    if match[1] == "dates":
+        return "a day that readers are told only by its month, or a day of birth"
+    person = cast.person_of(item)
+    called = (person.pseudonym or person.key) if person else "somebody of the cast"
+    return f"another name of {called}" if match[3] == "aliases" else f"the name of {called}"
+
+
+def _number(place: str) -> int | None:
+    match = _PARAGRAPH.match(place)
+    return int(match[1]) if match else None
+
+
+def _places(frozen: Frozen) -> dict[str, str]:
+    """Item of the register -> the paragraph or title of the open view that holds it."""
+    pieces = _pieces(frozen.view(Audience.OPEN))
+    places: dict[str, str] = {}
+    for leak in _leaks(frozen, pieces):
+        places.setdefault(leak.item, leak.where)
+    return places
+
+
+def _leaks(frozen: Frozen, pieces: list[Piece]) -> list[Leak]:
+    return Finder(frozen.register).find(pieces) if frozen.cast.secret or frozen.days else []
+
+
+def _pieces(shown: View) -> list[Piece]:
+    titles = [("the title", shown.title)]
+    titles += [(f"the title of part {n}", part.title) for n, part in enumerate(shown.parts, 1)]
+    said = [(f"paragraph {one.number}", one.words) for one in shown.paragraphs]
+    return [Piece(where, words, BARRIER if n else None) for n, (where, words) in enumerate(titles + said)]

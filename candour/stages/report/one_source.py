@@ -1,0 +1,122 @@
+"""The rows of a report as the domain's values: its source, its cast, and the words somebody allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from django.db.models import Prefetch
+
+from candour.domain.disclosure import Audience, Source, Undecided, undecided_words
+from candour.domain.disclosure import Paragraph as SourceParagraph
+from candour.domain.disclosure import Part as SourcePart
+from candour.domain.identity import Cast, suggest_pseudonyms
+from candour.domain.trouble import Trouble
+from candour.kernel.reviews.models import Review
+from candour.stages.report.frozen import Frozen
+from candour.stages.report.models import Paragraph, Part, Report
+from candour.stages.report.pseudonyms import secret_of
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPart:
+    """A part with its standing paragraphs, each with the number that every audience reads."""
+
+    part: Part
+    paragraphs: tuple[tuple[int, Paragraph], ...]
+
+
+def numbered_parts(report: Report) -> list[NumberedPart]:
+    standing = Paragraph.objects.filter(withdrawn_at=None).prefetch_related("rests_on")
+    number, parts = 0, []
+    for part in report.parts.prefetch_related(Prefetch("paragraphs", standing)):
+        rows = list(part.paragraphs.all())
+        parts.append(NumberedPart(part, tuple(enumerate(rows, number + 1))))
+        number += len(rows)
+    return parts
+
+
+def part_numbers(report: Report) -> dict[int, int]:
+    """Paragraph number -> number of its part."""
+    return {n: one.part.number for one in numbered_parts(report) for n, _ in one.paragraphs}
+
+
+def source_of(report: Report) -> Source:
+    """The source as it stands. A part without paragraphs is not in it."""
+    return Source(
+        title=report.title,
+        review_number=str(report.review.written_number),
+        parts=tuple(
+            SourcePart(one.part.title, tuple(as_told(paragraph) for _, paragraph in one.paragraphs))
+            for one in numbered_parts(report)
+            if one.paragraphs
+        ),
+        invented=report.review.invented,
+    )
+
+
+def as_told(paragraph: Paragraph) -> SourceParagraph:
+    return SourceParagraph(
+        text=paragraph.text,
+        audience=Audience(paragraph.audience),
+        reason=paragraph.reason,
+        gist=paragraph.gist,
+        rests_on=(*(entry.key for entry in paragraph.rests_on.all()), *paragraph.rests_on_words),
+    )
+
+
+def refuse_unfinished(paragraph: Paragraph) -> None:
+    """Raises Trouble for a paragraph without words, and for a closed one without reason or gist."""
+    SourceParagraph(paragraph.text, Audience(paragraph.audience), paragraph.reason, paragraph.gist)
+
+
+def cast_of(review: Review) -> Cast:
+    return Cast(tuple(member.person for member in review.cast.all()))
+
+
+def fully_named(review: Review) -> Cast:
+    """The cast with a proposed pseudonym where none is chosen yet: for reading over, never for a file."""
+    people = cast_of(review).people
+    proposed = suggest_pseudonyms(people, secret=secret_of(review))
+    return Cast(tuple(replace(person, pseudonym=proposed[person.key]) for person in people))
+
+
+def allowed_of(report: Report) -> tuple[str, ...]:
+    return tuple(report.allowed.filter(withdrawn_at=None).values_list("words", flat=True))
+
+
+def frozen_of(report: Report) -> Frozen:
+    """Everything that a draft freezes, as it stands now."""
+    findings = tuple(
+        (number, paragraph.finding_number)
+        for part in numbered_parts(report)
+        for number, paragraph in part.paragraphs
+        if paragraph.finding_number is not None
+    )
+    return Frozen(source_of(report), cast_of(report.review), allowed_of(report), findings)
+
+
+def undecided_of(report: Report) -> tuple[Undecided, ...]:
+    """The words that wait for a decision. Raises Trouble for a reference that leads nowhere."""
+    return undecided_words(source_of(report), fully_named(report.review), allow=allowed_of(report))
+
+
+def writers_of(report: Report) -> list[str]:
+    """Usernames of whoever wrote a title or a standing paragraph in any wording: none may check it."""
+    return sorted(set(_writers(report)))
+
+
+def _writers(report: Report) -> Iterator[str]:
+    yield report.begun_by
+    for part in report.parts.all():
+        yield part.titled_by
+    standing = Paragraph.objects.filter(part__report=report, withdrawn_at=None)
+    yield from standing.values_list("wordings__written_by", flat=True)
+
+
+def check_references(text: str, review: Review, where: str) -> None:
+    """Raises Trouble for a key that the cast has not, or a day that is none."""
+    try:
+        undecided_words(Source("a", "", (SourcePart("a", (SourceParagraph(text),)),)), fully_named(review))
+    except Trouble as trouble:
+        raise Trouble(trouble.what, where=where, do=trouble.do) from None

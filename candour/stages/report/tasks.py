@@ -1,0 +1,18 @@
+"""What the worker does for a report: the check before release."""
+
+from __future__ import annotations
+
+from django_tasks import task
+
+from candour.kernel.people.models import Person
+from candour.stages.report.actions import check_draft
+from candour.stages.report.models import Draft
+from candour.stages.report.way_to_release import way_of
+
+
+@task()
+def check_asked_for(draft_pk: int) -> None:
+    """Once for each asking: a task that is run again after a crash does nothing twice."""
+    draft = Draft.objects.get(pk=draft_pk)
+    if way_of(draft).is_running:
+        check_draft(by=Person.objects.get(username=draft.check_asked_by), draft=draft)

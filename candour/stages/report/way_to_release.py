@@ -1,0 +1,125 @@
+"""Where a draft stands between its check and its release, and every reason why it cannot be released yet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from candour.domain.access import Can, Verdict, decide, roles_with
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review, Seat
+from candour.stages.report.finished_files import HTML, PDF
+from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result
+
+CHECKERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A draft with its last check and the verdicts that stand."""
+
+    draft: Draft
+    checks: tuple[Check, ...]
+    checkings: tuple[Checking, ...]
+    newer: Draft | None
+    release: Release | None
+
+    @property
+    def is_clean(self) -> bool:
+        return {one.file for one in self.checks} == {HTML, PDF} and all(
+            one.result == Result.CLEAN and one.sha256 for one in self.checks
+        )
+
+    @property
+    def leaks(self) -> int:
+        return sum(len(one.found) for one in self.checks if one.result == Result.LEAK)
+
+    @property
+    def cannot(self) -> int:
+        return sum(one.result == Result.CANNOT_CHECK for one in self.checks)
+
+    @property
+    def is_running(self) -> bool:
+        """Asked for, and not answered yet."""
+        asked = self.draft.check_asked_at
+        return asked is not None and not any(one.made_at >= asked for one in self.checks)
+
+    @property
+    def html_sha256(self) -> str:
+        return self._sha256(HTML)
+
+    @property
+    def pdf_sha256(self) -> str:
+        return self._sha256(PDF)
+
+    @property
+    def yes(self) -> tuple[Checking, ...]:
+        return tuple(one for one in self._of_these_files if one.verdict == "yes")
+
+    @property
+    def no(self) -> tuple[Checking, ...]:
+        return tuple(one for one in self._of_these_files if one.verdict == "no")
+
+    @property
+    def _of_these_files(self) -> tuple[Checking, ...]:
+        read = (self.html_sha256, self.pdf_sha256)
+        return tuple(one for one in self.checkings if (one.html_sha256, one.pdf_sha256) == read)
+
+    def may_release(self) -> Verdict:
+        """Allowed, or every reason why not. There is no way past this."""
+        said_yes = {one.checker_id for one in self.yes if one.checker.username not in self.draft.authors}
+        missing = CHECKERS - len(said_yes)
+        return decide(
+            None if self.is_clean else "The check of the finished files is not clean.",
+            None
+            if missing <= 0
+            else f"{'Two checkers have' if missing == CHECKERS else 'One checker has'} not said yes yet.",
+            f"{self.no[0].checker} said no." if self.no else None,
+            f"{self.newer} is newer." if self.newer else None,
+            "It is released already." if self.release else None,
+        )
+
+    def _sha256(self, file: str) -> str:
+        return next((one.sha256 for one in self.checks if one.file == file), "")
+
+
+def way_of(draft: Draft) -> Way:
+    checks = list(draft.checks.all())
+    last = max((one.run for one in checks), default=0)
+    return Way(
+        draft=draft,
+        checks=tuple(one for one in checks if one.run == last),
+        checkings=tuple(draft.checkings.filter(withdrawn_at=None).select_related("checker")),
+        newer=Draft.objects.filter(report=draft.report_id, number__gt=draft.number).first(),
+        release=draft.releases.filter(withdrawn_at=None).first(),
+    )
+
+
+def newest_way(report: Report) -> Way | None:
+    draft = report.drafts.first()
+    return way_of(draft) if draft else None
+
+
+def may_check(checker: Person, way: Way) -> Verdict:
+    """Whether this person can be a checker of this draft; every reason why not."""
+    spoken = any(one.checker_id == checker.pk for one in way.checkings)
+    return decide(
+        "You wrote part of this draft, so you cannot check it."
+        if checker.username in way.draft.authors
+        else None,
+        None
+        if way.is_clean
+        else "The check of the finished files is not clean, so there is nothing to read yet.",
+        "You have said already what you found." if spoken else None,
+        f"{way.newer} is newer: read that one." if way.newer else None,
+    )
+
+
+def checkers_of(review: Review) -> list[Person]:
+    """Who may say yes or no on this review: a seat as checker that has not ended."""
+    seats = Seat.objects.current().filter(review=review, role__in=roles_with(Can.CHECK_RELEASE))
+    return [seat.person for seat in seats.filter(conflict_declared_at=None).select_related("person")]
+
+
+def release_of(review: Review) -> Release | None:
+    """The release that stands: the newest that was not withdrawn."""
+    return Release.objects.filter(report__review=review, withdrawn_at=None).first()
