@@ -122,7 +122,7 @@ def _heading_of(row: UnplacedRow, headings: Sequence[dict], field: Field) -> str
     return next(found, "")
 
 
-def dated(row: UnplacedRow, words: str, *, year: int | None = None) -> Moment | None:
+def dated(words: str, *, year: int | None = None) -> Moment | None:
     """A date typed by a person, or None where it cannot be placed. The cell's own words stay as its text."""
     moment = read(words, Context(year=year) if year else Context())
     return moment if moment.fate is Fate.PLACED else None

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, Q
 
 from candour.domain.moments import Fate
-from candour.kernel.people.models import Person
+from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.models import Entry, Return, UnplacedRow
 
@@ -19,8 +19,9 @@ REFUSED = Q(fate=str(Fate.REFUSED), placed_entry=None, withdrawn_at=None)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """Rows in = placed + held + refused, of one return or of all."""
+    """The rows of one return by their fate."""
 
+    sent: Return
     placed: int = 0
     held: int = 0
     refused: int = 0
@@ -29,26 +30,39 @@ class Counted:
     def rows_in(self) -> int:
         return self.placed + self.held + self.refused
 
-    def __add__(self, other: Counted) -> Counted:
-        return Counted(self.placed + other.placed, self.held + other.held, self.refused + other.refused)
+    @property
+    def agency(self) -> Organisation:
+        return self.sent.agency
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Each return with its counts, in order of coming, and their total. Withdrawn returns count nothing."""
+    """Each return with its counts, in order of coming, and their sums. Withdrawn returns count nothing."""
 
-    lines: tuple[tuple[Return, Counted], ...]
+    returns: tuple[Counted, ...]
 
     @property
-    def total(self) -> Counted:
-        return sum((counted for _, counted in self.lines), Counted())
+    def placed(self) -> int:
+        return sum(one.placed for one in self.returns)
+
+    @property
+    def held(self) -> int:
+        return sum(one.held for one in self.returns)
+
+    @property
+    def refused(self) -> int:
+        return sum(one.refused for one in self.returns)
+
+    @property
+    def rows_in(self) -> int:
+        return self.placed + self.held + self.refused
 
 
 def ledger_of(review: Review, viewer: Person | None = None) -> Ledger:
     """The ledger of a review; for a viewer, of the returns they may see."""
     rows = Return.objects.all() if viewer is None else Return.objects.visible_to(viewer)
     sent = rows.filter(review=review, withdrawn_at=None).select_related("agency", "paper")
-    return Ledger(tuple(zip(sent, counted_of(sent), strict=True)))
+    return Ledger(tuple(counted_of(sent)))
 
 
 def counted_of(sent: Sequence[Return]) -> list[Counted]:
@@ -56,7 +70,7 @@ def counted_of(sent: Sequence[Return]) -> list[Counted]:
     placed = _by_return(Entry.objects.filter(in_return__in=sent, withdrawn_at=None))
     held = _by_return(UnplacedRow.objects.filter(HELD, in_return__in=sent))
     refused = _by_return(UnplacedRow.objects.filter(REFUSED, in_return__in=sent))
-    return [Counted(placed.get(one.pk, 0), held.get(one.pk, 0), refused.get(one.pk, 0)) for one in sent]
+    return [Counted(one, placed.get(one.pk, 0), held.get(one.pk, 0), refused.get(one.pk, 0)) for one in sent]
 
 
 def _by_return(rows: Any) -> dict[int, int]:

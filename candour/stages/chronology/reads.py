@@ -129,14 +129,14 @@ def _tasks_on(review: Review, person: Person, today: date) -> list[Task]:
 def _held_tasks(review: Review, person: Person, where: str) -> list[Task]:
     return [
         Task(
-            f"Place {counted.held} held {'row' if counted.held == 1 else 'rows'} of {sent.agency}",
-            reverse("chronology:return", args=[review.in_address, sent.pk]),
+            f"Place {counted.held} held {'row' if counted.held == 1 else 'rows'} of {counted.agency}",
+            reverse("chronology:return", args=[review.in_address, counted.sent.pk]),
             where,
             f"{counted.rows_in} rows in",
-            started=sent.received_at.date(),
+            started=counted.sent.received_at.date(),
         )
-        for sent, counted in ledger_of(review, person).lines
-        if counted.held and may(person, Can.FIX_HELD_ROWS, sent)
+        for counted in ledger_of(review, person).returns
+        if counted.held and may(person, Can.FIX_HELD_ROWS, counted.sent)
     ]
 
 
@@ -156,12 +156,12 @@ def standing(review: Review, viewer: Person, today: date) -> Standing:
         if may(viewer, Can.SEE_RETURNS, review)
         else ""
     )
-    if not asked and not ledger.lines:
+    if not asked and not ledger.returns:
         return Standing("to_come", "", href)
-    held = ledger.total.held
+    held = ledger.held
     if not out and not held and not still_waiting(review):
-        return Standing("done", f"{ledger.total.placed:,} entries", href)
-    words = f"{asked - out} of {asked} returns in" if asked else f"{len(ledger.lines)} returns in"
+        return Standing("done", f"{ledger.placed:,} entries", href)
+    words = f"{asked - out} of {asked} returns in" if asked else f"{len(ledger.returns)} returns in"
     return Standing("present", f"{words}, {held} held" if held else words, href)
 
 
@@ -176,9 +176,9 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
         late = asked.due_on < today
         state, said = ("late", "Late") if late else ("due", f"Due {spoken_day(asked.due_on)}")
         found.append(Missing(f"Return of {asked.agency}", address, state, said, str(asked.agency)))
-    for sent, counted in ledger_of(review, viewer).lines:
+    for counted in ledger_of(review, viewer).returns:
         if counted.held:
-            href = reverse("chronology:return", args=[review.in_address, sent.pk])
+            href = reverse("chronology:return", args=[review.in_address, counted.sent.pk])
             words = f"{counted.held} held"
-            found.append(Missing(f"Rows of {sent.agency}", href, "held", words, "whoever places rows"))
+            found.append(Missing(f"Rows of {counted.agency}", href, "held", words, "whoever places rows"))
     return found

@@ -2,7 +2,36 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from candour.stages.chronology.pages import (
+    agency_names,
+    answer_all,
+    held_rows,
+    one_return,
+    original,
+    return_columns,
+    returns,
+    send_returns,
+    undo_place,
+    withdraw_return,
+)
 
 app_name = "chronology"
-urlpatterns: list[URLPattern] = []
+RETURNS = "reviews/<str:number>/returns/"
+ONE = f"{RETURNS}<int:pk>/"
+
+urlpatterns: list[URLPattern] = [
+    # Returns: what agencies sent.
+    path(RETURNS, returns.page, name="returns"),
+    path(f"{RETURNS}send/", send_returns.page, name="send-returns"),
+    path(f"{RETURNS}names/", agency_names.page, name="agency-names"),
+    path(ONE, one_return.page, name="return"),
+    path(f"{ONE}columns/", return_columns.page, name="return-columns"),
+    path(f"{ONE}original/", original.page, name="original"),
+    path(f"{ONE}held/", held_rows.page, name="held-rows"),
+    path(f"{ONE}withdraw/", withdraw_return.page, name="withdraw-return"),
+    path(f"{ONE}rows/<int:row_pk>/undo/", undo_place.page, name="undo-place"),
+    path(f"{ONE}rows/<int:row_pk>/all/", answer_all.page, name="answer-all"),
+    # The integrated chronology.
+]

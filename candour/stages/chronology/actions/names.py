@@ -13,9 +13,9 @@ from candour.stages.chronology.models import AgencyName
 
 def say_agency_name(*, by: Person, review: Review, name: str, agency: Organisation) -> AgencyName:
     """From now on the name means this agency throughout the review; an earlier saying is withdrawn."""
-    with act(
-        "said_agency_name", by=by, on=review, needs=Can.FIX_HELD_ROWS, why=f"{name} is {agency}"
-    ) as doing:
+    # Asked of a row of no agency: what a name means in all returns is not one agency's to say.
+    on = AgencyName(review=review, name=name, agency=agency)
+    with act("said_agency_name", by=by, on=on, needs=Can.FIX_HELD_ROWS, why=f"{name} is {agency}") as doing:
         now = timezone.now()
         earlier = AgencyName.objects.filter(review=review, name=name, withdrawn_at=None)
         earlier.update(withdrawn_at=now, withdrawn_by=by.username)

@@ -1,0 +1,148 @@
+"""The rows of a window as a table: in order of time, those of one proposed event together, by hundreds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from candour.domain.chronology.entry import Entry, Event, Status, Telling
+from candour.domain.moments.spoken import spoken
+from candour.domain.timeline import Lane
+from candour.domain.timeline.marks import in_window
+from candour.domain.timeline.scale import Scale
+from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.windows import WIDTH, Window
+
+A_PAGE = 100
+
+SAID_OF = {
+    Status.TOLD: "",
+    Status.JOINT: "jointly",
+    Status.IMPLIED: "implied",
+    Status.UNCLEAR: "unclear",
+    Status.DISPUTED: "disputed",
+    Status.NOT_TOLD: "not told",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TellingLine:
+    """Who was told; `small` says when, what the return says of it, and whether the name is known here."""
+
+    name: str
+    small: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One agency's account as it stands in the table."""
+
+    entry: Entry
+    lane: Lane
+    href: str
+    known_href: str
+    told: tuple[TellingLine, ...]
+    chosen: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """The date in words, where they are not the ones that were written."""
+        said = spoken(self.entry.when)
+        return "" if said == self.entry.when.text else said
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A row by itself, or the accounts of one event. `differ` says in what they do."""
+
+    rows: tuple[Row, ...]
+    event: Event | None = None
+    differ: str = ""
+
+
+def entries_within(entries: Iterable[Entry], window: Window) -> list[Entry]:
+    """Every entry of which some part may fall in the window, and of its agency where one is asked for."""
+    scale = Scale.of(window.start, window.end, WIDTH)
+    return [
+        one for one in entries if in_window(one, scale) and (not window.agency or one.agency == window.agency)
+    ]
+
+
+def pages_of(whole: Whole, entries: Sequence[Entry]) -> list[list[tuple[Event | None, list[Entry]]]]:
+    """The entries by pages of a hundred or a few more: the accounts of one event stand on one page."""
+    pages: list[list[tuple[Event | None, list[Entry]]]] = [[]]
+    count = 0
+    for group in _grouped(whole, entries):
+        if count >= A_PAGE:
+            pages.append([])
+            count = 0
+        pages[-1].append(group)
+        count += len(group[1])
+    return pages
+
+
+def _grouped(whole: Whole, entries: Sequence[Entry]) -> Iterator[tuple[Event | None, list[Entry]]]:
+    """Each entry once; the accounts of an event stand where the first of them does."""
+    here = {one.id: one for one in entries}
+    event_of = {id_: event for event in whole.chronology.events for id_ in event.entries}
+    done: set[str] = set()
+    for entry in entries:
+        if entry.id in done:
+            continue
+        event = event_of.get(entry.id)
+        together = [here[one] for one in event.entries if one in here] if event else [entry]
+        done.update(one.id for one in together)
+        if len(together) < 2:
+            yield None, [entry]
+        else:
+            yield event, sorted(together, key=entries.index)
+
+
+def groups_on(
+    page: Iterable[tuple[Event | None, list[Entry]]], whole: Whole, review: Review, chosen: str = ""
+) -> list[Group]:
+    """One page's groups, dressed for the table."""
+    row = row_maker(whole, review, chosen)
+    return [
+        Group(tuple(map(row, entries)), event, whole.differ.get(event.id, "") if event else "")
+        for event, entries in page
+    ]
+
+
+def row_maker(whole: Whole, review: Review, chosen: str = "") -> Callable[[Entry], Row]:
+    lanes = {lane.agency: lane for lane in whole.lanes}
+
+    def row(entry: Entry) -> Row:
+        return Row(
+            entry,
+            lanes[entry.agency],
+            reverse("chronology:entry", args=[review.in_address, entry.id]),
+            known_href(review, entry.agency, _day_of(entry)),
+            tuple(map(telling_line, entry.told)),
+            entry.id == chosen,
+        )
+
+    return row
+
+
+def known_href(review: Review, agency: str, on: date | None) -> str:
+    said = {"agency": agency} | ({"on": on.isoformat()} if on else {})
+    return f"{reverse('chronology:known', args=[review.in_address])}?{urlencode(said)}"
+
+
+def _day_of(entry: Entry) -> date | None:
+    """By the end of this day the entry surely stood."""
+    at = entry.when.latest or entry.when.earliest
+    return at.date() if at else None
+
+
+def telling_line(one: Telling) -> TellingLine:
+    when = (spoken(one.on) if one.on.placed else f"“{one.on.text}”") if one.on else ""
+    unknown = "" if one.agency else "no agency of this review has this name"
+    words = [SAID_OF[one.status], when, unknown]
+    return TellingLine(one.agency or one.name, ", ".join(filter(None, words)))

@@ -1,0 +1,159 @@
+"""Which days of a chronology are looked at, how near, and whose: read from the address, written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+from urllib.parse import urlencode
+
+from django import forms
+from django.http import QueryDict
+from django.urls import reverse
+
+from candour.domain.chronology.entry import Entry
+from candour.domain.moments.spoken import spoken_day
+from candour.domain.timeline import Zoom, finest_zoom, window_at
+from candour.domain.timeline.zoom import FINEST_FIRST, most_days
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.dates_in_forms import MomentField
+
+WIDTH = 1120.0
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+AROUND = {Zoom.YEARS: 180, Zoom.MONTHS: 30, Zoom.WEEKS: 3, Zoom.DAYS: 0}
+"""Days shown on each side of a column that somebody chose to look at more nearly."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Days, both inclusive. Without an agency all of them are looked at."""
+
+    review: Review
+    start: date
+    end: date
+    zoom: Zoom
+    agency: str = ""
+    entry: str = ""
+    episode: int | None = None
+    page: int = 1
+    only_table: bool = False
+
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days + 1
+
+    @property
+    def query(self) -> str:
+        """All of it, so that a link or a print shows the same again."""
+        said: dict[str, object] = {"from": self.start, "to": self.end, "zoom": self.zoom}
+        more = {"agency": self.agency, "entry": self.entry, "episode": self.episode}
+        said |= {name: value for name, value in more.items() if value}
+        said |= {"page": self.page} if self.page > 1 else {}
+        said |= {"only": "table"} if self.only_table else {}
+        return urlencode(said)
+
+    @property
+    def href(self) -> str:
+        return f"{reverse('chronology:chronology', args=[self.review.in_address])}?{self.query}"
+
+    def between(self, start: date, end: date, zoom: Zoom | None = None) -> Window:
+        """Other days; as near as they can be shown where no level is asked for."""
+        nearest = finest_zoom((end - start).days + 1, WIDTH)
+        return replace(self, start=start, end=end, zoom=zoom or nearest, page=1)
+
+    def nearer(self, first: date, last: date) -> Window:
+        """The next level, around the days of one column."""
+        pad = timedelta(days=AROUND[self.zoom])
+        finer = FINEST_FIRST[max(FINEST_FIRST.index(self.zoom) - 1, 0)]
+        return self.between(first - pad, last + pad, finer)
+
+    def at(self, zoom: Zoom, whole: tuple[date, date]) -> Window:
+        """The same place at another level; further off, as much around it as there is room for."""
+        if FINEST_FIRST.index(zoom) <= FINEST_FIRST.index(self.zoom):
+            return self.between(*window_at(zoom, self.start, self.end, WIDTH), zoom)
+        first, last = min(whole[0], self.start), max(whole[1], self.end)
+        most = most_days(zoom, WIDTH)
+        if most is not None and (last - first).days + 1 > most:
+            middle = self.start + (self.end - self.start) / 2
+            first = min(max(middle - timedelta(days=most // 2), first), last - timedelta(days=most - 1))
+            last = first + timedelta(days=most - 1)
+        return self.between(first, last, zoom)
+
+    def moved(self, by: int) -> Window:
+        """So many windows earlier (below 0) or later."""
+        days = timedelta(days=self.days * by)
+        return replace(self, start=self.start + days, end=self.end + days, page=1)
+
+
+class WindowForm(forms.Form):
+    """From and to, one box each; whose entries. A month stands for its first or its last day."""
+
+    def __init__(self, *rest: Any, agencies: Sequence[str], **more: Any) -> None:
+        super().__init__(*rest, **more)
+        # `from` is a word of Python: it can be the name of a field, not of an attribute.
+        self.fields["from"] = MomentField(label="From", help_text=" ", required=False)
+        self.fields["to"] = MomentField(label="To", help_text=" ", required=False)
+        choices = [("", "All agencies"), *((name, name) for name in agencies)]
+        self.fields["agency"] = forms.ChoiceField(label="Agency", choices=choices, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        said = super().clean() or {}
+        start, end = said.get("from"), said.get("to")
+        said["start"] = _edge(self, "from", start.earliest or start.latest) if start else None
+        said["end"] = _edge(self, "to", end.latest or end.earliest) if end else None
+        if said["start"] and said["end"] and said["start"] > said["end"]:
+            self.add_error("to", f"Give a day not before {spoken_day(said['start'])}, where it begins.")
+        return said
+
+
+def _edge(form: forms.Form, name: str, at: Any) -> date | None:
+    day: date = at.date()
+    if FIRST_YEAR <= day.year <= LAST_YEAR:
+        return day
+    form.add_error(name, f"Give a day between {FIRST_YEAR} and {LAST_YEAR}.")
+    return None
+
+
+def period_of(review: Review, entries: Sequence[Entry]) -> tuple[date, date] | None:
+    """The period of the review; that of the entries where none was set; None where there is neither."""
+    commission = getattr(review, "commission", None)
+    return (commission.period_from, commission.period_to) if commission else span_of(entries)
+
+
+def span_of(entries: Sequence[Entry]) -> tuple[date, date] | None:
+    """From the first day of any entry to the last."""
+    first = [at.date() for one in entries if (at := one.when.earliest or one.when.latest)]
+    last = [at.date() for one in entries if (at := one.when.latest or one.when.earliest)]
+    return (min(first), max(last)) if first and last else None
+
+
+def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple[date, date]) -> Window:
+    """What the address asks for; what it leaves out, or what cannot be read, as it usually is."""
+    said = form.cleaned_data if form.is_valid() else {}
+    start, end = said.get("start") or usual[0], said.get("end") or usual[1]
+    if start > end:
+        start, end = (start, start) if said.get("start") else (end, end)
+    zoom = _zoom(address.get("zoom", ""))
+    if zoom and not (said.get("start") or said.get("end")):
+        start, end = window_at(zoom, start, end, WIDTH)
+    nearest = finest_zoom((end - start).days + 1, WIDTH)
+    return Window(
+        review,
+        start,
+        end,
+        max(nearest, zoom or nearest, key=FINEST_FIRST.index),
+        said.get("agency", ""),
+        address.get("entry", "")[:20],
+        _number(address.get("episode", "")) or None,
+        max(_number(address.get("page", "")), 1),
+        address.get("only") == "table",
+    )
+
+
+def _zoom(word: str) -> Zoom | None:
+    return Zoom(word) if word in set(Zoom) else None
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else 0
