@@ -1,0 +1,1 @@
+"""The invented world, walked through its stages by the same actions that people use."""
