@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from candour.domain.access import Can
 from candour.domain.disclosure import Audience
-from candour.domain.moments import spoken_day
+from candour.domain.moments.spoken import spoken_day
 from candour.files.bundles.contents import address_of
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
