@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from candour.domain.access import Can
 from candour.kernel.reviews.rooms import InReview, Versioned
 from candour.stages.chronology.models import done_by_somebody
+
+if TYPE_CHECKING:
+    from candour.kernel.people.models import Person
 
 
 class Withdrawable(models.Model):
@@ -25,6 +29,11 @@ class Withdrawable(models.Model):
     @property
     def stands(self) -> bool:
         return self.withdrawn_at is None
+
+    def mark_withdrawn(self, by: Person, why: str) -> tuple[str, ...]:
+        """Say so on the row, which an action then saves: the names of the fields it changed."""
+        self.withdrawn_at, self.withdrawn_by, self.withdrawn_why = timezone.now(), by.username, why
+        return ("withdrawn_at", "withdrawn_by", "withdrawn_why")
 
 
 class Episode(Withdrawable, InReview, Versioned):
