@@ -6,22 +6,17 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 
 from candour.desk.clocks import clocks_of
 from candour.desk.gathering import StepHere, missing_in, steps_of
 from candour.domain.access import ROLES, Can
 from candour.domain.methods import load_method
 from candour.domain.rules import load_regime
-from candour.files.pictures.steps import Step, StepState, steps_svg
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.reads import ledger_of
-
-STATES = {"done": StepState.DONE, "present": StepState.PRESENT, "to_come": StepState.TO_COME}
-
 
 @needs(Can.SEE_REVIEW)
 def page(request: HttpRequest, review: Review) -> HttpResponse:
@@ -38,8 +33,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "review": review,
             "method": method,
             "regime": load_regime(review.regime),
-            "picture": mark_safe(steps_svg(picture_of(steps), says=in_a_sentence(steps))),
-            "steps": steps,
+            "steps": shown(steps),
             "present": next((one for one in steps if one.standing.state == "present"), None),
             "missing": missing,
             "clocks": clocks_of(review, day),
@@ -51,18 +45,18 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     )
 
 
-def picture_of(steps: list[StepHere]) -> list[Step]:
+def shown(steps: list[StepHere]) -> list[dict[str, str]]:
+    """As the line of steps draws them."""
+    states = {"done": "done", "present": "now", "to_come": "later"}
     return [
-        Step(one.title, one.standing.words, STATES[one.standing.state], one.standing.href or None)
+        {
+            "title": one.title,
+            "small": one.standing.words,
+            "state": states[one.standing.state],
+            "href": one.standing.href,
+        }
         for one in steps
     ]
-
-
-def in_a_sentence(steps: list[StepHere]) -> str:
-    done = [one.title for one in steps if one.standing.state == "done"]
-    present = [one.title for one in steps if one.standing.state == "present"]
-    said = f"Steps done: {', '.join(done) or 'none'}."
-    return f"{said} Now: {', '.join(present)}." if present else said
 
 
 def people_by_role(review: Review) -> list[tuple[str, str]]:

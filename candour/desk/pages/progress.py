@@ -6,14 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import mark_safe
 
 from candour.desk.clocks import clocks_of
 from candour.desk.gathering import StepHere, steps_of
-from candour.desk.pages.glance import in_a_sentence, picture_of
+from candour.desk.pages.glance import shown
 from candour.domain.access import Can
 from candour.domain.methods import load_method
-from candour.files.pictures.steps import steps_svg
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
@@ -48,7 +46,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "steps": [
                 (step, IN_PLAIN_WORDS[str(stage)]) for step, stage in zip(steps, method.stages, strict=True)
             ],
-            "picture": mark_safe(steps_svg(picture_of(steps), says=in_a_sentence(steps))),
+            "line": shown(steps),
             "clocks": [one for one in clocks_of(review, day) if not one.done],
         },
     )
