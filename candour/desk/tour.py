@@ -70,8 +70,8 @@ STOPS = (
     Stop(
         METHOD,
         "From an episode to a finding",
-        "Not who was at fault, but why it made sense then, and what that shows of the system. Each claim leads "
-        "back to the rows it rests on.",
+        "Not who was at fault, but why it made sense then, and what that shows of the system. Each claim "
+        "leads back to the rows it rests on.",
         "lead.reviewer.1",
         f"{WREN}findings/1/",
     ),

@@ -18,6 +18,7 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.reads import ledger_of
 
+
 @needs(Can.SEE_REVIEW)
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     viewer: Any = request.user

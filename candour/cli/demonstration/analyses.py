@@ -1,0 +1,105 @@
+"""Episodes, factors and findings of an invented review, each resting on the entries its files name."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from candour.cli.demonstration.material import Material
+from candour.cli.demonstration.world import World
+from candour.domain.trouble import Trouble
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
+from candour.stages.analysis.actions.accounts import share_account, write_account
+from candour.stages.analysis.actions.episodes import mark_episode
+from candour.stages.analysis.actions.evidence import rest_on_entry
+from candour.stages.analysis.actions.factors import add_factor
+from candour.stages.analysis.actions.findings import write_finding
+from candour.stages.analysis.actions.parts import appraise, write_why_then
+from candour.stages.analysis.models import Episode, Factor
+from candour.stages.chronology.models import Entry
+from candour.stages.chronology.reads import entry_at
+
+LEFT_UNWRITTEN = 4
+"""The episode whose reasons are not written yet: a visitor finds its fence closed, and can write them."""
+
+
+def analyse(world: World, material: Material, review: Review, *, by: Person) -> None:
+    episodes: dict[str, Episode] = {}
+    factors: dict[str, Factor] = {}
+    for told in material.read("episodes")["episode"]:
+        episode = _episode(world, told, review, by)
+        episodes[told["key"]] = episode
+        for factor in told["factor"]:
+            factors[factor["key"]] = add_factor(
+                by=by, review=review, group=factor["group"], words=factor["words"], episodes=[episode]
+            )
+    for told in material.read("findings")["finding"]:
+        _finding(told, review, by, episodes, factors)
+
+
+def _episode(world: World, told: dict[str, Any], review: Review, by: Person) -> Episode:
+    episode = mark_episode(
+        by=by,
+        review=review,
+        title=told["title"],
+        starts_on=told["from"],
+        ends_on=told["to"],
+        agency=world.organisations[told["view_of"]],
+        seen_on=told["view_to"],
+        seen_when=told.get("task", ""),
+        entries=[_entry(review, place) for place in told["rests_on"]],
+        absence=told.get("absence", ""),
+        conversations=told.get("conversations", []),
+    )
+    if told["number"] != LEFT_UNWRITTEN:
+        write_why_then(by=by, episode=episode, words=told["sense"].strip())
+        appraise(by=by, episode=episode, good=told["good"].strip(), less_safe=told["less_safe"].strip())
+    write_account(by=by, episode=episode, words=_account(told))
+    share_account(by=by, episode=episode)
+    return episode
+
+
+def _account(told: dict[str, Any]) -> str:
+    return f"{told['task']}. {told.get('absence', '')}".strip()
+
+
+def _finding(
+    told: dict[str, Any],
+    review: Review,
+    by: Person,
+    episodes: dict[str, Episode],
+    factors: dict[str, Factor],
+) -> None:
+    finding = write_finding(
+        by=by,
+        review=review,
+        headline=told["headline"],
+        category=told["category"],
+        answers=_answers(told),
+        against=told.get("against", ""),
+        questions=told["board_questions"],
+        conversations=told.get("conversations", []),
+        factors=[factors[key] for key in told["factors"]],
+        episodes=[episodes[key] for key in told["episodes"]],
+    )
+    for place in told["rests_on"]:
+        rest_on_entry(by=by, finding=finding, entry=_entry(review, place))
+
+
+def _answers(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """By code of the method's question, with the source and the count where there is one."""
+    return {
+        code: {
+            "words": told[code].strip(),
+            "source": told.get(f"{code}_source", ""),
+            "not_known": told[code].strip() == "not known",
+        }
+        for code in ("shown_in_case", "underlying", "widespread", "prevalent", "matters", "summary")
+    }
+
+
+def _entry(review: Review, place: dict[str, Any]) -> Entry:
+    found = entry_at(review, place["file"], place["part"], place["row"])
+    if found is None:
+        raise Trouble(f"The example rests on a row that has no place: {place}.", do="Mend the example.")
+    return found

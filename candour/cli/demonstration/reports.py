@@ -1,0 +1,68 @@
+"""The report of an invented review: its cast, its one source, and the way to release."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from candour.cli.demonstration.material import Material
+from candour.domain.disclosure import read_source
+from candour.domain.identity import read_cast
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
+from candour.stages.learn.actions import publish_report
+from candour.stages.report.actions.cast import keep_cast_member
+from candour.stages.report.actions.checkers import check_release
+from candour.stages.report.actions.drafts import check_draft, draft_report
+from candour.stages.report.actions.paragraphs import add_paragraph
+from candour.stages.report.actions.release import release_report
+from candour.stages.report.actions.structure import add_part, begin_report
+from candour.stages.report.actions.words import allow_word
+from candour.stages.report.models import Draft, Report
+
+
+def write_report(material: Material, review: Review, *, by: Person) -> Report:
+    for person in read_cast(material.read("cast")).people:
+        keep_cast_member(
+            by=by,
+            review=review,
+            key=person.key,
+            kind=str(person.kind),
+            name=person.name,
+            aliases=person.aliases,
+            pseudonym=person.pseudonym,
+            born=person.born,
+            note=person.note,
+        )
+    source = read_source(material.read("report"))
+    report = begin_report(by=by, review=review, title=source.title)
+    for told in source.parts:
+        part = add_part(by=by, report=report, title=told.title)
+        for paragraph in told.paragraphs:
+            add_paragraph(
+                by=by,
+                part=part,
+                text=paragraph.text,
+                audience=str(paragraph.audience),
+                reason=paragraph.reason,
+                gist=paragraph.gist,
+                rests_on_words=paragraph.rests_on,
+            )
+    for kept in material.read("decided")["keep"]:
+        allow_word(by=by, report=report, words=kept["words"], reason=kept["why"])
+    return report
+
+
+def release(
+    report: Report, *, by: Person, checkers: tuple[Person, Person], ordered_by: Person, on: date
+) -> Draft:
+    """Draft, check by the gate, check by two people who are two people, and the order."""
+    draft = draft_report(by=by, report=report)
+    check_draft(by=by, draft=draft)
+    for checker in checkers:
+        check_release(by=checker, draft=draft, verdict="yes", words="Read whole, as a stranger would.")
+    release_report(by=ordered_by, draft=draft, released_on=on)
+    return draft
+
+
+def publish(report: Report, *, by: Person) -> None:
+    publish_report(by=by, release=report.releases.latest("pk"))

@@ -1,0 +1,75 @@
+"""The whole path, walked by the cast: from three notifications to a published report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from candour.cli.demonstration.analyses import analyse
+from candour.cli.demonstration.answers import respond
+from candour.cli.demonstration.chronologies import send_returns, settle_held_rows
+from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of, record_history
+from candour.cli.demonstration.material import Material
+from candour.cli.demonstration.reports import publish, release, write_report
+from candour.cli.demonstration.reviews import commission
+from candour.cli.demonstration.world import World, make_world
+from candour.kernel.reviews.models import Review
+
+
+def walk() -> Iterator[str]:
+    """Walk it, saying after each step what was done."""
+    world = make_world()
+    yield f"{len(world.people)} people, three boards and a national body"
+    record_history(world)
+    yield "light records of five years, for the counts"
+    _waiting(world, "hazel", decided=False)
+    _waiting(world, "alder", decided=True)
+    yield "one notification that waits for its decision, one decision not to review"
+    review = _wren(world)
+    yield f"{review}: notified, decided, commissioned, analysed, reported, answered and published"
+    review = _heron(world)
+    yield f"{review}: led by a judge, its report being written"
+
+
+def _waiting(world: World, name: str, *, decided: bool) -> None:
+    material = Material.found(name)
+    notification = notify_of(world, material)
+    answer_tests(world, material, notification)
+    if decided:
+        decide_on(world, material, notification)
+
+
+def _begun(world: World, name: str, number: int) -> tuple[Material, dict[str, Any], Review]:
+    material = Material.found(name)
+    notification = notify_of(world, material)
+    answer_tests(world, material, notification)
+    decision = decide_on(world, material, notification)
+    return material, material.read("commission"), commission(world, material, decision, name, number)
+
+
+def _wren(world: World) -> Review:
+    material, told, review = _begun(world, "wren", 3)
+    manager, lead = world.people["business_manager"], world.people["lead_reviewer_1"]
+    send_returns(world, material, review, by=manager)
+    settle_held_rows(material, review, by=manager)
+    analyse(world, material, review, by=lead)
+    report = write_report(material, review, by=lead)
+    finished: date = told["finished"]
+    release(
+        report,
+        by=lead,
+        checkers=(world.people["checker_1"], world.people["checker_2"]),
+        ordered_by=world.people["chair"],
+        on=finished,
+    )
+    respond(world, material, review, by=manager)
+    publish(report, by=manager)
+    return review
+
+
+def _heron(world: World) -> Review:
+    material, _, review = _begun(world, "heron", 5)
+    send_returns(world, material, review, by=world.people["other_manager"])
+    write_report(material, review, by=world.people["judge"])
+    return review
