@@ -1,29 +1,12 @@
-"""`candour demo`: the main job on the real example, and in words what happened."""
+"""`candour demo`: the real example merged, then an invented world walked through every stage, and served."""
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import date
-from itertools import islice
 from pathlib import Path
 
 import click
 
-from candour.cli.answers import answering, say
-from candour.cli.known import say_known, say_lacked
-from candour.cli.merge import RESULTS, print_ledger, write_results
-from candour.cli.reading_returns import read_returns
-from candour.cli.wording import counted
-from candour.domain.chronology.integrate import Integrated, integrate
-from candour.domain.knowledge import Knowledge, spoken_day
-from candour.domain.trouble import Trouble
-from candour.files.returns.merge_map import read_agency_names, read_map
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "climbie-inquiry"
-ON = date(1999, 8, 6)
-HOLDER, OTHER = "North Middlesex Hospital", "Haringey Social Services"
-LINKS_SHOWN = 5
-"""Enough to see how a proposal is explained; the best-scored are of July and August 1999."""
+from candour.cli.answers import answering
 
 
 @click.command("demo")
@@ -34,50 +17,23 @@ LINKS_SHOWN = 5
     show_default=True,
     help="Folder for results.",
 )
-def command(out: Path) -> None:
-    """Merge the returns of the real example, and print what happened.
+@click.option("--serve/--no-serve", default=True, show_default=True, help="Serve it when all is made.")
+@click.option("--port", default=8000, show_default=True, help="Of the web service.")
+@click.option("--reading-room-port", default=8001, show_default=True, help="Of the public reading room.")
+def command(out: Path, serve: bool, port: int, reading_room_port: int) -> None:
+    """Merge the real example, carry invented reviews through every stage, and serve them.
 
-    The example holds published facts of a public inquiry, by role only. What it writes goes into a
-    folder of its own, which each run writes anew.
+    The real example holds published facts of a public inquiry, by role only. All else is invented, in a
+    folder of its own, which each run writes anew, and is served on this machine only.
     """
 
-    def work() -> None:
-        returns = sorted((EXAMPLE / "returns").glob("*.*"))
-        if not returns:
-            raise Trouble(
-                "The example is not here.", where=EXAMPLE.name, do="Run this from a checkout of Candour."
-            )
-        click.echo(
-            f"{EXAMPLE.name}: {counted(len(returns), 'return')} of published facts of a public inquiry."
-        )
-        click.echo("A child's life and death is in these rows. Professionals appear by role only.\n")
-        merged = integrate(
-            read_returns(returns, read_map(EXAMPLE / "map.toml")),
-            also=read_agency_names(EXAMPLE / "agencies.csv"),
-        )
-        folder = out / EXAMPLE.name
-        print_ledger(write_results(merged, folder, replace=True), links=len(merged.links))
-        print_links(merged)
-        print_knowledge(merged)
-        say(f"\nWritten to {folder}: {', '.join(RESULTS)}.")
+    def work() -> int:
+        # Loaded here, so that the real example needs no Django.
+        from candour.cli.demonstration.real_example import merge_example
+        from candour.cli.demonstration.showing import make_and_show, serve_it
+
+        merge_example(out)
+        home = make_and_show(out)
+        return serve_it(home, port, reading_room_port) if serve else 0
 
     answering(work, as_json_too=False)
-
-
-def print_links(merged: Integrated) -> None:
-    by_id = {entry.id: entry for entry in merged.chronology.entries}
-    click.echo("\nThe likeliest, for a person to confirm or split:")
-    for link in islice(merged.links, LINKS_SHOWN):
-        a, b = by_id[link.a], by_id[link.b]
-        click.echo(f"  {link.score:.2f}  {a.place}  and  {b.place}\n        {link.why}")
-    kinds = Counter(str(conflict.kind) for conflict in merged.conflicts)
-    listed = ", ".join(f"{count} of {kind}" for kind, count in sorted(kinds.items()))
-    click.echo(f"\n{counted(len(merged.conflicts), 'difference')} between accounts to settle: {listed}.")
-
-
-def print_knowledge(merged: Integrated) -> None:
-    knowledge = Knowledge(merged.chronology)
-    click.echo(f"\nWho knew what on {spoken_day(ON)}, the day the child left hospital:\n")
-    click.echo("\n".join(say_known(knowledge.known_to(OTHER, ON))))
-    click.echo("")
-    click.echo("\n".join(say_lacked(knowledge.lacked_by(HOLDER, OTHER, ON))))
