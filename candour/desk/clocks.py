@@ -10,7 +10,7 @@ from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import load_regime, timetable
 from candour.domain.rules.timetable import Deadline
 from candour.kernel.reviews.models import Review
-from candour.stages.report.reads import released_on
+from candour.stages.report.way_to_release import release_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +49,8 @@ def _events(review: Review) -> dict[str, date]:
 
 def _done(review: Review) -> dict[str, date]:
     done = {"decide": review.commission.decision.decided_on}
-    if released := released_on(review):
-        done["finish"] = released
+    if release := release_of(review):
+        done["finish"] = release.released_on
     return done
 
 

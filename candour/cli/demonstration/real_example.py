@@ -1,4 +1,4 @@
-"""The main job on the real example, published facts of a public inquiry: merged, and in words what happened."""
+"""The main job on the real example, published facts of an inquiry: merged, and in words what happened."""
 
 from __future__ import annotations
 

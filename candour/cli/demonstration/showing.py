@@ -43,9 +43,8 @@ def serve_it(home: Home, port: int, reading_room_port: int) -> int:
 
 
 def _how_to_sign_in(ports: Ports) -> None:
-    say(
-        f"\nOpen {ports.web} and take the tour, or look round as one of the cast: one button each, no password."
-    )
+    say(f"\nOpen {ports.web} and take the tour, or look round as one of the cast:")
+    say("one button each, no password.")
     say(f"What was published is in the reading room: {ports.reading_room}")
     say("It listens on this machine only. Ctrl-C ends all three processes.")
 
