@@ -1,4 +1,4 @@
-"""Which accounts seem to tell of one event, and where they differ: worked out from the entries as they stand."""
+"""Which accounts seem to tell of one event, and where they differ: worked out from them as they stand."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from functools import lru_cache
 from candour.domain.chronology.conflicts import Conflict, ConflictKind, find_conflicts
 from candour.domain.chronology.entry import Chronology, Event
 from candour.domain.chronology.events import propose_events
-from candour.domain.chronology.links import propose_links
+from candour.domain.chronology.links import Link, propose_links
 from candour.domain.timeline import Lane, lanes_of
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.reads import chronology_of, kinds_of
 
 MOST_COMPARED = 3_000
 """Entries. Above it nothing is proposed while a page waits: comparing them would take too long."""
+
+Proposed = tuple[tuple[Event, ...], Mapping[str, str], tuple[Link, ...]]
 
 DIFFER_IN = {
     ConflictKind.DATE: "date",
@@ -30,11 +32,12 @@ DIFFER_IN = {
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A review's chronology with what was proposed of it. `differ` says in what the accounts of an event do."""
+    """A review's chronology with what was proposed of it. `differ` says in what accounts of an event do."""
 
     chronology: Chronology
     lanes: tuple[Lane, ...]
     differ: Mapping[str, str]
+    links: tuple[Link, ...]
     compared: bool
 
     def event_of(self, entry_id: str) -> Event | None:
@@ -49,8 +52,10 @@ def whole_of(review: Review) -> Whole:
     chronology = chronology_of(review)
     lanes = lanes_of(chronology, kinds_of(chronology.agencies))
     compared = len(chronology.entries) <= MOST_COMPARED
-    events, differ = _proposed(_Compared(_digest(chronology), chronology)) if compared else ((), {})
-    return Whole(replace(chronology, events=events), lanes, differ, compared)
+    if not compared:
+        return Whole(chronology, lanes, {}, (), compared)
+    events, differ, links = _proposed(_Compared(_digest(chronology), chronology))
+    return Whole(replace(chronology, events=events), lanes, differ, links, compared)
 
 
 @dataclass(frozen=True)
@@ -67,12 +72,12 @@ def _digest(chronology: Chronology) -> str:
 
 
 @lru_cache(maxsize=4)
-def _proposed(one: _Compared) -> tuple[tuple[Event, ...], Mapping[str, str]]:
+def _proposed(one: _Compared) -> Proposed:
     entries = one.chronology.entries
     by_id = {entry.id: entry for entry in entries}
-    links = propose_links(entries)
+    links = tuple(propose_links(entries))
     events = tuple(propose_events(links, by_id))
-    return events, _differ(events, find_conflicts(entries, links, by_id))
+    return events, _differ(events, find_conflicts(entries, links, by_id)), links
 
 
 def _differ(events: tuple[Event, ...], conflicts: list[Conflict]) -> dict[str, str]:

@@ -64,6 +64,10 @@ class Group:
     event: Event | None = None
     differ: str = ""
 
+    @property
+    def differ_words(self) -> str:
+        return f"Accounts differ: {self.differ}"
+
 
 def entries_within(entries: Iterable[Entry], window: Window) -> list[Entry]:
     """Every entry of which some part may fall in the window, and of its agency where one is asked for."""
@@ -89,6 +93,7 @@ def pages_of(whole: Whole, entries: Sequence[Entry]) -> list[list[tuple[Event | 
 def _grouped(whole: Whole, entries: Sequence[Entry]) -> Iterator[tuple[Event | None, list[Entry]]]:
     """Each entry once; the accounts of an event stand where the first of them does."""
     here = {one.id: one for one in entries}
+    order = {id_: nth for nth, id_ in enumerate(here)}
     event_of = {id_: event for event in whole.chronology.events for id_ in event.entries}
     done: set[str] = set()
     for entry in entries:
@@ -100,7 +105,7 @@ def _grouped(whole: Whole, entries: Sequence[Entry]) -> Iterator[tuple[Event | N
         if len(together) < 2:
             yield None, [entry]
         else:
-            yield event, sorted(together, key=entries.index)
+            yield event, sorted(together, key=lambda one: order[one.id])
 
 
 def groups_on(
@@ -122,7 +127,7 @@ def row_maker(whole: Whole, review: Review, chosen: str = "") -> Callable[[Entry
             entry,
             lanes[entry.agency],
             reverse("chronology:entry", args=[review.in_address, entry.id]),
-            known_href(review, entry.agency, _day_of(entry)),
+            known_href(review, entry.agency, day_of(entry)),
             tuple(map(telling_line, entry.told)),
             entry.id == chosen,
         )
@@ -135,7 +140,7 @@ def known_href(review: Review, agency: str, on: date | None) -> str:
     return f"{reverse('chronology:known', args=[review.in_address])}?{urlencode(said)}"
 
 
-def _day_of(entry: Entry) -> date | None:
+def day_of(entry: Entry) -> date | None:
     """By the end of this day the entry surely stood."""
     at = entry.when.latest or entry.when.earliest
     return at.date() if at else None

@@ -7,9 +7,14 @@ from django.urls import URLPattern, path
 from candour.stages.chronology.pages import (
     agency_names,
     answer_all,
+    chronology,
+    download_chronology,
+    entry,
     held_rows,
+    known,
     one_return,
     original,
+    put_entry_back,
     return_columns,
     returns,
     send_returns,
@@ -34,4 +39,13 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}rows/<int:row_pk>/undo/", undo_place.page, name="undo-place"),
     path(f"{ONE}rows/<int:row_pk>/all/", answer_all.page, name="answer-all"),
     # The integrated chronology.
+    path("reviews/<str:number>/chronology/", chronology.page, name="chronology"),
+    path(
+        "reviews/<str:number>/chronology/download/<str:kind>/",
+        download_chronology.page,
+        name="download-chronology",
+    ),
+    path("reviews/<str:number>/known/", known.page, name="known"),
+    path("reviews/<str:number>/entries/<str:key>/", entry.page, name="entry"),
+    path("reviews/<str:number>/entries/<str:key>/put-back/", put_entry_back.page, name="put-entry-back"),
 ]

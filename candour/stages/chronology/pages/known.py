@@ -1,0 +1,98 @@
+"""Who knew what, when: what an agency knew on a day by the returns, and what others held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+
+from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
+from candour.files.pictures.knew import knew_svg
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.dates_in_forms import DayField
+from candour.kernel.web.guard import needs
+from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.knowing import IN_PICTURE, Knew, knew, rows_to_draw
+from candour.stages.chronology.place import place_in
+from candour.stages.chronology.said_of_knowledge import picture_says, sentences
+from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, period_of
+
+ROWS = 100
+
+
+class Form(forms.Form):
+    agency = forms.ChoiceField(label="Agency")
+    on = DayField(label="On", help_text="To the end of that day")
+
+    def __init__(self, *rest: Any, agencies: Sequence[str], **more: Any) -> None:
+        super().__init__(*rest, **more)
+        self.fields["agency"].choices = [(one, one) for one in agencies]  # type: ignore[attr-defined]
+
+    def clean_on(self) -> date:
+        day: date = self.cleaned_data["on"]
+        if not FIRST_YEAR <= day.year <= LAST_YEAR:
+            raise forms.ValidationError(f"Give a day between {FIRST_YEAR} and {LAST_YEAR}.")
+        return day
+
+
+@needs(Can.SEE_CHRONOLOGY, reading="opened_who_knew_what")
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    viewer: Any = request.user
+    whole = whole_of(review)
+    chronology = reverse("chronology:chronology", args=[review.in_address])
+    said: dict[str, Any] = {
+        "review": review,
+        "place": place_in(review, viewer, ("Chronology", chronology), ("Who knew what", "")),
+        "print_words": f"Review {review.written_number}, who knew what, for the review team",
+    }
+    if whole.chronology.entries:
+        usual = _usual(review, whole)
+        form = Form(usual | request.GET.dict(), agencies=whole.chronology.agencies)
+        said["form"] = form
+        if form.is_valid():
+            found = knew(whole, form.cleaned_data["agency"], form.cleaned_data["on"])
+            said |= _shown(found, everything=request.GET.get("rows") == "all")
+            said["read_as"] = _read_as(form)
+    return render(request, "stages/chronology/pages/known.html", said)
+
+
+def _usual(review: Review, whole: Whole) -> dict[str, str]:
+    """The first agency, in the middle of the period: the page says something at once."""
+    period = period_of(review, whole.chronology.entries)
+    assert period is not None
+    middle = period[0] + (period[1] - period[0]) / 2
+    return {"agency": whole.lanes[0].agency, "on": spoken_day(middle)}
+
+
+def _read_as(form: Form) -> str:
+    """How the day was read, where it was written in another way."""
+    read = spoken_day(form.cleaned_data["on"])
+    return "" if read == form.data["on"].strip() else read
+
+
+def _shown(found: Knew, *, everything: bool) -> dict[str, Any]:
+    known, held = (found.known, found.held) if everything else (found.known[-ROWS:], found.held[:ROWS])
+    return {
+        "found": found,
+        "says": sentences(found),
+        "drawing": _draw(found),
+        "drawn_known": min(len(found.known), IN_PICTURE),
+        "drawn_held": min(len(found.held), IN_PICTURE),
+        "known": known,
+        "held": held,
+        "cut": not everything and (len(found.known) > ROWS or len(found.held) > ROWS),
+    }
+
+
+def _draw(found: Knew) -> SafeString:
+    known, elsewhere, first = rows_to_draw(found)
+    return mark_safe(
+        knew_svg(found.agency, known, elsewhere, found.on, says=picture_says(found), first=first)
+    )
