@@ -11,7 +11,7 @@ from django.db.models import Count, Q
 from candour.domain.moments import Fate
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.models import Entry, Return, UnplacedRow
+from candour.stages.chronology.models import NO_LONGER_PLACED, Entry, Return, UnplacedRow
 
 HELD = Q(fate=str(Fate.HELD), placed_entry=None, withdrawn_at=None)
 REFUSED = Q(fate=str(Fate.REFUSED), placed_entry=None, withdrawn_at=None)
@@ -67,7 +67,7 @@ def ledger_of(review: Review, viewer: Person | None = None) -> Ledger:
 
 def counted_of(sent: Sequence[Return]) -> list[Counted]:
     """The counts of each return, in three questions however many there are."""
-    placed = _by_return(Entry.objects.filter(in_return__in=sent, withdrawn_at=None))
+    placed = _by_return(Entry.objects.filter(in_return__in=sent).exclude(withdrawn_why__in=NO_LONGER_PLACED))
     held = _by_return(UnplacedRow.objects.filter(HELD, in_return__in=sent))
     refused = _by_return(UnplacedRow.objects.filter(REFUSED, in_return__in=sent))
     return [Counted(one, placed.get(one.pk, 0), held.get(one.pk, 0), refused.get(one.pk, 0)) for one in sent]

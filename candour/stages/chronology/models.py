@@ -20,6 +20,12 @@ class ReturnState(models.TextChoices):
     UNREADABLE = "unreadable", "Cannot be read"
 
 
+READ_AGAIN = "The file was read again, and the row has another fate."
+TAKEN_BACK = "The place that a person gave the row was taken back."
+NO_LONGER_PLACED = (READ_AGAIN, TAKEN_BACK)
+"""Why a reading withdrew an entry: its row has another fate. What a person withdrew keeps its place."""
+
+
 def done_by_somebody(when: str, who: str) -> Q:
     """A deed has its day and its doer, or neither."""
     return Q(**{f"{when}__isnull": True, who: ""}) | (Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""}))

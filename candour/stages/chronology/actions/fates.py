@@ -13,11 +13,17 @@ from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import Returned
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.models import (
+    NO_LONGER_PLACED,
+    READ_AGAIN,
+    Entry,
+    Return,
+    ReturnState,
+    UnplacedRow,
+)
 from candour.stages.chronology.naming import keyed, named_drafts
 from candour.stages.chronology.reading import furniture_as_json, headings_as_json
 
-READ_AGAIN = "The file was read again, and the row has another fate."
 _ENTRY_FIELDS = (
     *("in_return", "part", "row", "body", "earliest", "latest"),
     *("placed_at", "placed_by", "withdrawn_at", "withdrawn_by", "withdrawn_why"),
@@ -59,15 +65,23 @@ def keep_entries(sent: Return, drafts: Iterable[Told], by: Person) -> dict[tuple
 
 
 def _differs(ours: Entry, sent: Return, draft: Told) -> bool:
-    return ours.withdrawn_at is not None or ours.in_return_id != sent.pk or ours.body != draft.as_json()
+    return _gone(ours, sent) or ours.in_return_id != sent.pk or ours.body != draft.as_json()
+
+
+def _gone(ours: Entry, sent: Return) -> bool:
+    """Withdrawn by a reading, or with its return; what a person withdrew stays so when it is read again."""
+    if ours.withdrawn_at is None:
+        return False
+    return ours.withdrawn_why in NO_LONGER_PLACED or ours.in_return_id != sent.pk
 
 
 def _write(entry: Entry, sent: Return, draft: Told, by: Person) -> None:
-    entry.in_return, entry.part, entry.row = sent, draft.place.part, draft.place.row
-    entry.body = draft.as_json()
+    entry.part, entry.row, entry.body = draft.place.part, draft.place.row, draft.as_json()
     entry.earliest, entry.latest = _aware(draft.when.earliest), _aware(draft.when.latest)
     entry.placed_at, entry.placed_by = timezone.now(), by.username
-    entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_why = None, "", ""
+    if _gone(entry, sent):
+        entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_why = None, "", ""
+    entry.in_return = sent
 
 
 def _aware(at: datetime | None) -> datetime | None:

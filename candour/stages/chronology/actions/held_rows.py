@@ -13,7 +13,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions.fates import keep_entries, lock
-from candour.stages.chronology.models import Entry, Return, UnplacedRow
+from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
 from candour.stages.chronology.naming import named_drafts
 from candour.stages.chronology.reading import answers_of, read_as_said
 from candour.stages.chronology.resting import what_rests_on
@@ -76,7 +76,7 @@ def take_back_place(*, by: Person, row: UnplacedRow) -> None:
                 do="Take the entry out of it first, or leave the row where it is.",
             )
         entry.withdrawn_at, entry.withdrawn_by = timezone.now(), by.username
-        entry.withdrawn_why = "The place that a person gave the row was taken back."
+        entry.withdrawn_why = TAKEN_BACK
         entry.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
         row.answer, row.placed_entry = {}, None
         row.answered_at, row.answered_by, row.answered_why = None, "", ""
