@@ -2,7 +2,37 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from candour.stages.decide.pages import (
+    answer_test,
+    challenge,
+    decision,
+    decisions,
+    dissent,
+    recommend,
+    reply,
+    take_back_decision,
+    tell,
+    tests,
+    withdraw_dissent,
+    write_decision,
+)
+
+ONE = "decisions/<str:notification>"
 
 app_name = "decide"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("decisions/", decisions.page, name="decisions"),
+    path(f"{ONE}/tests/", tests.page, name="tests"),
+    path(f"{ONE}/tests/<str:fact>/", answer_test.page, name="answer-test"),
+    path(f"{ONE}/recommendation/", recommend.page, name="recommend"),
+    path(f"{ONE}/dissent/", dissent.page, name="dissent"),
+    path(f"{ONE}/dissent/<int:pk>/undo/", withdraw_dissent.page, name="withdraw-dissent"),
+    path(f"{ONE}/decide/", write_decision.page, name="write-decision"),
+    path(f"{ONE}/decision/", decision.page, name="decision"),
+    path(f"{ONE}/decision/undo/", take_back_decision.page, name="take-back-decision"),
+    path(f"{ONE}/decision/tell/", tell.page, name="tell"),
+    path(f"{ONE}/decision/answer/", challenge.page, name="challenge"),
+    path(f"{ONE}/decision/answers/<int:pk>/reply/", reply.page, name="reply"),
+]

@@ -1,0 +1,119 @@
+"""The tests of the law on one notification: what was answered, what follows, and what it still turns on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from candour.domain.rules import (
+    Answer,
+    Evaluation,
+    FactAsked,
+    Kind,
+    Node,
+    Outcome,
+    Regime,
+    Tested,
+    WhatIf,
+    evaluate,
+    load_regime,
+    regime_names,
+    what_if,
+)
+from candour.stages.decide.models import TestAnswer
+from candour.stages.notify.models import Notification
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A fact that the law asks about, and the board's answer, if there is one."""
+
+    fact: FactAsked
+    row: TestAnswer | None
+    turns: bool
+    """Whether the outcome may turn on it."""
+    notified: str = ""
+    """What the notification said of it: a help, and no answer to the test."""
+
+    @property
+    def answer(self) -> Answer:
+        return Answer(self.row.answer) if self.row else Answer.UNKNOWN
+
+    @property
+    def answered(self) -> bool:
+        return self.answer is not Answer.UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Tests:
+    """`asked` are the facts that were answered or may still turn the outcome, `unneeded` the others."""
+
+    __test__ = False  # for pytest: this is law
+
+    regime: Regime
+    evaluation: Evaluation
+    asked: tuple[Asked, ...]
+    unneeded: tuple[Asked, ...]
+    what_ifs: tuple[WhatIf, ...]
+
+    @property
+    def missing(self) -> tuple[FactAsked, ...]:
+        return tuple(self.regime.fact(name) for name in self.evaluation.missing)
+
+    @property
+    def answered(self) -> int:
+        return sum(one.answered for one in self.asked)
+
+    @property
+    def known(self) -> bool:
+        return self.evaluation.outcome is not Outcome.UNKNOWN
+
+    def asking(self, name: str) -> Asked | None:
+        return next((one for one in (*self.asked, *self.unneeded) if one.fact.name == name), None)
+
+
+def regime_of(notification: Notification) -> Regime | None:
+    """The law that the notification falls under; None where no pack holds it."""
+    return load_regime(notification.regime) if notification.regime in regime_names() else None
+
+
+def tests_of(notification: Notification) -> Tests | None:
+    """None where no pack holds the law of that day."""
+    if (regime := regime_of(notification)) is None:
+        return None
+    rows = {row.fact: row for row in notification.test_answers.all()}
+    given = {name: Answer(row.answer) for name, row in rows.items() if name in _facts(regime)}
+    evaluation = evaluate(regime, given)
+    every = [
+        Asked(fact, rows.get(fact.name), fact.name in evaluation.missing, _notified(notification, fact))
+        for fact in regime.facts
+    ]
+    return Tests(
+        regime,
+        evaluation,
+        asked=tuple(one for one in every if one.row or one.turns),
+        unneeded=tuple(one for one in every if not (one.row or one.turns)),
+        what_ifs=what_if(regime, given),
+    )
+
+
+def tests_drawn(evaluation: Evaluation) -> tuple[Tested, ...]:
+    """Leaves out a test that is answered no without all its facts: its picture would ask for what is moot."""
+    drawn = tuple(
+        one for one in evaluation.tests if one.answer is not Answer.NO or not _has_unknown(one.tree)
+    )
+    return drawn or evaluation.tests
+
+
+def _has_unknown(node: Node) -> bool:
+    if node.kind is Kind.FACT:
+        return node.answer is Answer.UNKNOWN
+    return any(_has_unknown(one) for one in node.of)
+
+
+def _facts(regime: Regime) -> Iterable[str]:
+    return {fact.name for fact in regime.facts}
+
+
+def _notified(notification: Notification, fact: FactAsked) -> str:
+    return str(getattr(notification, fact.name, ""))

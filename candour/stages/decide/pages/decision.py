@@ -1,0 +1,76 @@
+"""The decision, its reasons and dissents, its clocks, and what the national body and the board said since."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from candour.domain.access import Can
+from candour.domain.rules import Outcome
+from candour.kernel.access import may
+from candour.kernel.people.models import Person
+from candour.kernel.web.clock import today
+from candour.kernel.web.guard import needs
+from candour.stages.decide.clocks import clocks_of
+from candour.stages.decide.finding import decision_at
+from candour.stages.decide.history import history_of, names_of
+from candour.stages.decide.law import regime_of, tests_of
+from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.decide.resting import rests_on
+from candour.stages.decide.tree_picture import TITLES
+from candour.stages.notify.place import place_of
+
+
+@needs(Can.SEE_NOTIFICATIONS, find=decision_at, address="notification")
+def page(request: HttpRequest, decision: Decision) -> HttpResponse:
+    viewer: Any = request.user
+    notification = decision.notification
+    tests = tests_of(notification)
+    return render(
+        request,
+        "stages/decide/pages/decision.html",
+        {
+            "decision": decision,
+            "notification": notification,
+            "place": place_of(notification, "Decision"),
+            "decided_by": names_of({decision.decided_by}).get(decision.decided_by, decision.decided_by),
+            "tests": tests,
+            "tests_said": TITLES[Outcome(decision.tests_said)] if decision.tests_said else "",
+            "unknown": _unknown_reasons(decision),
+            "dissents": notification.dissents.all(),
+            "clocks": clocks_of(notification, today()),
+            "history": history_of(notification),
+            "regime": regime_of(notification),
+            "challenges": decision.challenges.all(),
+            "print_words": f"{notification.written}, decision",
+            **_acts(viewer, decision),
+        },
+    )
+
+
+def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
+    """What this viewer may do next about the decision."""
+    resting = rests_on(decision)
+    commissioned = getattr(decision, "commission", None) is not None
+    wants_review = decision.outcome == DecisionOutcome.REVIEW
+    commissions = wants_review and not commissioned and bool(may(viewer, Can.COMMISSION, decision))
+    undo = reverse("decide:take-back-decision", args=[decision.notification.in_address])
+    decides = bool(may(viewer, Can.DECIDE, decision))
+    return {
+        "decides": decides,
+        "undo": undo if decides and not resting else "",
+        "because": f"It cannot be taken back: {resting}." if resting else "",
+        "may_commission": commissions,
+        "may_tell": decides and decision.told_national_on is None,
+        "may_challenge": bool(may(viewer, Can.CHALLENGE, decision)),
+        "may_reply": bool(may(viewer, Can.REPLY_TO_CHALLENGE, decision)),
+    }
+
+
+def _unknown_reasons(decision: Decision) -> list[tuple[str, str]]:
+    regime = regime_of(decision.notification)
+    short = {fact.name: fact.short for fact in regime.facts} if regime else {}
+    return [(short.get(fact, fact), why) for fact, why in decision.unknown_reasons.items()]

@@ -1,0 +1,82 @@
+"""Is a review required? The tests, how the outcome follows, advice and dissent, and who decides."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.safestring import mark_safe
+
+from candour.domain.access import Can
+from candour.domain.rules import Outcome, Regime
+from candour.kernel.access import may
+from candour.kernel.web.clock import today
+from candour.kernel.web.guard import needs
+from candour.stages.decide.clocks import clock_to_decide
+from candour.stages.decide.law import Tests, tests_drawn, tests_of
+from candour.stages.decide.tree_picture import FEW, TITLES, draw_tree, lowered
+from candour.stages.notify.finding import notification_at
+from candour.stages.notify.models import Notification
+from candour.stages.notify.place import place_of
+
+
+@needs(Can.SEE_NOTIFICATIONS, find=notification_at, address="notification")
+def page(request: HttpRequest, notification: Notification) -> HttpResponse:
+    viewer: Any = request.user
+    tests = tests_of(notification)
+    decision = getattr(notification, "decision", None)
+    is_open = decision is None and notification.withdrawn_at is None
+    return render(
+        request,
+        "stages/decide/pages/tests.html",
+        {
+            "notification": notification,
+            "decision": decision,
+            "place": place_of(notification, "Tests"),
+            "clock": clock_to_decide(notification, today()),
+            "tests": tests,
+            "may_answer": is_open and bool(may(viewer, Can.ANSWER_TESTS, notification)),
+            "may_decide": is_open and bool(may(viewer, Can.DECIDE, notification)),
+            "may_dissent": is_open and bool(may(viewer, Can.DISSENT, notification)),
+            "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
+            "dissents": notification.dissents.all(),
+            "viewer": viewer,
+            **(_of_tests(notification, tests) if tests else {}),
+        },
+    )
+
+
+def _of_tests(notification: Notification, tests: Tests) -> dict[str, Any]:
+    drawn = tests_drawn(tests.evaluation)
+    return {
+        "question": lowered(tests.regime.question),
+        "picture": mark_safe(draw_tree(notification, tests)),
+        "not_drawn": [one for one in tests.evaluation.tests if one not in drawn],
+        "turns_on": [lowered(one.short) for one in tests.missing],
+        "few": len(tests.missing) <= FEW,
+        "rows": _what_if_rows(tests),
+    }
+
+
+def _what_if_rows(tests: Tests) -> list[dict[str, Any]]:
+    """What each missing answer would lead to; where four or fewer are missing."""
+    if len(tests.missing) > FEW:
+        return []
+    return [
+        {"short": one.short, "answer": answer, "outcome": TITLES[outcome], **_after(tests.regime, outcome)}
+        for one in tests.what_ifs
+        for answer, outcome in (("yes", one.yes), ("no", one.no))
+    ]
+
+
+def _after(regime: Regime, outcome: Outcome) -> dict[str, Any]:
+    """The law's sentence for the outcome, and the clocks that a decision in its sense starts."""
+    if outcome is Outcome.UNKNOWN:
+        return {"says": "It would turn on another answer.", "next": []}
+    review = outcome is not Outcome.NEED_NOT
+    following = [one for one in regime.clocks if one.starts in {"decision", "initiated"}]
+    return {
+        "says": regime.says(outcome),
+        "next": [one for one in following if one.runs_after(review=review)],
+    }
