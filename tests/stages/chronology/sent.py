@@ -18,7 +18,7 @@ from candour.stages.commission.models import AgencyAsked
 
 WREN = Path(__file__).parents[3] / "examples" / "northmoor" / "wren" / "returns"
 
-POLICE = b"""Fenshire Police
+POLICE = b"""Agency: Fenshire Police
 Date,Officer,What happened,Informed
 2 March 2014,PC 1,Call from a neighbour,Northmoor children's services
 Tues 5/3/2014,PC 2,Child crying at night,HV
