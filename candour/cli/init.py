@@ -31,11 +31,13 @@ def command(home: Path, board: str, administrator: str, name: str | None, addres
         made = make_home(home, HomeKind.REAL)
         try:
             wake(made.folder)
-            migrate()
             from candour.desk.founding import found_installation
             from candour.desk.one_time_links import token_for
+            from candour.kernel.archive.empty_place import in_an_empty_database
 
-            person = found_installation(board=board, username=administrator, name=name or administrator)
+            with in_an_empty_database():
+                migrate()
+                person = found_installation(board=board, username=administrator, name=name or administrator)
         except BaseException:
             shutil.rmtree(made.folder)  # half an installation is worse than none
             raise

@@ -42,7 +42,20 @@ def wake(folder: Path) -> Home:
     import django
 
     django.setup()
+    _reach_database()
     return home
+
+
+def _reach_database() -> None:
+    from django.db import DatabaseError, connection
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as error:
+        raise Trouble(
+            f"The database cannot be reached: {str(error).splitlines()[0]}",
+            do="Look whether it runs, and whether DATABASE_URL names it rightly.",
+        ) from None
 
 
 def person_named(username: str) -> Person:

@@ -7,15 +7,20 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from candour.cli.answers import Exit, answering, print_json, say
 from candour.cli.installation import home_option, migrate, wake
 from candour.cli.wording import counted
+from candour.config.home import HomeKind, lay_out
 from candour.domain.trouble import Trouble
 from candour.kernel.archive.opening import open_backup, unpack_home
 from candour.kernel.archive.sealed_file import read_key
+
+if TYPE_CHECKING:
+    from candour.kernel.archive.restore import Restored
 
 
 @click.command("restore")
@@ -51,25 +56,38 @@ def command(file: Path, key_file: Path, into: str | None, home: Path, check: boo
 
 def _restore(file: Path, key: bytes, folder: Path, plain: Path, as_json: bool) -> int:
     manifest = open_backup(file, key, plain)
-    unpack_home(plain, folder)
+    home = lay_out(folder)
     try:
-        wake(folder)
-        from candour.kernel.archive.restore import put_everything_back, refuse_unless_empty
+        unpack_home(plain, home.folder)
+        if home.kind is HomeKind.DEMONSTRATION and "DATABASE_URL" in os.environ:
+            raise Trouble("A demonstration stays in a folder of its own.", do="Restore it --into a folder.")
+        wake(home.folder)
+        from candour.kernel.archive.empty_place import drop_everything, in_an_empty_database
+        from candour.kernel.archive.restore import put_everything_back
 
-        refuse_unless_empty()
-        migrate()
-        restored = put_everything_back(plain, manifest)
+        with in_an_empty_database():
+            migrate()
+            restored = put_everything_back(plain, manifest)
+        if not restored.rows:
+            drop_everything()
+            shutil.rmtree(home.folder)
     except BaseException:
-        shutil.rmtree(folder)  # it was empty before
+        shutil.rmtree(home.folder, ignore_errors=True)  # it was empty before
         raise
+    _say(file, restored, as_json)
+    return Exit.ANSWER_IS_BAD if restored.differs else Exit.DONE
+
+
+def _say(file: Path, restored: Restored, as_json: bool) -> None:
     if as_json:
         with file.open("rb") as sealed:
             sha256 = hashlib.file_digest(sealed, "sha256").hexdigest()
         shape = {"file": file.name, "sha256": sha256, "rows": restored.rows, "papers": restored.papers}
         print_json({**shape, "audit_head": restored.audit_head, "differs": list(restored.differs)})
-    else:
+    elif restored.rows:
         rows, papers = counted(sum(restored.rows.values()), "row"), counted(restored.papers, "paper")
         say(f"{rows} and {papers} are back; the record's head is {restored.audit_head}")
     for one in restored.differs:
-        say(f"Differs: {one}.")
-    return Exit.ANSWER_IS_BAD if restored.differs else Exit.DONE
+        say(f"Differs from what was promised: {one}.")
+    if not restored.rows:
+        say("Nothing was restored.")

@@ -58,3 +58,12 @@ def test_the_words_of_a_day_are_told_as_they_stand() -> None:
     hits = days_in(text, frozenset([DAY]))
 
     assert "14 July 1999" in {text[hit.start : hit.end] for hit in hits}
+
+
+def test_paragraph_numbers_in_a_margin_are_no_date() -> None:
+    """A report's own numbering must not stop its release; the same figures with strokes are the day."""
+    day = date(2013, 12, 11)
+
+    assert not list(days_in("11\n12\n13", frozenset({day})))
+    assert list(days_in("11/12/13", frozenset({day})))
+    assert list(days_in("11\n12\n2013", frozenset({day})))

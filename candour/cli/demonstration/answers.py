@@ -14,7 +14,7 @@ def respond(world: World, material: Material, review: Review, *, by: Person) -> 
     told = material.read("responses")
     for one in told["response"]:
         finding = Finding.objects.get(review=review, number=one["number"])
-        dissent = one.get("dissent", {})
+        dissent = next(iter(one.get("dissent", [])), {})
         answer_finding(
             by=by,
             finding=finding,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from candour.cli.demonstration.material import Material
@@ -64,7 +65,7 @@ def _row(review: Review, file: str, part: str, number: int) -> UnplacedRow:
 
 
 def _day(told: dict[str, Any], row: UnplacedRow) -> Moment:
-    return from_edtf(told["date"], text=_written(row))
+    return replace(from_edtf(told["date"]), text=_written(row))
 
 
 def _in_year(row: UnplacedRow, year: int) -> Moment:

@@ -121,6 +121,8 @@ def _numeric(match: re.Match[str]) -> Iterator[date]:
     first, gap, middle, gap_too, last = match.groups()
     if not gap.strip() and not gap_too.strip() and max(len(first), len(last)) < 4 and len(match.group()) < 8:
         return
+    if _counts_lines(first, gap, middle, gap_too, last):
+        return
     for year, month, day in (
         (last, middle, first),
         (last, first, middle),
@@ -128,6 +130,12 @@ def _numeric(match: re.Match[str]) -> Iterator[date]:
         (first, last, middle),
     ):
         yield from _days(year, int(month), int(day))
+
+
+def _counts_lines(first: str, gap: str, middle: str, gap_too: str, last: str) -> bool:
+    """11, 12, 13, each on a line of its own, are the numbers of paragraphs in a margin."""
+    alone = all("\n" in between and not between.strip() for between in (gap, gap_too))
+    return alone and int(middle) == int(first) + 1 and int(last) == int(middle) + 1
 
 
 def _compact(match: re.Match[str]) -> Iterator[date]:
