@@ -123,7 +123,7 @@ def decide_on(world: World, material: Material, notification: Notification) -> D
         outcome=said["outcome"],
         reasons=said["reason"].strip(),
         decided_on=said["on"],
-        unknown_reasons={fact: said["deciding_with_unknown_why"] for fact in unknown},
+        unknown_reasons=dict.fromkeys(unknown, said.get("deciding_with_unknown_why", "")),
         instead=said.get("instead", ""),
         told_national_on=None if review else told_on,
     )
