@@ -28,7 +28,11 @@ def help_of(name: str | None) -> str:
     if command is None:
         raise LookupError(f"candour has no command {name}")
     inner = click.Context(command, info_name=name, parent=top, **settings)
-    return command.get_help(inner)
+    helps = [command.get_help(inner)]
+    if isinstance(command, click.Group):
+        for word, one in sorted(command.commands.items()):
+            helps.append(one.get_help(click.Context(one, info_name=word, parent=inner, **settings)))
+    return "\n\n".join(helps)
 
 
 def page() -> str:

@@ -27,16 +27,19 @@ NOT_BUILT_YET = {
     "regimes": "the regimes are a later issue",
     "deadlines": "the regimes are a later issue",
     "replay": "the regimes are a later issue",
-    "register": "needs the service's database",
-    "report": "needs the service's database",
-    "thread": "needs the service's database",
+    "register": "the pages do it; the command is a later issue",
+    "report": "the pages do it; the command is a later issue",
+    "thread": "the pages do it; the command is a later issue",
     "oversee": "the statistics are a later issue",
-    "export": "needs the service's database",
-    "import": "needs the service's database",
-    "audit": "needs the service's database",
-    "backup": "needs the service's database",
-    "restore": "needs the service's database",
+    "export": "a review alone in a file is a later issue; a backup holds all of them",
+    "import": "a review alone in a file is a later issue; a backup holds all of them",
 }
+NO_INTERFACE = {
+    "demo": "its words are for people",
+    "init": "run once, by a person who reads what it says",
+    "serve": "runs until it is stopped, and answers nothing",
+}
+"""Commands whose output nobody should read by machine, and why."""
 
 
 def promised() -> dict[str, set[str]]:
@@ -56,8 +59,20 @@ def command_called(name: str) -> click.Command:
     return command
 
 
+def every_word_after(command: click.Command) -> Iterator[click.Command]:
+    """The command, and those inside it where it is a group: `candour audit verify`."""
+    yield command
+    if isinstance(command, click.Group):
+        yield from command.commands.values()
+
+
 def options_of(name: str) -> set[str]:
-    return {option for one in command_called(name).params for option in [*one.opts, *one.secondary_opts]}
+    return {
+        option
+        for command in every_word_after(command_called(name))
+        for one in command.params
+        for option in [*one.opts, *one.secondary_opts]
+    }
 
 
 def typed_lines() -> Iterator[tuple[str, str]]:
@@ -132,18 +147,18 @@ def test_the_command_reference_is_fresh() -> None:
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_and_every_option_has_help(name: str) -> None:
-    command = command_called(name)
-    options = [one for one in command.params if isinstance(one, click.Option)]
+    for command in every_word_after(command_called(name)):
+        options = [one for one in command.params if isinstance(one, click.Option)]
 
-    assert command.help
-    assert [option.name for option in options if not option.help] == []
+        assert command.help
+        assert [option.name for option in options if not option.help] == []
 
 
 def test_every_command_of_the_interface_is_built_or_said_not_to_be() -> None:
     commands = set(promised())
 
     assert commands - set(COMMANDS) == set(NOT_BUILT_YET)
-    assert set(COMMANDS) - commands == {"demo"}, "the demo is for people; its words are no interface"
+    assert set(COMMANDS) - commands == set(NO_INTERFACE)
 
 
 @pytest.mark.parametrize("name", sorted(set(promised()) - set(NOT_BUILT_YET)))

@@ -15,7 +15,9 @@ LONG_MODULES = {
 A test module is a list of promises about one subject, and is held to the hard budget only.
 """
 
-LONG_FUNCTIONS: dict[str, str] = {}
+LONG_FUNCTIONS = {
+    "tests/cast.py::make_cast": "who there is and who may do what, read as a list",
+}
 """path::function -> why it is over the soft budget. Nothing is over the hard one."""
 
 
@@ -24,9 +26,12 @@ def module_lines() -> dict[str, int]:
 
 
 def function_lines() -> dict[str, int]:
-    """From `def` to the last line; decorators stand outside, as they say what and not how."""
+    """From the first statement to the last; decorators and arguments say what and not how.
+
+    An action takes each fact by its name, one a line: that is a list to read, not code to follow.
+    """
     return {
-        f"{named(path)}::{function.name}": (function.end_lineno or 0) - function.lineno + 1
+        f"{named(path)}::{function.name}": (function.end_lineno or 0) - function.body[0].lineno + 1
         for path in python_files()
         for function in functions_of(path)
     }

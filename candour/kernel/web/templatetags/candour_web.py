@@ -160,7 +160,7 @@ def has_mistakes(form: Any) -> bool:
 
 @register.filter
 def spoken(day: date | datetime | None) -> str:
-    """14 July 1999"""
+    """14 July 1999."""
     return said.spoken_day(_here(day)) if day else ""
 
 
@@ -172,7 +172,7 @@ def spoken_weekday(day: date | datetime | None) -> str:
 
 @register.filter
 def spoken_at(at: datetime | None) -> str:
-    """3 June 2014, 10:12"""
+    """3 June 2014, 10:12."""
     return said.spoken_instant(_here(at)) if at else ""
 
 
@@ -184,7 +184,7 @@ def days(first: date, last: date) -> str:
 
 @register.filter
 def when(moment: Moment | None) -> str:
-    """about 21 June 1999; before April 1999"""
+    """about 21 June 1999; before April 1999."""
     return said.spoken(moment) if moment else ""
 
 
