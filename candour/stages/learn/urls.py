@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from candour.stages.learn.pages import library, publish, withdraw
 
 app_name = "learn"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("library/", library.page, name="library"),
+    path("reviews/<str:number>/publish/", publish.page, name="publish"),
+    path("reviews/<str:number>/publish/withdraw/", withdraw.page, name="withdraw"),
+]

@@ -60,6 +60,12 @@ class Way:
         return tuple(one for one in self._of_these_files if one.verdict == "no")
 
     @property
+    def wanting(self) -> list[str]:
+        """A line for each checker that has not spoken."""
+        spoken = len(self.yes) + len(self.no)
+        return [f"Checker {nth}: waits" for nth in range(spoken + 1, CHECKERS + 1)]
+
+    @property
     def _of_these_files(self) -> tuple[Checking, ...]:
         read = (self.html_sha256, self.pdf_sha256)
         return tuple(one for one in self.checkings if (one.html_sha256, one.pdf_sha256) == read)

@@ -1,0 +1,57 @@
+"""A released report is sent to the reading room, and sent again when there is something new."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from candour.domain.access import Can
+from candour.domain.trouble import Trouble
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.guard import needs
+from candour.kernel.web.idling import typed
+from candour.stages.chronology.place import place_in
+from candour.stages.learn.actions import publish_report
+from candour.stages.learn.answers import answers_of, findings_of
+from candour.stages.learn.reads import public_address, publication_of, publications_of
+from candour.stages.report.way_to_release import release_of
+
+
+class Form(forms.Form):
+    changed = forms.CharField(
+        label="What is new in this edition",
+        help_text="One sentence that everybody reads. For example: the board has answered finding 2.",
+        max_length=400,
+    )
+
+
+@needs(Can.PUBLISH)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    release, editions = release_of(review), publications_of(review)
+    form = Form(typed(request))
+    if not editions:
+        form.fields["changed"].required = False
+        form.fields["changed"].widget = forms.HiddenInput()
+    if request.method == "POST" and release and form.is_valid():
+        try:
+            publish_report(by=request.user, release=release, changed=form.cleaned_data["changed"])
+        except Trouble as trouble:
+            form.add_error(None, f"{trouble.what} {trouble.do}")
+        else:
+            return redirect("learn:publish", review.in_address)
+    return render(
+        request,
+        "stages/learn/pages/publish.html",
+        {
+            "form": form,
+            "review": review,
+            "release": release,
+            "editions": editions,
+            "shown": publication_of(review),
+            "findings": len(findings_of(review)),
+            "answers": len(answers_of(review)),
+            "address": public_address(review),
+            "place": place_in(review, request.user, ("Publish", "")),
+        },
+    )

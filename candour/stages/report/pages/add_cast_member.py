@@ -1,0 +1,41 @@
+"""Somebody, an agency or a place is put into the cast."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from candour.domain.access import Can
+from candour.domain.trouble import Trouble
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.guard import needs
+from candour.kernel.web.idling import typed
+from candour.stages.report.actions import keep_cast_member
+from candour.stages.report.cast_form import CastForm
+from candour.stages.report.place import place_of
+
+
+@needs(Can.WRITE_REPORT)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    back = reverse("report:cast", args=[review.in_address])
+    form = CastForm(typed(request), initial={"version": 1, "key": request.GET.get("key", "")})
+    if request.method == "POST" and form.is_valid():
+        try:
+            keep_cast_member(by=request.user, review=review, key=form.cleaned_data["key"], **form.said)
+        except Trouble as trouble:
+            form.add_error(None, f"{trouble.what} {trouble.do}")
+        else:
+            return redirect(back)
+    return render(
+        request,
+        "web/form_page.html",
+        {
+            "form": form,
+            "title": "Add to the cast",
+            "sentence": "Whoever is in the cast is looked for in the open files under every name given here.",
+            "button": "Add to the cast",
+            "back": {"title": "Leave without saving", "href": back},
+            "place": place_of(review, request.user, ("Cast", back), "Add"),
+        },
+    )

@@ -1,0 +1,51 @@
+"""The chair, or the judge, orders the release of the draft that was checked."""
+
+from __future__ import annotations
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
+from candour.domain.trouble import Trouble
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.clock import today
+from candour.kernel.web.dates_in_forms import DayField
+from candour.kernel.web.guard import needs
+from candour.kernel.web.idling import typed
+from candour.stages.report.actions import release_report
+from candour.stages.report.place import place_of, report_at
+from candour.stages.report.way_to_release import newest_way
+
+
+class Form(forms.Form):
+    released_on = DayField(label="Day of release")
+
+
+@needs(Can.ORDER_RELEASE)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    way = newest_way(report_at(request, review))
+    back = reverse("report:check", args=[review.in_address])
+    allowed = way.may_release() if way else None
+    form = Form(typed(request), initial={"released_on": spoken_day(today())})
+    if request.method == "POST" and way and form.is_valid():
+        try:
+            release_report(by=request.user, draft=way.draft, released_on=form.cleaned_data["released_on"])
+        except Trouble as trouble:
+            form.add_error(None, f"{trouble.what} {trouble.do}")
+        else:
+            return redirect("report:report", review.in_address)
+    return render(
+        request,
+        "stages/report/pages/release.html",
+        {
+            "form": form if allowed else None,
+            "review": review,
+            "way": way,
+            "why_not": allowed.reasons if allowed is not None else ("No draft has been checked yet.",),
+            "back": {"title": "See the check", "href": back},
+            "place": place_of(review, request.user, "Release"),
+        },
+    )

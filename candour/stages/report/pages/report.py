@@ -1,0 +1,69 @@
+"""The report at a glance: released or not and why, its parts, and what waits."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from candour.domain.access import Can
+from candour.kernel.access import may
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.guard import needs
+from candour.stages.report.models import Release, Report
+from candour.stages.report.one_source import cast_of, frozen_of, numbered_parts
+from candour.stages.report.place import place_of
+from candour.stages.report.reads import report_of, waiting_words
+from candour.stages.report.titles import shown_title
+from candour.stages.report.way_to_release import Way, newest_way, release_of
+
+
+@needs(Can.SEE_OPEN_DRAFT)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    report = report_of(review)
+    way = newest_way(report) if report else None
+    source = report is not None and bool(may(request.user, Can.SEE_SOURCE, review))
+    return render(
+        request,
+        "stages/report/pages/report.html",
+        {
+            "review": review,
+            "report": report,
+            "place": place_of(review, request.user),
+            "title": shown_title(report) if report else "",
+            "way": way,
+            "release": release_of(review),
+            "withdrawn": Release.objects.filter(report__review=review, withdrawn_at__isnull=False),
+            "may_write": bool(may(request.user, Can.WRITE_REPORT, review)),
+            "may_order": bool(may(request.user, Can.ORDER_RELEASE, review)),
+            "sees_source": source,
+            "print_words": f"Report of review {review.written_number}",
+            **(_source(report, way) if source and report else {}),
+        },
+    )
+
+
+def _source(report: Report, way: Way | None) -> dict[str, Any]:
+    """For those who may see the source: numbers only, no words of it."""
+    parts = [
+        {
+            "number": one.part.number,
+            "title": shown_title(report, one.part.title),
+            "paragraphs": len(one.paragraphs),
+            "closed": sum(paragraph.is_closed for _, paragraph in one.paragraphs),
+            "first": one.paragraphs[0][0] if one.paragraphs else None,
+            "last": one.paragraphs[-1][0] if one.paragraphs else None,
+        }
+        for one in numbered_parts(report)
+    ]
+    changed = way is not None and frozen_of(report).sha256 != way.draft.sha256
+    return {
+        "parts": parts,
+        "paragraphs": sum(one["paragraphs"] for one in parts),
+        "closed": sum(one["closed"] for one in parts),
+        "cast": cast_of(report.review).people,
+        "unnamed": [one for one in cast_of(report.review).people if not one.pseudonym],
+        "words": waiting_words(report),
+        "changed_since": changed,
+    }
