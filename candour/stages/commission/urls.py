@@ -2,7 +2,29 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from candour.stages.commission.pages import (
+    ask_agency,
+    commission_review,
+    declare_conflict,
+    end_seat,
+    give_seat,
+    setting_up,
+    take_back_end_of_seat,
+    withdraw_asking,
+)
+
+REVIEW = "reviews/<str:number>"
 
 app_name = "commission"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("decisions/<str:notification>/commission/", commission_review.page, name="commission-review"),
+    path(f"{REVIEW}/setting-up/", setting_up.page, name="setting-up"),
+    path(f"{REVIEW}/seats/give/", give_seat.page, name="give-seat"),
+    path(f"{REVIEW}/seats/<int:pk>/end/", end_seat.page, name="end-seat"),
+    path(f"{REVIEW}/seats/<int:pk>/end/undo/", take_back_end_of_seat.page, name="take-back-end-of-seat"),
+    path(f"{REVIEW}/agencies/ask/", ask_agency.page, name="ask-agency"),
+    path(f"{REVIEW}/agencies/<int:pk>/withdraw/", withdraw_asking.page, name="withdraw-asking"),
+    path(f"{REVIEW}/conflict/", declare_conflict.page, name="declare-conflict"),
+]

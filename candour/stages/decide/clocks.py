@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from candour.domain.deadlines import Event, State, in_words, load_calendar, spoken, state
+from candour.domain.deadlines import Event, State, in_words, load_calendar, state
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import After, Clock, Deadline, timetable
 from candour.domain.trouble import Trouble
 from candour.stages.decide.law import regime_of
@@ -37,7 +38,7 @@ class Running:
 
     @property
     def counted(self) -> str:
-        return f"{self.clock.length_in_words} from {FROM[self.clock.starts]} on {spoken(self.start)}"
+        return f"{self.clock.length_in_words} from {FROM[self.clock.starts]} on {spoken_day(self.start)}"
 
 
 def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
@@ -83,7 +84,7 @@ def _running(deadline: Deadline, decision: Decision | None, today: date) -> Runn
     done = _done(deadline.clock, decision)
     day = deadline.due.day
     if done is not None:
-        return Running(deadline.clock, deadline.start, day, done, "done", f"Done {spoken(done)}")
+        return Running(deadline.clock, deadline.start, day, done, "done", f"Done {spoken_day(done)}")
     calendar = load_calendar(CALENDAR)
     tag = TAGS[state(day, today, calendar)]
     return Running(deadline.clock, deadline.start, day, None, tag, in_words(day, today, calendar))

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from candour.domain.access import ROLES, Can, Scope, roles_with
-from candour.domain.deadlines import spoken
+from candour.domain.moments.spoken import spoken_day
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Standing, Task
@@ -79,7 +79,7 @@ def standing(review: Review, viewer: Person, today: date) -> Standing:
         return Standing("done")
     seen = Decision.objects.visible_to(viewer).filter(pk=decision.pk).exists()
     href = _address("decide:decision", decision.notification) if seen else ""
-    return Standing("done", spoken(decision.decided_on), href)
+    return Standing("done", spoken_day(decision.decided_on), href)
 
 
 def _to_decide(person: Person, today: date) -> Iterator[Task]:
@@ -121,7 +121,7 @@ def _to_reply(person: Person) -> Iterator[Task]:
             f"Reply to the national body: {notification.title}",
             reverse("decide:reply", args=[notification.in_address, one.pk]),
             f"{notification.title}, {notification.written}",
-            f"{one.get_kind_display()}, {spoken(one.made_on)}",
+            f"{one.get_kind_display()}, {spoken_day(one.made_on)}",
             one.made_on,
         )
 

@@ -9,7 +9,7 @@ from typing import Any
 from django import forms
 from django.db.models import Case, IntegerField, Value, When
 
-from candour.domain.deadlines import spoken
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import Answer
 from candour.kernel.people.models import Organisation, OrganisationKind
 from candour.kernel.web.clashing import VersionedForm
@@ -177,4 +177,4 @@ def _agencies_nearest_first(board: Organisation) -> Any:
 
 
 def _written(day: date | None) -> str:
-    return spoken(day) if day else ""
+    return spoken_day(day) if day else ""

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from candour.domain.deadlines import spoken
+from candour.domain.moments.spoken import spoken_day
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Standing
@@ -25,4 +25,4 @@ def standing(review: Review, viewer: Person, today: date) -> Standing:
         return Standing("done")
     seen = Notification.objects.visible_to(viewer).filter(pk=notification.pk).exists()
     href = reverse("notify:notification", args=[notification.in_address]) if seen else ""
-    return Standing("done", spoken(notification.notified_on), href)
+    return Standing("done", spoken_day(notification.notified_on), href)

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.domain.deadlines import spoken
+from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
@@ -32,7 +32,7 @@ class Form(forms.Form):
         day = self.cleaned_data["told_on"]
         if day < self.decision.decided_on:
             raise forms.ValidationError(
-                f"It was decided on {spoken(self.decision.decided_on)}. Give that day or a later one."
+                f"It was decided on {spoken_day(self.decision.decided_on)}. Give that day or a later one."
             )
         return day
 
@@ -40,7 +40,7 @@ class Form(forms.Form):
 @needs(Can.DECIDE, find=decision_at, address="notification")
 def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     notification = decision.notification
-    form = Form(typed(request), decision=decision, initial={"told_on": spoken(today())})
+    form = Form(typed(request), decision=decision, initial={"told_on": spoken_day(today())})
     back = reverse("decide:decision", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         tell_national_body(by=request.user, decision=decision, told_on=form.cleaned_data["told_on"])

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.domain.deadlines import spoken
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import Outcome
 from candour.kernel.web.clock import today
 from candour.kernel.web.dates_in_forms import DayField
@@ -98,7 +98,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     if getattr(notification, "decision", None) is not None:
         return redirect(address)
     tests = tests_of(notification)
-    form = Form(typed(request), tests=tests, initial={"decided_on": spoken(today())})
+    form = Form(typed(request), tests=tests, initial={"decided_on": spoken_day(today())})
     back = reverse("decide:tests", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         decide(by=request.user, notification=notification, **form.written())

@@ -1,0 +1,78 @@
+"""How a review is set up: what it was asked to do, who sits on it, who was asked, and what is still to do."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from candour.domain.access import ROLES, Can
+from candour.domain.deadlines import in_words, load_calendar, state
+from candour.domain.trouble import Trouble
+from candour.kernel.access import may
+from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.web.clock import today
+from candour.kernel.web.guard import needs
+from candour.stages.commission.models import AgencyAsked
+from candour.stages.commission.place import place_in
+from candour.stages.commission.reads import clock_to_finish, method_of, missing
+from candour.stages.decide.clocks import TAGS
+
+
+@needs(Can.SEE_REVIEW)
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    viewer: Any = request.user
+    return render(
+        request,
+        "stages/commission/pages/setting_up.html",
+        {
+            "review": review,
+            "place": place_in(review),
+            "method": method_of(review),
+            "commission": getattr(review, "commission", None),
+            "missing": missing(review, viewer, today()),
+            "clock": _finish(review),
+            "seats": _seats(review),
+            "ended": review.seats.exclude(ended_at=None).select_related("person", "agency"),
+            "asked": _asked(review, viewer),
+            "withdrawn": _of(viewer, review).exclude(withdrawn_at=None),
+            "may_seat": bool(may(viewer, Can.MANAGE_SEATS, review)),
+            "may_ask": bool(may(viewer, Can.ASK_AGENCIES, review)),
+            "print_words": f"{review.title}, {review.written_number}",
+        },
+    )
+
+
+def _of(viewer: Any, review: Review) -> Any:
+    return AgencyAsked.objects.visible_to(viewer).filter(review=review).select_related("agency")
+
+
+def _seats(review: Review) -> list[Seat]:
+    """In the order in which roles are listed, then by name."""
+    order = list(ROLES)
+    seats = Seat.objects.current().filter(review=review).select_related("person", "agency")
+    return sorted(seats, key=lambda seat: (order.index(seat.role), seat.person.name))
+
+
+def _asked(review: Review, viewer: Any) -> list[dict[str, Any]]:
+    return [
+        {"row": one, "agency": one.agency, **_due(one.due_on)}
+        for one in _of(viewer, review).filter(withdrawn_at=None)
+    ]
+
+
+def _finish(review: Review) -> dict[str, Any] | None:
+    if (found := clock_to_finish(review)) is None:
+        return None
+    clock, due = found
+    return {"clock": clock, "day": due.day, **_due(due.day)}
+
+
+def _due(day: Any) -> dict[str, str]:
+    """The state of a day and its words; only the day where no calendar holds the year."""
+    try:
+        calendar = load_calendar("eng")
+        return {"tag": TAGS[state(day, today(), calendar)], "words": in_words(day, today(), calendar)}
+    except Trouble:
+        return {"tag": "due", "words": "Due"}

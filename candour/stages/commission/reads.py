@@ -1,0 +1,138 @@
+"""How far a review is set up: its clock, who sits on it, who was asked, and what is still to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from candour.domain.access import Can
+from candour.domain.deadlines import Due, due_on, load_calendar
+from candour.domain.methods import Method, Stage, load_method
+from candour.domain.moments.spoken import spoken_day
+from candour.domain.rules import Clock, load_regime, regime_names
+from candour.domain.trouble import Trouble
+from candour.kernel.access import may
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.web.tasks import Missing, Standing, Task
+from candour.stages.commission.models import AgencyAsked, Commission
+from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.decide.reads import boards_where
+
+LEADS = ("lead_reviewer", "judge")
+
+
+@dataclass(frozen=True, slots=True)
+class SetUp:
+    """What there is of a review's setting-up."""
+
+    leads: bool
+    checkers: int
+    terms: bool
+    asked: int
+
+    @property
+    def done(self) -> bool:
+        return self.leads and self.terms and self.asked > 0
+
+
+def set_up_of(review: Review) -> SetUp:
+    seats = list(Seat.objects.current().filter(review=review).values_list("role", flat=True))
+    commission = Commission.objects.filter(review=review).first()
+    return SetUp(
+        leads=any(role in LEADS for role in seats),
+        checkers=seats.count("checker"),
+        terms=commission is not None and bool(commission.terms),
+        asked=AgencyAsked.objects.filter(review=review, withdrawn_at=None).count(),
+    )
+
+
+def method_of(review: Review) -> Method:
+    return load_method(review.method)
+
+
+def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
+    """The clock of the law that runs from the opening of the review; None where the law is in no pack."""
+    if review.regime not in regime_names():
+        return None
+    clocks = [one for one in load_regime(review.regime).clocks if one.starts == "initiated"]
+    if not clocks:
+        return None
+    clock = clocks[0]
+    try:
+        calendar = load_calendar("eng")
+        due = due_on(
+            review.opened_on, clock.length, clock.unit, calendar, to_working_day=clock.to_working_day
+        )
+    except Trouble:
+        return None
+    return clock, due
+
+
+def to_commission(viewer: Person) -> list[Decision]:
+    """Decisions to review, at the viewer's boards, from which no review has been commissioned."""
+    boards = boards_where(viewer, Can.COMMISSION)
+    seen = Decision.objects.visible_to(viewer).filter(outcome=DecisionOutcome.REVIEW, commission=None)
+    return list(seen.filter(notification__board__in=boards).select_related("notification"))
+
+
+def tasks_for(person: Person, today: date) -> list[Task]:
+    tasks = [
+        Task(
+            f"Commission the review: {one.notification.title}",
+            reverse("commission:commission-review", args=[one.notification.in_address]),
+            f"{one.notification.title}, {one.notification.written}",
+            f"Decided {spoken_day(one.decided_on)}",
+            one.decided_on,
+        )
+        for one in to_commission(person)
+    ]
+    for seat in Seat.objects.held_by(person).filter(role="manager").select_related("review"):
+        review = seat.review
+        state = set_up_of(review)
+        if not state.done:
+            href = reverse("commission:setting-up", args=[review.in_address])
+            words = "; ".join(one for one in _still(state))
+            where = f"{review.title}, {review.written_number}"
+            tasks.append(Task(f"Set the review up: {review.title}", href, where, words, review.opened_on))
+    return tasks
+
+
+def standing(review: Review, viewer: Person, today: date) -> Standing:
+    state = set_up_of(review)
+    href = ""
+    if may(viewer, Can.SEE_REVIEW, review):
+        href = reverse("commission:setting-up", args=[review.in_address])
+    words = "" if state.done else "still to do"
+    return Standing("done" if state.done else "present", words or spoken_day(review.opened_on), href)
+
+
+def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
+    number, state = review.in_address, set_up_of(review)
+    found = []
+    if not state.leads:
+        seats = reverse("commission:give-seat", args=[number])
+        found.append(
+            Missing("Nobody leads the review", seats, "held", "No lead reviewer", "Business manager or chair")
+        )
+    if not state.asked:
+        ask = reverse("commission:ask-agency", args=[number])
+        found.append(Missing("No agency is asked", ask, "held", "No agency asked", "Business manager"))
+    if state.checkers < 2 and Stage.REPORT in method_of(review).stages:
+        seats = reverse("commission:give-seat", args=[number])
+        words = "No checker" if state.checkers == 0 else "One checker"
+        found.append(
+            Missing("Two people check the report", seats, "waits", words, "Business manager or chair")
+        )
+    return found
+
+
+def _still(state: SetUp) -> list[str]:
+    found = {
+        "nobody leads it": not state.leads,
+        "no terms of reference": not state.terms,
+        "no agency is asked": not state.asked,
+    }
+    return [words for words, lacking in found.items() if lacking]
