@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from candour.cli.answers import answering, print_json, say
-from candour.cli.installation import by_option, home_option, person_named, wake
+from candour.cli.installation import asks, by_option, home_option, person_named, wake
 from candour.cli.wording import counted
 from candour.domain.trouble import Trouble
 
@@ -33,17 +33,14 @@ def command(
     def work() -> None:
         installation = wake(home)
         from candour.domain.access import Can
-        from candour.kernel.access import may_anywhere
         from candour.kernel.archive.backup import take_backup
         from candour.kernel.archive.sealed_file import read_key
-        from candour.kernel.audit.acting import read
 
-        person = person_named(username)
-        if not (verdict := may_anywhere(person, Can.BACK_UP)):
-            raise Trouble(" ".join(verdict.reasons), do="Ask an administrator.")
         key = read_key(key_file or installation.folder / "keys" / "backup_key")
-        read("took_backup", by=person, on=person)
-        taken = take_backup(out, key, folder=installation.folder, replace=replace)
+        if out.exists() and not replace:
+            raise Trouble(f"{out.name} is there already.", do="Name another file, or say --replace.")
+        asks(person_named(username), Can.BACK_UP, did="took_backup")
+        taken = take_backup(out, key, folder=installation.folder)
         if as_json:
             print_json(taken.as_json())
         else:

@@ -13,6 +13,7 @@ from candour.config.home import Home
 from candour.domain.trouble import Trouble
 
 if TYPE_CHECKING:
+    from candour.domain.access import Can
     from candour.kernel.people.models import Person
 
 home_option: Callable[[Any], Any] = click.option(
@@ -66,6 +67,19 @@ def person_named(username: str) -> Person:
     if person is None:
         raise Trouble(f"Nobody here signs in as {username!r}.", do="Give your own sign-in name with --by.")
     return person
+
+
+def asks(person: Person, can: Can, *, did: str) -> None:
+    """Ask as a page does, and leave the same line, refused or not. Raises Trouble where refused."""
+    from django.core.exceptions import PermissionDenied
+
+    from candour.kernel.audit.acting import act
+
+    try:
+        with act(did, by=person, on=person, needs=can):
+            pass
+    except PermissionDenied as refused:
+        raise Trouble(" ".join(map(str, refused.args)), do="Ask an administrator.") from None
 
 
 def migrate() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import http.client
 import os
 import shutil
 import signal
@@ -9,8 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
@@ -19,7 +18,7 @@ from candour.cli.answers import Exit, say
 from candour.config.home import Home, HomeKind
 from candour.domain.trouble import Trouble
 
-LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+LOOPBACK = {"127.0.0.1", "localhost"}
 PATIENCE = 30.0
 """Seconds that a process may take to begin, and again to end."""
 
@@ -112,7 +111,7 @@ def _gunicorn(application: str, bind: str, port: int, *, threads: int) -> list[s
     # One process with threads: SQLite has one writer, and a thread waits for it as well as a process.
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"{bind}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "1", "--threads", str(threads)]
-    return [*command, "--log-level", "warning", "--graceful-timeout", "10"]
+    return [*command, "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "10"]
 
 
 def _begin(words: list[str], extra: dict[str, str]) -> subprocess.Popen[bytes]:
@@ -134,20 +133,23 @@ def _wait_till_answering(
     ports: Ports, running: dict[str, subprocess.Popen[bytes]], stopping: list[int]
 ) -> None:
     until = time.monotonic() + PATIENCE
-    waiting = [ports.web, ports.reading_room]
+    waiting = [ports.web_port, ports.reading_room_port]
     while waiting and time.monotonic() < until and not stopping and not _ended(running):
-        waiting = [address for address in waiting if not _answers(address)]
+        waiting = [port for port in waiting if not _answers(ports.bind, port)]
         time.sleep(0.1)
 
 
-def _answers(address: str) -> bool:
+def _answers(bind: str, port: int) -> bool:
+    """Whether it speaks, whatever it says; asked as the proxy asks, so that it need not say "use https"."""
+    asked = http.client.HTTPConnection(bind, port, timeout=5)
     try:
-        with urllib.request.urlopen(address, timeout=5):
-            return True
-    except urllib.error.HTTPError:
-        return True  # it speaks, whatever it says
-    except OSError:
+        asked.request("HEAD", "/", headers={"Host": "127.0.0.1", "X-Forwarded-Proto": "https"})
+        asked.getresponse()
+    except (OSError, http.client.HTTPException):
         return False
+    finally:
+        asked.close()
+    return True
 
 
 def _ended(running: dict[str, subprocess.Popen[bytes]]) -> list[str]:

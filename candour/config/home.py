@@ -71,16 +71,7 @@ class Home:
 
 def make_home(folder: Path, kind: HomeKind, *, today: date | None = None) -> Home:
     """Make the folder with fresh keys. Raises Trouble where something is there already."""
-    home = Home(folder.resolve())
-    if home.folder.exists() and any(home.folder.iterdir()):
-        raise Trouble(
-            f"{home.folder} is not empty.",
-            where=str(home.folder),
-            do="Choose a folder that does not exist yet. Nothing there was changed.",
-        )
-    for part in (home.folder, home.folder / "keys", home.papers, home.reading_room, home.inbox):
-        part.mkdir(parents=True, exist_ok=True)
-        part.chmod(0o700)
+    home = lay_out(folder)
     private, public = new_keys()
     _write_secret(home.folder / "keys" / "secret_key", secrets.token_urlsafe(64))
     _write_secret(home.folder / "keys" / "field_key", Fernet.generate_key().decode())
@@ -90,6 +81,21 @@ def make_home(folder: Path, kind: HomeKind, *, today: date | None = None) -> Hom
     said = {"kind": str(kind), **({"today": today.isoformat()} if today else {})}
     # Last, so that a folder half made is not taken for an installation.
     home.marker.write_text(json.dumps(said, indent=2) + "\n", encoding="utf-8")
+    return home
+
+
+def lay_out(folder: Path) -> Home:
+    """The empty folders of an installation, for its owner alone. Raises Trouble where something is there."""
+    home = Home(folder.resolve())
+    if home.folder.exists() and (not home.folder.is_dir() or any(home.folder.iterdir())):
+        raise Trouble(
+            f"{home.folder} is not empty.",
+            where=str(home.folder),
+            do="Choose a folder that does not exist yet. Nothing there was changed.",
+        )
+    for part in (home.folder, home.folder / "keys", home.papers, home.reading_room, home.inbox):
+        part.mkdir(parents=True, exist_ok=True)
+        part.chmod(0o700)
     return home
 
 

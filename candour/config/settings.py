@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import dj_database_url
 from csp.constants import NONE, SELF
 
-from candour.config.environment import env, env_flag, env_list
+from candour.config.databases import database_at, sqlite_in
+from candour.config.environment import env, env_flag, env_list, env_minutes
 from candour.config.home import HomeKind, home_from_environment
 
 # --- The installation -----------------------------------------------------------------------------
@@ -61,9 +61,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",  # first, so that nothing is answered without its header
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -103,19 +103,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # ATOMIC_REQUESTS stays off: under IMMEDIATE each request would queue for the one writer, and the
 # record of a refused attempt would be rolled back with the refusal. `act` opens the transactions.
-SQLITE = {
-    "ENGINE": "django.db.backends.sqlite3",
-    "NAME": HOME.database,
-    "OPTIONS": {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 10,
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;",
-    },
-}
+SQLITE = sqlite_in(HOME.database)
+# A demonstration signs in whoever asks, so it never opens another database than its own folder's.
 DATABASES = {
-    "default": dj_database_url.parse(address, conn_max_age=60)
-    if (address := env("DATABASE_URL", ""))
-    else SQLITE
+    "default": database_at(address) if (address := env("DATABASE_URL", "")) and not DEMONSTRATION else SQLITE
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -156,9 +147,12 @@ AXES_FAILURE_LIMIT = 8
 AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_VERBOSE = False
+AXES_LOCKOUT_TEMPLATE = "account/locked.html"
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
-SESSION_IDLE_SECONDS = int(env("CANDOUR_IDLE_MINUTES", "30")) * 60
+# Idleness signs out; the session itself stays over nights and a weekend, to give back what was typed.
+SESSION_IDLE_SECONDS = env_minutes("CANDOUR_IDLE_MINUTES", 30) * 60
+SESSION_COOKIE_AGE = 7 * 24 * 60 * 60
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SESSION_COOKIE_HTTPONLY = True
 
 # --- What the browser may do ----------------------------------------------------------------------

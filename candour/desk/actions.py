@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.utils import timezone
 from django.utils.text import slugify
 
-from candour.domain.access import Can
+from candour.domain.access import ROLES, Can, Scope
+from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
+
+HELD_AT: Mapping[Scope, frozenset[str]] = {
+    Scope.BOARD: frozenset({OrganisationKind.BOARD}),
+    Scope.NATION: frozenset({OrganisationKind.NATIONAL}),
+    Scope.INSTALLATION: frozenset({OrganisationKind.BOARD, OrganisationKind.NATIONAL}),
+    Scope.REVIEW: frozenset(),
+}
+"""The kinds of organisation at which a role of each scope is held."""
 
 
 def choose_password(*, by: Person, password: str) -> Person:
@@ -26,10 +37,15 @@ def invite_person(*, by: Person, organisation: Organisation, username: str, name
 
 
 def give_post(*, by: Person, person: Person, organisation: Organisation, role: str) -> Post:
-    """Give somebody a role at a board or the national body."""
+    """Give somebody a role where it is held. Raises Trouble for a board's role elsewhere, and the like."""
     with act(
         "gave_post", by=by, on=organisation, needs=Can.ADMINISTER, why=f"{person.username}: {role}"
     ) as doing:
+        if organisation.kind not in HELD_AT[ROLES[role].scope]:
+            raise Trouble(
+                f"{ROLES[role].title} is no role at {organisation}.",
+                do="Choose a role of a board for a board, and one of the national body for that.",
+            )
         post: Post = doing.made(
             Post.objects.create(
                 person=person,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
@@ -14,6 +16,15 @@ from candour.kernel.people.models import Organisation, OrganisationKind, Person,
 INSTALLER = "candour init"
 
 
+def _check(row: Model) -> None:
+    """Raises Trouble, in the database's own words, for a name that it could not keep."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        field, words = next(iter(error.message_dict.items()))
+        raise Trouble(f"The {field} cannot be used: {words[0]}", do="Choose another.") from None
+
+
 def found_installation(*, board: str, username: str, name: str) -> Person:
     """Make the first board and the first administrator, who has no password yet.
 
@@ -23,10 +34,12 @@ def found_installation(*, board: str, username: str, name: str) -> Person:
     with transaction.atomic(durable=True):
         if Person.objects.exists():
             raise Trouble("This installation has people already.", do="Ask its administrator for a link.")
-        first = Organisation.objects.create(
-            name=board, slug=slugify(board)[:80] or "board", kind=OrganisationKind.BOARD
-        )
-        person = Person.objects.create_user(username, name=name)
+        first = Organisation(name=board, slug=slugify(board)[:80] or "board", kind=OrganisationKind.BOARD)
+        person = Person(username=username, name=name)
+        person.set_unusable_password()
+        for row in (first, person):
+            _check(row)
+            row.save()
         Post.objects.create(
             person=person,
             organisation=first,

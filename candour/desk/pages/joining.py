@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django import forms
 from django.contrib.auth import login
 from django.contrib.auth.password_validation import validate_password
@@ -42,6 +43,8 @@ def page(request: HttpRequest, token: str) -> HttpResponse:
     form = Form(request.POST or None, person=person)
     if form.is_valid():
         choose_password(by=person, password=form.cleaned_data["password"])
+        if is_mfa_enabled(person):  # the link stands for the password, never for the code
+            return redirect("account_login")
         login(request, person, backend="allauth.account.auth_backends.AuthenticationBackend")
         return redirect("/")
     return render(request, "desk/pages/joining.html", {"form": form, "person": person})

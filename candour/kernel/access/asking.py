@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Model
@@ -36,8 +37,7 @@ def _on_account(person: Person, can: Can, account: Person) -> Verdict:
 
 
 def _over_installation(person: Person) -> list[str]:
-    posts = Post.objects.held_by(person)
-    return [post.role for post in posts if ROLES[post.role].scope is Scope.INSTALLATION]
+    return _of_scope(Post.objects.held_by(person), Scope.INSTALLATION)
 
 
 def _on_review(person: Person, can: Can, thing: Model, review: Review) -> Verdict:
@@ -62,15 +62,21 @@ def _at_board(person: Person, can: Can, thing: Model, board: Organisation) -> Ve
     posts = Post.objects.held_by(person)
     here = posts.filter(organisation=board)
     roles = _over_installation(person)
-    roles += [post.role for post in here if ROLES[post.role].scope is not Scope.INSTALLATION]
-    if _told_to_nation(thing, board):
-        roles += [post.role for post in posts if ROLES[post.role].scope is Scope.NATION]
+    roles += _of_scope(here, Scope.BOARD)
+    if thing == board:  # the national body as a place, for its own
+        roles += _of_scope(here, Scope.NATION)
+    elif _told_to_nation(thing):
+        roles += _of_scope(posts, Scope.NATION)
     return may_with(can, roles=roles)
 
 
-def _told_to_nation(thing: Model, board: Organisation) -> bool:
+def _of_scope(posts: Iterable[Post], scope: Scope) -> list[str]:
+    return [post.role for post in posts if ROLES[post.role].scope is scope]
+
+
+def _told_to_nation(thing: Model) -> bool:
     when: dict[str, Any] | None = getattr(type(thing), "NATIONAL_WHEN", None)
-    if isinstance(thing, Organisation) or when is None:
+    if when is None:
         return False
     return type(thing)._default_manager.filter(pk=thing.pk, **when).exists()
 
@@ -81,5 +87,5 @@ def _agency_of(thing: Model) -> int | None:
         return None
     found: Any = thing
     for step in path.split("__"):
-        found = getattr(found, step)
+        found = getattr(found, step) if found is not None else None
     return found.pk if isinstance(found, Model) else found

@@ -18,6 +18,7 @@ from candour.kernel.archive.opening import VERSION
 from candour.kernel.archive.rows import counts, hold_still, kept_models, rows_of
 from candour.kernel.archive.sealed_file import seal
 from candour.kernel.audit.models import Head
+from candour.kernel.papers.models import Paper
 from candour.kernel.papers.shelf import everything, read_bytes
 
 
@@ -35,13 +36,11 @@ class Taken:
         return asdict(self)
 
 
-def take_backup(out: Path, key: bytes, *, folder: Path, replace: bool) -> Taken:
+def take_backup(out: Path, key: bytes, *, folder: Path) -> Taken:
     """Write the whole installation to one file. `folder` is its home, whose keys go along.
 
-    The file appears whole or not at all. Raises Trouble where one is there, or a paper is missing.
+    The file appears whole or not at all. Raises Trouble where a paper is missing or was changed.
     """
-    if out.exists() and not replace:
-        raise Trouble(f"{out.name} is there already.", do="Name another file, or say --replace.")
     with tempfile.TemporaryDirectory(prefix="candour-backup-") as scratch:
         plain = Path(scratch) / "plain.zip"
         with zipfile.ZipFile(plain, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -66,6 +65,7 @@ def _write(archive: zipfile.ZipFile, folder: Path) -> dict[str, Any]:
             lines = "".join(f"{row}\n" for row in rows_of(model))
             archive.writestr(f"rows/{model._meta.label_lower}.jsonl", lines)
         papers = everything()
+        _refuse_without(papers)
         manifest = {
             "version": VERSION,
             "rows": counts(),
@@ -78,6 +78,18 @@ def _write(archive: zipfile.ZipFile, folder: Path) -> dict[str, Any]:
         archive.write(path, f"home/{path.relative_to(folder).as_posix()}")
     archive.writestr("manifest.json", json.dumps(manifest, sort_keys=True))
     return manifest
+
+
+def _refuse_without(papers: list[str]) -> None:
+    """Raises Trouble where a paper that a row names is not on the shelf: no backup hides a loss."""
+    there = set(papers)
+    for paper in Paper.objects.order_by("pk"):
+        if paper.sha256 not in there:
+            raise Trouble(
+                "The original file of a paper is no longer on the shelf.",
+                where=f"{paper.name}, {paper.sha256[:12]}",
+                do="Put it back from an earlier backup first, so that this one is whole.",
+            )
 
 
 def home_files(folder: Path) -> list[Path]:

@@ -20,6 +20,8 @@ def open_backup(sealed: Path, key: bytes, plain: Path) -> dict[str, Any]:
             unseal(source, target, key)
     except FileNotFoundError:
         raise Trouble(f"{sealed} is not there.", do="Name the file that `candour backup` wrote.") from None
+    except IsADirectoryError:
+        raise Trouble(f"{sealed} is a folder.", do="Name the file that `candour backup` wrote.") from None
     with zipfile.ZipFile(plain) as archive:
         manifest: dict[str, Any] = json.loads(archive.read("manifest.json"))
     if manifest["version"] > VERSION:
@@ -28,13 +30,12 @@ def open_backup(sealed: Path, key: bytes, plain: Path) -> dict[str, Any]:
 
 
 def unpack_home(plain: Path, folder: Path) -> None:
-    """Keys and marker into an empty folder. Raises Trouble where something is there."""
-    if folder.exists() and any(folder.iterdir()):
-        raise Trouble(f"{folder} is not empty.", do="Restore into a folder that does not exist yet.")
+    """Keys and marker into a folder that stands empty. Raises Trouble where a name leads out of it."""
     with zipfile.ZipFile(plain) as archive:
         for name in archive.namelist():
             if name.startswith("home/"):
                 place = folder / name.removeprefix("home/")
-                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if not place.resolve().is_relative_to(folder.resolve()):
+                    raise Trouble("The backup names a file outside its folder.", do="Take another backup.")
                 place.touch(mode=0o600)
                 place.write_bytes(archive.read(name))

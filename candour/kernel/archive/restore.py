@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import connection, transaction
+from django.core.serializers.base import DeserializationError
+from django.db import DatabaseError, transaction
 
-from candour.domain.trouble import Trouble
 from candour.kernel.archive.rows import counts, put_back, set_counters
 from candour.kernel.audit.sealing import verify
 from candour.kernel.papers.shelf import keep_bytes
@@ -18,7 +18,10 @@ from candour.kernel.papers.shelf import keep_bytes
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What stands after a restore. `differs` are sentences; empty when all is as promised."""
+    """What stands after a restore. `differs` are sentences; empty when all is as promised.
+
+    Without `rows` nothing stands: those of the backup do not fit together, so none was kept.
+    """
 
     rows: dict[str, int]
     papers: int
@@ -26,34 +29,32 @@ class Restored:
     differs: tuple[str, ...]
 
 
-def refuse_unless_empty() -> None:
-    """Raises Trouble where the database holds tables already."""
-    if connection.introspection.table_names():
-        raise Trouble("The database is not empty.", do="Restore into a new one. Nothing there was changed.")
-
-
 def put_everything_back(plain: Path, manifest: dict[str, Any]) -> Restored:
     """Rows in one transaction, then papers; then all is counted, hashed and verified again."""
     with zipfile.ZipFile(plain) as archive:
-        with transaction.atomic(durable=True):
-            put_back(_lines(archive))
-            set_counters()
-        promised = [name.removeprefix("papers/") for name in _named(archive, "papers/")]
-        kept = [keep_bytes(archive.read(f"papers/{sha256}")) for sha256 in promised]
-    chain = verify()
-    now = counts()
+        try:
+            with transaction.atomic(durable=True):
+                put_back(_lines(archive))
+                set_counters()
+        except (DatabaseError, DeserializationError) as error:
+            return Restored({}, 0, "", (f"its rows do not fit together ({_first_line(error)})",))
+        changed, papers = [], _named(archive, "papers/")
+        for name in papers:
+            if keep_bytes(archive.read(name)) != name.removeprefix("papers/"):
+                changed.append(f"paper {name.removeprefix('papers/')[:12]} is not what it was")
+    chain, now = verify(), counts()
     differs = (
         *_rows_that_differ(manifest["rows"], now),
-        *(
-            f"paper {was[:12]} is not what it was"
-            for was, got in zip(promised, kept, strict=True)
-            if was != got
-        ),
-        *([] if len(kept) == manifest["papers"] else [f"{len(kept)} papers, not {manifest['papers']}"]),
+        *changed,
+        *([] if len(papers) == manifest["papers"] else [f"{len(papers)} papers, not {manifest['papers']}"]),
         *([f"the record's line {chain.first_bad.line}: {chain.first_bad.why}"] if chain.first_bad else []),
         *([] if chain.head == manifest["audit_head"] else ["the head of the record is another"]),
     )
-    return Restored(now, len(kept), chain.head, differs)
+    return Restored(now, len(papers), chain.head, differs)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _rows_that_differ(promised: dict[str, int], now: dict[str, int]) -> Iterator[str]:

@@ -57,10 +57,17 @@ class Chain:
 
 
 def verify(*, expected_head: str | None = None) -> Chain:
-    """Walk the chain from its first line. `expected_head` also finds a tail that was cut off."""
+    """Walk the chain from its first line. `expected_head` also finds a tail that was cut off.
+
+    Others may write meanwhile: what the head said before is looked for in the walk, and what it says
+    after may only be further on.
+    """
+    before = Head.objects.filter(pk=1).first()
     count, seal, bad = _walk(Line.objects.order_by("number").iterator())
     if bad is None:
-        bad = _at_the_end(count, seal, expected_head)
+        bad = _against_head(count, seal, before)
+    if bad is None and expected_head and not Line.objects.filter(seal=expected_head.lower()).exists():
+        bad = FirstBad(count + 1, "the head you gave is not in the chain: lines after it were cut off")
     return Chain(count, seal, bad)
 
 
@@ -80,10 +87,13 @@ def _walk(lines: Iterable[Line]) -> tuple[int, str, FirstBad | None]:
     return count, seal, None
 
 
-def _at_the_end(count: int, seal: str, expected: str | None) -> FirstBad | None:
-    head = Head.objects.get(pk=1)
-    if (head.number, head.seal) != (count, seal):
-        return FirstBad(count + 1, f"the head says {head.number} lines, but there are {count}")
-    if expected is not None and expected != seal and not Line.objects.filter(seal=expected).exists():
-        return FirstBad(count + 1, "the head you gave is not in the chain: lines after it were cut off")
+def _against_head(count: int, seal: str, before: Head | None) -> FirstBad | None:
+    after = Head.objects.filter(pk=1).first()
+    if before is None or after is None:
+        return FirstBad(count + 1, "the head of the chain is missing")
+    there = Line.objects.filter(number=before.number, seal=before.seal).exists() or before.number == 0
+    if not there or before.number > count:
+        return FirstBad(count + 1, f"the head says {before.number} lines, but there are {count}")
+    if after.number < count or (after.number == count and after.seal != seal):
+        return FirstBad(after.number + 1, f"the head says {after.number} lines, but there are {count}")
     return None

@@ -16,7 +16,8 @@ def keep_paper(
     *, by: Person, review: Review, agency: Organisation | None, name: str, content: bytes, needs: Can
 ) -> Paper:
     """Keep a file as it came. The bytes are on the disk before the row that names them is."""
-    with act("kept_paper", by=by, on=review, needs=needs, why=name) as doing:
+    # Asked of the paper and not of the review: an agency's author keeps papers of that agency only.
+    with act("kept_paper", by=by, on=Paper(review=review, agency=agency), needs=needs, why=name) as doing:
         paper = Paper.objects.create(
             review=review,
             agency=agency,

@@ -14,7 +14,10 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
 
 SEEN, WAS, KEPT = "last_seen", "was_signed_in", "kept_form"
-SECRETS = {"csrfmiddlewaretoken", "password", "password1", "password2", "code"}
+SECRETS = {"csrfmiddlewaretoken", "code", "recovery_code"}
+"""Beside every name with "password" in it: never kept, not even encrypted."""
+MARKED_EACH = 30
+"""Seconds between two marks of being there, so that reading does not write with every page."""
 MOST_KEPT = 200_000
 """Characters. What is longer was uploaded, not typed."""
 
@@ -29,13 +32,14 @@ class IdleMiddleware:
         person: Any = request.user
         request.kept_form = None  # type: ignore[attr-defined]
         if person.is_authenticated:
-            now = int(time.time())
-            if now - request.session.get(SEEN, now) > settings.SESSION_IDLE_SECONDS:
+            now, seen = int(time.time()), request.session.get(SEEN)
+            if seen is not None and now - seen > settings.SESSION_IDLE_SECONDS:
                 was = person.pk
                 logout(request)
                 request.session[WAS] = was
             else:
-                request.session[SEEN] = now
+                if seen is None or now - seen >= MARKED_EACH:
+                    request.session[SEEN] = now
                 request.kept_form = _take_kept(request)  # type: ignore[attr-defined]
         return self.get_response(request)
 
@@ -50,11 +54,15 @@ class SignInFirst(LoginRequiredMiddleware):
                     "for": was,
                     "path": request.path,
                     "typed": {
-                        name: request.POST.getlist(name) for name in request.POST if name not in SECRETS
+                        name: request.POST.getlist(name) for name in request.POST if _may_be_kept(name)
                     },
                 }
             )
         return super().handle_no_permission(request, view_func)
+
+
+def _may_be_kept(name: str) -> bool:
+    return name not in SECRETS and "password" not in name
 
 
 def typed(request: HttpRequest) -> QueryDict | None:

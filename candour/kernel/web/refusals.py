@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from candour.domain.trouble import Trouble
 from candour.kernel.web.guard import public
@@ -27,12 +29,17 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 @public
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "400.html", status=400)
+    return _by_itself("400.html", status=400)
 
 
 @public
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "500.html", status=500)
+    return _by_itself("500.html", status=500)
+
+
+def _by_itself(template: str, *, status: int) -> HttpResponse:
+    """Without the request: who asks would be looked up in a database that may be what is broken."""
+    return HttpResponse(render_to_string(template, {"demonstration": settings.DEMONSTRATION}), status=status)
 
 
 class TroubleMiddleware:

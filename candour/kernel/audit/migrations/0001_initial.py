@@ -17,7 +17,7 @@ class Migration(migrations.Migration):
                 ("who", models.CharField(max_length=60)),
                 ("did", models.CharField(max_length=60)),
                 ("thing", models.CharField(max_length=120)),
-                ("room", models.CharField(max_length=120)),
+                ("room", models.CharField(max_length=200)),
                 ("allowed", models.BooleanField()),
                 ("why", models.TextField(blank=True)),
                 ("seal", models.CharField(max_length=64)),
