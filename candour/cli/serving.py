@@ -97,7 +97,7 @@ def _commands(home: Home, ports: Ports) -> dict[str, tuple[list[str], dict[str, 
             _gunicorn("candour.config.wsgi:application", ports.bind, ports.web_port, threads=8),
             inside,
         ),
-        "worker": ([sys.executable, "-m", "django", "db_worker", "--interval", "0.5"], inside),
+        "worker": ([sys.executable, "-m", "candour.config.worker"], inside),
         "reading room": (
             _gunicorn(
                 "candour.reading_room.wsgi:application", ports.bind, ports.reading_room_port, threads=4

@@ -16,3 +16,12 @@ def check_asked_for(draft_pk: int) -> None:
     draft = Draft.objects.get(pk=draft_pk)
     if way_of(draft).is_running:
         check_draft(by=Person.objects.get(username=draft.check_asked_by), draft=draft)
+
+
+def take_checks_up_again() -> int:
+    """Ask again for every check that runs, as when the worker was stopped in the middle. How many."""
+    asked = Draft.objects.filter(check_asked_at__isnull=False)
+    running = [draft for draft in asked if way_of(draft).is_running]
+    for draft in running:
+        check_asked_for.enqueue(draft.pk)
+    return len(running)

@@ -1,0 +1,206 @@
+"""Killed in the middle of an upload: the database is as before or after, and nothing of the file is lost."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from http.cookiejar import CookieJar
+
+import pytest
+
+from tests.running.homes import Installation, installation
+
+__all__ = ["installation"]
+pytestmark = pytest.mark.slow
+
+ROWS = 6_000
+"""Enough that sending, keeping and reading each take long enough to be cut off."""
+CAST = "from tests.cast import make_cast; make_cast()"
+LOOK = """
+import hashlib
+import json
+from candour.kernel.papers.models import Paper
+from candour.stages.chronology.models import Entry, Return
+print(json.dumps({
+    "returns": [[one.state, one.sha256, one.rows_in] for one in Return.objects.all()],
+    "papers": [hashlib.sha256(one.read()).hexdigest() for one in Paper.objects.all()],
+    "entries": Entry.objects.count(),
+}))
+"""
+
+
+def made_return(number: int) -> bytes:
+    rows = [f"{1 + n % 28} March 2013,Visit {n} of return {number}. Seen and well.\n" for n in range(ROWS)]
+    return ("Date,Event\n" + "".join(rows)).encode()
+
+
+class Served:
+    """The web service and the worker as two processes of our own, which can be killed at once."""
+
+    def __init__(self, installation: Installation) -> None:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            self.port = probe.getsockname()[1]
+        environment = {**installation.environment, "DJANGO_SETTINGS_MODULE": "candour.config.settings"}
+        gunicorn = ["gunicorn", "candour.config.wsgi:application", "--bind", f"127.0.0.1:{self.port}"]
+        gunicorn += ["--worker-class", "gthread", "--threads", "4", "--log-level", "critical"]
+        self.processes = [
+            subprocess.Popen(
+                [sys.executable, "-m", *words],
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+            for words in (gunicorn, ["candour.config.worker"])
+        ]
+        self.browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str) -> str:
+        with self.browser.open(self.address + path, timeout=30) as answer:
+            return str(answer.read().decode())
+
+    def sign_in(self) -> None:
+        until = time.monotonic() + 30
+        while time.monotonic() < until:
+            try:
+                page = self.get("/account/sign-in/")
+                break
+            except (urllib.error.URLError, ConnectionError):
+                time.sleep(0.1)
+        form = {"login": "manager", "password": "a long password", "csrfmiddlewaretoken": token_in(page)}
+        body = urllib.parse.urlencode(form).encode()
+        self.browser.open(
+            urllib.request.Request(
+                f"{self.address}/account/sign-in/", body, {"Referer": f"{self.address}/account/sign-in/"}
+            ),
+            timeout=30,
+        ).close()
+
+    def send(self, name: str, content: bytes, agency: int) -> None:
+        path = "/reviews/2014-003/returns/send/"
+        edge = "edge-of-the-part"
+        parts = {"csrfmiddlewaretoken": token_in(self.get(path)), "agency": str(agency)}
+        body = b"".join(
+            f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
+            for field, value in parts.items()
+        )
+        body += f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n'.encode()
+        body += b"Content-Type: text/csv\r\n\r\n" + content + f"\r\n--{edge}--\r\n".encode()
+        headers = {"Content-Type": f"multipart/form-data; boundary={edge}", "Referer": self.address + path}
+        self.browser.open(urllib.request.Request(self.address + path, body, headers), timeout=60).close()
+
+    def kill(self) -> None:
+        for process in self.processes:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def token_in(page: str) -> str:
+    found = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
+    assert found, page[:400]
+    return found[1]
+
+
+def looked_at(installation: Installation) -> dict[str, list[object]]:
+    process = subprocess.run(
+        [sys.executable, "-c", "import django; django.setup()\n" + LOOK],
+        env={**installation.environment, "DJANGO_SETTINGS_MODULE": "candour.config.settings"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert process.returncode == 0, process.stderr
+    found: dict[str, list[object]] = json.loads(process.stdout)
+    return found
+
+
+def test_nothing_is_half_done(installation: Installation) -> None:
+    installation.ended(installation.python(CAST))
+    agency = agency_of(installation)
+    sent: dict[str, bytes] = {}
+    for number, delay in enumerate((0.03, 0.15, 0.5, 1.5)):
+        content = made_return(number)
+        sent[hashlib.sha256(content).hexdigest()] = content
+        served = Served(installation)
+        try:
+            served.sign_in()
+            upload = threading.Thread(target=quietly, args=(served, f"return-{number}.csv", content, agency))
+            upload.start()
+            time.sleep(delay)
+        finally:
+            served.kill()
+        upload.join(timeout=60)
+        stands_whole(installation, sent)
+
+    served = Served(installation)
+    try:
+        all_are_read(installation)
+    finally:
+        served.kill()
+
+
+def quietly(served: Served, name: str, content: bytes, agency: int) -> None:
+    """The server is killed while it answers: that the connection breaks is what is wanted."""
+    try:
+        served.send(name, content, agency)
+    except (OSError, urllib.error.URLError):
+        return
+
+
+def stands_whole(installation: Installation, sent: dict[str, bytes]) -> None:
+    found = looked_at(installation)  # each paper's bytes are read, and held to their hash
+    for state, sha256, rows in found["returns"]:  # type: ignore[misc]
+        assert sha256 in sent, "a return whose file nobody sent"
+        assert state in {"waiting", "read"}
+        assert rows == (ROWS if state == "read" else 0), "read in part"
+    assert sorted(found["papers"]) == sorted(one[1] for one in found["returns"])  # type: ignore[index, type-var]
+    assert found["entries"] == sum(one[2] for one in found["returns"])  # type: ignore[index, misc]
+    installation.run("audit", "verify", "--by", "ann")
+
+
+def all_are_read(installation: Installation) -> None:
+    """What was kept and not read is read after the next start."""
+    until = time.monotonic() + 60
+    while any(one[0] == "waiting" for one in looked_at(installation)["returns"]):  # type: ignore[index]
+        assert time.monotonic() < until, "a return still waits"
+        time.sleep(0.5)
+
+
+def agency_of(installation: Installation) -> int:
+    process = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "import django; django.setup()\n"
+            "from candour.kernel.people.models import Organisation\n"
+            "from candour.kernel.reviews.models import Review\n"
+            "from datetime import date; from django.utils import timezone\n"
+            "from candour.stages.commission.models import AgencyAsked\n"
+            "police = Organisation.objects.get(slug='fenshire-police')\n"
+            "AgencyAsked.objects.create(review=Review.objects.get(number=3), agency=police,\n"
+            "  asked_on=date(2014, 5, 19), due_on=date(2014, 6, 2), asked_at=timezone.now(), asked_by='t')\n"
+            "print(police.pk)",
+        ],
+        env={**installation.environment, "DJANGO_SETTINGS_MODULE": "candour.config.settings"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert process.returncode == 0, process.stderr
+    return int(process.stdout)
