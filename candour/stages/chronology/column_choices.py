@@ -11,7 +11,7 @@ from candour.domain.chronology.entry import Entry as Told
 from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import Returned, interpret
 from candour.domain.moments import Fate
-from candour.domain.returns.fields import Field
+from candour.domain.returns.fields import CERTAIN, LIKELY, Field
 from candour.domain.returns.mapping import Said
 from candour.domain.trouble import Trouble
 from candour.stages.chronology.models import Return
@@ -30,6 +30,7 @@ class Columns:
     heading: str
     example: str
     field: str
+    sure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,16 @@ def columns_of(sent: Return, heading_row: int | None = None) -> list[Columns]:
     found: dict[str, Columns] = {}
     for table in sent.headings:
         for one in table["columns"]:
-            found.setdefault(one["heading"], Columns(one["heading"], one["example"], one["field"]))
+            column = Columns(one["heading"], one["example"], one["field"], how_sure(one))
+            found.setdefault(one["heading"], column)
     return list(found.values())
+
+
+def how_sure(column: Mapping[str, Any]) -> str:
+    """The confidence of a column's reading, in a word."""
+    if not column["field"]:
+        return "No field fits"
+    return "Sure" if column["sure"] >= CERTAIN else "Likely" if column["sure"] >= LIKELY else "A guess"
 
 
 def _columns_at(sent: Return, heading_row: int) -> list[Columns]:

@@ -62,7 +62,13 @@ def _readings(row: UnplacedRow, around: Sequence[Entry | None]) -> Iterator[str]
             # The mark says that two things disagree; whoever chooses one has settled that.
             yield _QUESTION.sub("", edtf) if row.code == "weekday_disagrees" else edtf
         elif _NO_YEAR.match(edtf):
-            yield from (f"{year}{edtf[4:]}" for year in years_of(around))
+            yield from (_in_year(row, edtf, year) for year in years_of(around))
+
+
+def _in_year(row: UnplacedRow, edtf: str, year: int) -> str:
+    """The row's own words read as of that year, which may say more than the reading: early November."""
+    moment = dated(date_as_written(row, row.in_return.headings), year=year)
+    return moment.edtf if moment is not None and moment.edtf else f"{year}{edtf[4:]}"
 
 
 def years_of(around: Sequence[Entry | None]) -> list[int]:

@@ -43,6 +43,8 @@ class Return(InReview):
     sha256 = models.CharField(max_length=64)
     came_in = models.CharField(max_length=255, blank=True)
     """The zip it was sent in, if any."""
+    received_on = models.DateField()
+    """The day by which it counts as late or not."""
     received_at = models.DateTimeField()
     received_by = models.CharField(max_length=60)
     state = models.CharField(max_length=12, choices=ReturnState, default=ReturnState.WAITING)

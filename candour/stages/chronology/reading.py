@@ -78,15 +78,17 @@ def _can_be_read(sent: Return, said: Mapping[str, Any]) -> bool:
 def headings_as_json(returned: Returned) -> list[dict[str, Any]]:
     """How each table was read, for people: heading, an example, the field and how sure."""
     tables = zip(returned.file.tables, returned.headings, strict=True)
-    return [_heading_as_json(table, heading) for table, heading in tables if heading is not None]
+    no_rows = {(one.part, one.row) for one in returned.furniture()}
+    return [_heading_as_json(table, heading, no_rows) for table, heading in tables if heading is not None]
 
 
-def _heading_as_json(table: Table, heading: Heading) -> dict[str, Any]:
+def _heading_as_json(table: Table, heading: Heading, no_rows: set[tuple[str, int]]) -> dict[str, Any]:
     fields = {column: one for one, column in heading.columns.items()}
+    rows = [row for row in table.rows if row.number > heading.row and (table.part, row.number) not in no_rows]
     columns = [
         {
             "heading": words,
-            "example": _example(table, heading, column),
+            "example": _example(rows[:EXAMPLES_FROM], column),
             "field": str(fields[column]) if column in fields else "",
             "sure": heading.confidence[fields[column]] if column in fields else 0.0,
         }
@@ -95,9 +97,8 @@ def _heading_as_json(table: Table, heading: Heading) -> dict[str, Any]:
     return {"part": table.part, "row": heading.row, "columns": columns}
 
 
-def _example(table: Table, heading: Heading, column: int) -> str:
-    under = [row for row in table.rows if row.number > heading.row][:EXAMPLES_FROM]
-    words = next((row.words(column) for row in under if row.words(column)), "")
+def _example(rows: list[Row], column: int) -> str:
+    words = next((row.words(column) for row in rows if row.words(column)), "")
     return words if len(words) <= LONGEST_EXAMPLE else f"{words[: LONGEST_EXAMPLE - 1].rstrip()}…"
 
 

@@ -78,11 +78,11 @@ def entry_at(review: Review, file: str, part: str, row: int) -> Entry | None:
 
 def unmatched_names(sent: Return) -> list[str]:
     """Names in a return's told column that are no agency of this review."""
-    told = [one.told for one in sent.entries.filter(withdrawn_at=None)]
+    told = sent.entries.filter(withdrawn_at=None).values_list("body__told", flat=True)
     used = Entry.objects.filter(review=sent.review, withdrawn_at=None).values_list("body__agency", flat=True)
     known = agencies_of(sent.review, set(used))
-    names = {each.name for one in told for each in one.told if known.named(each.name) is None}
-    return sorted(names)
+    names = {each["name"] for tellings in told for each in tellings}
+    return sorted(name for name in names if known.named(name) is None)
 
 
 def neighbours(row: UnplacedRow) -> tuple[Entry | None, Entry | None]:
@@ -133,7 +133,7 @@ def _held_tasks(review: Review, person: Person, where: str) -> list[Task]:
             reverse("chronology:return", args=[review.in_address, counted.sent.pk]),
             where,
             f"{counted.rows_in} rows in",
-            started=counted.sent.received_at.date(),
+            started=counted.sent.received_on,
         )
         for counted in ledger_of(review, person).returns
         if counted.held and may(person, Can.FIX_HELD_ROWS, counted.sent)

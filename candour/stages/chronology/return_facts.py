@@ -8,11 +8,11 @@ from django.utils.safestring import mark_safe
 
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken
-from candour.domain.returns.fields import CERTAIN, LIKELY
 from candour.domain.returns.furniture import Furniture
 from candour.files.pictures.ledger_bar import ledger_bar_svg
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
+from candour.stages.chronology.column_choices import how_sure
 from candour.stages.chronology.held_words import code_words, date_as_written, words_of
 from candour.stages.chronology.ledger import Counted, counted_of
 from candour.stages.chronology.models import AgencyName, Entry, Return, UnplacedRow
@@ -34,9 +34,10 @@ def facts_of(sent: Return, viewer: Person) -> dict[str, Any]:
         "bar": mark_safe(ledger_bar_svg(counted.placed, counted.held, counted.refused, says=sum_of(counted))),
         "furniture": furniture_words(sent),
         "not_rows": [{**one, "said": _kind_words(one)} for one in sent.furniture],
-        "tables": [_table_words(one) for one in sent.headings],
+        "tables": tables_said(sent),
         "refused": refused_rows_of(sent),
         "last": placed,
+        "last_by": _name_of(placed.answered_by) if placed else "",
         "last_place": spoken(placed.placed_entry.told.when) if placed and placed.placed_entry else "",
         "rests": _resting(placed),
         "unmatched": unmatched_names(sent),
@@ -85,7 +86,7 @@ def row_facts(row: UnplacedRow, sent: Return, held: list[UnplacedRow]) -> dict[s
             ("Place", f"{row}. {_round(above, below)}".strip()),
         ],
         "cells": list(row.cells.items()),
-        "asked": f"Asked by {row.asked_by}: {row.asked_note}" if row.asked_at else "",
+        "asked": f"Asked by {_name_of(row.asked_by)}: {row.asked_note}" if row.asked_at else "",
     }
 
 
@@ -111,18 +112,29 @@ def groups_said(sent: Return, held: list[UnplacedRow], now: UnplacedRow | None) 
     ]
 
 
+def tables_said(sent: Return) -> list[dict[str, Any]]:
+    """How the columns were read; tables with the same columns are said once, under all their names."""
+    said: dict[Any, dict[str, Any]] = {}
+    for one in sent.headings:
+        same = tuple((column["heading"], column["field"]) for column in one["columns"])
+        if same in said:
+            said[same]["part"] += f" and {one['part']}"
+        else:
+            said[same] = _table_words(one)
+    return list(said.values())
+
+
+def _name_of(username: str) -> str:
+    person = Person.objects.filter(username=username).first()
+    return person.name if person else username
+
+
 def _kind_words(one: dict[str, Any]) -> str:
     return str(Furniture(one["kind"])).replace("_", " ")
 
 
 def _table_words(heading: dict[str, Any]) -> dict[str, Any]:
     columns = [
-        {**one, "field": one["field"].replace("_", " "), "sure": _how_sure(one)} for one in heading["columns"]
+        {**one, "field": one["field"].replace("_", " "), "sure": how_sure(one)} for one in heading["columns"]
     ]
     return {**heading, "columns": columns}
-
-
-def _how_sure(column: dict[str, Any]) -> str:
-    if not column["field"]:
-        return "No field fits"
-    return "Sure" if column["sure"] >= CERTAIN else "Likely" if column["sure"] >= LIKELY else "A guess"

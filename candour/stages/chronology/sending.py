@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import PurePath
 
 from candour.domain.access import Can
@@ -83,7 +84,9 @@ def _title_of(came: Came) -> str:
         return ""
 
 
-def send_all(*, by: Person, review: Review, uploads: Iterable[Came], agency: Organisation | None) -> Outcome:
+def send_all(
+    *, by: Person, review: Review, uploads: Iterable[Came], agency: Organisation | None, on: date
+) -> Outcome:
     """Send each file for the agency chosen, or for the one it names itself; then have them read."""
     files, refused = files_in(uploads)
     outcome = Outcome(refused=refused)
@@ -96,7 +99,13 @@ def send_all(*, by: Person, review: Review, uploads: Iterable[Came], agency: Org
             continue
         try:
             sent = send_return(
-                by=by, review=review, agency=whose, name=came.name, content=came.content, came_in=came.came_in
+                by=by,
+                review=review,
+                agency=whose,
+                name=came.name,
+                content=came.content,
+                came_in=came.came_in,
+                received_on=on,
             )
         except SentAlready as already:
             outcome.refused.append(already)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.utils import timezone
 
 from candour.domain.access import Can
@@ -28,12 +30,14 @@ def send_return(
     agency: Organisation,
     name: str,
     content: bytes,
+    received_on: date | None = None,
     came_in: str = "",
     replaces: Return | None = None,
 ) -> Return:
     """Keep a file as it came, to be read. Raises SentAlready where it is there, byte for byte.
 
-    `replaces` is the return it corrects: that one is withdrawn in the same act.
+    `received_on` is the day it came, today where none is said; `replaces` is the return it corrects, which
+    is withdrawn in the same act.
     """
     with act("sent_return", by=by, on=Return(review=review, agency=agency), needs=Can.SEND_RETURN) as doing:
         lock(review)
@@ -57,6 +61,7 @@ def send_return(
             paper=paper,
             sha256=sha256,
             came_in=came_in,
+            received_on=received_on or timezone.localdate(),
             received_at=now,
             received_by=by.username,
         )
@@ -68,7 +73,7 @@ def send_return(
 def _refuse_twice(review: Review, agency: Organisation, sha256: str, name: str) -> None:
     there = Return.objects.filter(review=review, agency=agency, sha256=sha256, withdrawn_at=None).first()
     if there is not None:
-        on = spoken_day(timezone.localtime(there.received_at).date())
+        on = spoken_day(there.received_on)
         raise SentAlready(
             f"{name} was received from {agency} already, on {on}, as {there.name}.",
             where=name,

@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                 ),
                 ("sha256", models.CharField(max_length=64)),
                 ("came_in", models.CharField(blank=True, max_length=255)),
+                ("received_on", models.DateField()),
                 ("received_at", models.DateTimeField()),
                 ("received_by", models.CharField(max_length=60)),
                 (

@@ -73,7 +73,7 @@ def lines_of(review: Review, viewer: Any) -> list[Line]:
     for pk, agency in sorted(agencies.items(), key=lambda one: one[1].name):
         for counted in by_agency.get(pk) or [None]:
             order = asked.get(pk)
-            came = day if counted is None else counted.sent.received_at.date()
+            came = day if counted is None else counted.sent.received_on
             late = order is not None and came > order.due_on
             lines.append(Line(agency, order, counted, late, nth.get(agency.name, 1)))
     return lines

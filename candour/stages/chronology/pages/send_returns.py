@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from candour.domain.access import Can
 from candour.kernel.people.models import Organisation
 from candour.kernel.reviews.models import Review
+from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.place import place_in
@@ -72,7 +73,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     outcome = Outcome()
     if request.method == "POST" and form.is_valid():
         uploads = [Came(one.name, one.read()) for one in form.cleaned_data["files"]]
-        outcome = send_all(by=viewer, review=review, uploads=uploads, agency=form.agency_chosen())
+        outcome = send_all(by=viewer, review=review, uploads=uploads, agency=form.agency_chosen(), on=today())
         if not outcome.refused:
             if len(outcome.sent) == 1:
                 return redirect("chronology:return", review.in_address, outcome.sent[0].pk)
