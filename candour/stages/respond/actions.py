@@ -1,4 +1,4 @@
-"""What a board does about findings: it answers them, acts, and looks for what its actions changed."""
+"""The board answers a finding, says what it will do, and later what it saw change."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ from candour.kernel.people.models import Organisation, Person
 from candour.stages.analysis.models import Finding
 from candour.stages.respond.models import Action, AnswerState, Response, Strength
 
-KEPT = ("state", "reason", "dissent", "dissent_by")
+NOT_DONE = ("done_on", "done_note", "done_at", "done_by")
+NOT_LOOKED = ("effect", "effect_source", "looked_on", "looked_at", "looked_by", "look_again_on")
 
 
 def answer_finding(
@@ -28,33 +29,23 @@ def answer_finding(
     look_again_on: date | None = None,
     version: int | None = None,
 ) -> Response:
-    """The board's answer. One given before stays readable under it. Raises Changed as `act`."""
+    """Answer a finding: accepted, partly or rejected, with the reason; a dissent word for word.
+
+    Answered again, the earlier answer is kept as it stood.
+    """
+    _check_answer(finding, state, reason, dissent, dissent_by)
     before = Response.objects.filter(finding=finding).first()
-    with act(
-        "answered_finding",
-        by=by,
-        on=before or finding,
-        needs=Can.RESPOND,
-        why=f"{state}: {reason}",
-        version=version if before else None,
-    ) as doing:
+    on = before or finding
+    with act("answered_finding", by=by, on=on, needs=Can.RESPOND, version=before and version) as doing:
         response = before or Response(finding=finding)
         if before:
-            response.earlier = [
-                *before.earlier,
-                {
-                    **{name: getattr(before, name) for name in KEPT},
-                    "answered_on": before.answered_on.isoformat(),
-                    "by": before.answered_by,
-                },
-            ]
-        response.state, response.reason = AnswerState(state), reason
-        response.dissent, response.dissent_by = dissent, dissent_by
-        response.look_again_on, response.answered_on = look_again_on, answered_on
+            response.earlier = [*before.earlier, _as_it_stood(before)]
+        response.state, response.reason, response.answered_on = state, reason, answered_on
+        response.dissent, response.dissent_by = dissent, dissent_by if dissent else ""
+        response.look_again_on = look_again_on
         response.answered_at, response.answered_by = timezone.now(), by.username
         response.save()
-        doing.made(response)
-    return response
+        return doing.made(response)
 
 
 def add_action(
@@ -70,63 +61,102 @@ def add_action(
     will_know: str = "",
     look_again_on: date | None = None,
 ) -> Action:
-    """Something the board will do. How strong it is, and how the board will know, are said at once."""
-    with act("added_action", by=by, on=finding, needs=Can.RESPOND, why=words) as doing:
-        action = Action.objects.create(
-            finding=finding,
-            words=words,
-            owner=owner,
-            owner_role=owner_role,
-            due_on=due_on,
-            strength=Strength(strength),
-            strength_why=strength_why,
-            will_know=will_know,
-            look_again_on=look_again_on,
-            added_at=timezone.now(),
-            added_by=by.username,
+    """Say what the board will do, who owns it, by when, and how far it works by itself."""
+    if not Response.objects.filter(finding=finding).exists():
+        raise Trouble("The finding has no answer yet.", do="Answer it first; then say what will be done.")
+    if strength not in Strength.values:
+        raise Trouble(f"“{strength}” is no strength.", do="Choose stronger, intermediate or weaker.")
+    if look_again_on and look_again_on < due_on:
+        raise Trouble("The day to look again lies before the day it is due.", do="Give a later day.")
+    with act("added_action", by=by, on=finding, needs=Can.RESPOND) as doing:
+        return doing.made(
+            Action.objects.create(
+                finding=finding,
+                words=words,
+                owner=owner,
+                owner_role=owner_role,
+                due_on=due_on,
+                strength=strength,
+                strength_why=strength_why,
+                will_know=will_know,
+                look_again_on=look_again_on,
+                added_at=timezone.now(),
+                added_by=by.username,
+            )
         )
-        doing.made(action)
-    return action
 
 
-def record_done(*, by: Person, action: Action, done_on: date, note: str = "") -> Action:
-    """The action was carried out. Whether it changed anything is asked apart from that."""
-    with act("recorded_action_done", by=by, on=action, needs=Can.RESPOND, why=note):
-        _stands(action)
+def record_done(*, by: Person, action: Action, done_on: date, note: str = "") -> None:
+    """The action was carried out. Whether it changed anything is another question, and stays open."""
+    with act("recorded_done", by=by, on=action, needs=Can.RESPOND):
         action.done_on, action.done_note = done_on, note
         action.done_at, action.done_by = timezone.now(), by.username
-        action.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
-    return action
+        action.save(update_fields=NOT_DONE)
 
 
-def take_back_done(*, by: Person, action: Action) -> Action:
-    """The action is open again, until an effect was looked for."""
-    with act("took_back_action_done", by=by, on=action, needs=Can.RESPOND):
-        if action.looked_on is not None:
-            raise Trouble("Its effect was looked for already.", do="Write what was found there.")
-        action.done_on, action.done_note, action.done_at, action.done_by = None, "", None, ""
-        action.save(update_fields=["done_on", "done_note", "done_at", "done_by"])
-    return action
+def take_back_done(*, by: Person, action: Action) -> None:
+    """Undo "done". Raises Trouble once somebody has looked for an effect."""
+    if action.looked_at:
+        raise Trouble("Somebody has looked for its effect already.", do="Say there what was found.")
+    with act("took_back_done", by=by, on=action, needs=Can.RESPOND):
+        action.done_on, action.done_at, action.done_note, action.done_by = None, None, "", ""
+        action.save(update_fields=NOT_DONE)
 
 
-def record_effect(*, by: Person, action: Action, effect: str, source: str, looked_on: date) -> Action:
-    """What was seen to change, or that nothing did, and by what it was seen."""
-    with act("recorded_effect", by=by, on=action, needs=Can.RESPOND, why=effect):
-        _stands(action)
+def record_effect(
+    *,
+    by: Person,
+    action: Action,
+    effect: str,
+    looked_on: date,
+    source: str = "",
+    look_again_on: date | None = None,
+) -> None:
+    """Say what was seen to change, or that nothing was, and from what that is known."""
+    if not effect.strip():
+        raise Trouble("The effect has no words yet.", do="Say what was seen, or that nothing was.")
+    if look_again_on and look_again_on < looked_on:
+        raise Trouble("The day to look again has passed.", do="Give a later day, or leave it empty.")
+    with act("recorded_effect", by=by, on=action, needs=Can.RESPOND):
         action.effect, action.effect_source, action.looked_on = effect, source, looked_on
         action.looked_at, action.looked_by = timezone.now(), by.username
-        action.save(update_fields=["effect", "effect_source", "looked_on", "looked_at", "looked_by"])
-    return action
+        action.look_again_on = look_again_on
+        action.save(update_fields=NOT_LOOKED)
 
 
-def withdraw_action(*, by: Person, action: Action, why: str) -> Action:
-    """Give an action up. It stays in the list, struck through, with the reason."""
+def withdraw_action(*, by: Person, action: Action, why: str) -> None:
+    """The action stays, marked, and is no longer waited for."""
+    if not why.strip():
+        raise Trouble("An action is withdrawn with a reason.", do="Say why in a sentence.")
     with act("withdrew_action", by=by, on=action, needs=Can.RESPOND, why=why):
-        action.withdrawn_at, action.withdrawn_by, action.withdrawn_why = timezone.now(), by.username, why
-        action.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
-    return action
+        action.save(update_fields=action.mark_withdrawn(by, why))
 
 
-def _stands(action: Action) -> None:
-    if action.withdrawn_at is not None:
-        raise Trouble("The action was withdrawn.", do="Add it again if it is still to be done.")
+def take_back_action(*, by: Person, action: Action) -> None:
+    """Undo the adding. Raises Trouble once it is done or looked at."""
+    if action.done_at or action.looked_at:
+        raise Trouble("The action is under way.", do="Withdraw it with a reason instead.")
+    with act("took_back_action", by=by, on=action, needs=Can.RESPOND):
+        action.save(update_fields=action.mark_withdrawn(by, "Added by mistake, and taken back."))
+
+
+def _check_answer(finding: Finding, state: str, reason: str, dissent: str, dissent_by: str) -> None:
+    if not finding.stands:
+        raise Trouble("The finding was withdrawn.", do="Answer one that stands.")
+    if state not in AnswerState.values:
+        raise Trouble(f"“{state}” is no answer.", do="Choose accepted, accepted in part or not accepted.")
+    if not reason.strip():
+        raise Trouble("The answer has no reason yet.", do="Say why, in words that will be public.")
+    if dissent and not dissent_by.strip():
+        raise Trouble("The dissent is not signed.", do="Say how the member signs, such as “One member”.")
+
+
+def _as_it_stood(response: Response) -> dict[str, str]:
+    return {
+        "state": response.state,
+        "reason": response.reason,
+        "dissent": response.dissent,
+        "dissent_by": response.dissent_by,
+        "answered_on": response.answered_on.isoformat(),
+        "by": response.answered_by,
+    }

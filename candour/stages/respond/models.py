@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 
 from candour.domain.access import Can
 from candour.kernel.reviews.rooms import InReview, Versioned
@@ -102,10 +102,6 @@ class Action(Withdrawable, InReview, Versioned):
                 name="effect_is_in_words_and_seen_by_somebody",
                 condition=Q(looked_on=None, looked_at=None, looked_by="", effect="")
                 | (Q(looked_on__isnull=False, looked_at__isnull=False) & ~Q(looked_by="") & ~Q(effect="")),
-            ),
-            models.CheckConstraint(
-                name="board_looks_for_effect_after_it_is_due",
-                condition=Q(look_again_on=None) | Q(look_again_on__gte=F("due_on")),
             ),
             models.CheckConstraint(
                 name="action_withdrawn_by_somebody",
