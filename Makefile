@@ -8,8 +8,8 @@ IN_VENV = .venv/bin/python -m
 help: ## what make can do here
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
 
-demo: run-ready ## make one integrated chronology from the real example, and say what happened
-	@.venv/bin/candour demo
+demo: run-ready ## make the demonstration and serve it on this machine; make demo SERVE=no ends when it is made
+	@.venv/bin/candour demo $(if $(filter no,$(SERVE)),--no-serve)
 
 test: test-ready ## run every test
 	@$(IN_VENV) pytest -n 2
@@ -17,25 +17,27 @@ test: test-ready ## run every test
 test-fast: test-ready ## run the tests that are quick: under 90 seconds
 	@$(IN_VENV) pytest -n 2 -m "not slow"
 
-check: test-ready ## style, types and layers; changes nothing
+check: test-ready ## style, types, layers, and tables as migrations make them; changes nothing
 	@$(IN_VENV) ruff format --check .
 	@$(IN_VENV) ruff check .
 	@$(IN_VENV) mypy
 	@.venv/bin/lint-imports
+	@$(IN_VENV) ops.check_django
 
 fix: test-ready ## format, and repair what a machine can
 	@$(IN_VENV) ruff check --fix .
 	@$(IN_VENV) ruff format .
 
-reference: test-ready ## write docs/reference/commands.md again from the commands themselves
+reference: test-ready ## write again the pages of docs that are made from the code
 	@$(IN_VENV) ops.write_command_reference
+	@$(IN_VENV) ops.write_who_may
 
 lock: ## write the locks again; make lock UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) ops/check_python.py
 	@test -x .venv-lock/bin/uv || { $(PYTHON) -m venv .venv-lock && .venv-lock/bin/python -m pip install --quiet "$(UV)"; }
 	@.venv-lock/bin/python ops/write_locks.py $(UPGRADE)
 
-clean: ## remove what make made here
+clean: ## remove what make made here, the demonstration too
 	@rm -rf .venv .venv-lock .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache .coverage demo *.egg-info
 	@find . -name .git -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
 

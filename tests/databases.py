@@ -1,7 +1,7 @@
 """Every database test runs on SQLite and on a private PostgreSQL, in one run of pytest.
 
 The PostgreSQL is made for the run: its own folder, a socket and no port, never as root. Where it
-cannot be had, the run says so in its last lines.
+cannot be had, the run says so in its last lines, and on CI fails (tests/must_have.py).
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases
+
+from tests.must_have import without
 
 SOCKET = "CANDOUR_TEST_POSTGRESQL"
 """Set by the process that started the server, read by those that xdist starts."""
@@ -144,7 +146,7 @@ def on_database(
         yield "sqlite"
         return
     if postgresql_made is None:
-        pytest.skip(f"no PostgreSQL: {os.environ.get(WHY_NOT)}")
+        without("postgresql", os.environ.get(WHY_NOT, "it did not start"))
     usual = connections["default"]
     connections["default"] = postgresql_made
     yield "postgresql"

@@ -57,6 +57,22 @@ def test_make_without_a_python_says_what_to_install() -> None:
     assert make.stderr.startswith("no-such-python is not on this machine: sudo apt-get install python3")
 
 
+@pytest.mark.parametrize(("words", "serves"), [((), True), (("SERVE=yes",), True), (("SERVE=no",), False)])
+def test_the_demonstration_is_served_unless_somebody_says_no(words: tuple[str, ...], serves: bool) -> None:
+    make = run("make", "--dry-run", "demo", *words)
+
+    assert make.returncode == 0, make.stderr
+    assert ("candour demo --no-serve" not in make.stdout) == serves
+    assert "candour demo" in make.stdout
+
+
+def test_what_make_cleans_is_never_a_real_installation() -> None:
+    make = run("make", "--dry-run", "clean")
+
+    assert " demo " in make.stdout
+    assert "candour-home" not in make.stdout
+
+
 def point_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(set_up, "HERE", folder)
     for name, relative in [("VENV", ".venv"), ("MADE_FROM", ".venv/made-from"), ("PYTHON", ".venv/python")]:

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[2]
-NOT_OURS = {"__pycache__", "candour.egg-info", "demo", "build", "dist"}
+NOT_OURS = {"__pycache__", "candour.egg-info", "demo", "candour-home", "build", "dist"}
 """Folders that tools and commands make here; git ignores them too."""
 
 
