@@ -11,6 +11,7 @@ import psycopg
 import pytest
 
 from tests.databases import DATABASES, SOCKET, USER, WHY_NOT
+from tests.must_have import without
 
 CANDOUR = [sys.executable, "-m", "candour"]
 
@@ -67,7 +68,7 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Installation
     address = ""
     if request.param == "postgresql":
         if SOCKET not in os.environ:
-            pytest.skip(f"no PostgreSQL: {os.environ.get(WHY_NOT)}")
+            without("postgresql", os.environ.get(WHY_NOT, "it did not start"))
         worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
         address = fresh_database(f"home_{worker}")
     made = Installation(tmp_path / "home", address)
