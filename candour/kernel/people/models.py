@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from candour.domain.access import ROLES, Scope
-from candour.kernel.people.postholders import PostRows
+from candour.kernel.people.postholders import PostRows, chooses_people, works_here
 
 
 class OrganisationKind(models.TextChoices):
@@ -22,7 +22,7 @@ class OrganisationKind(models.TextChoices):
 class OrganisationRows(models.QuerySet["Organisation"]):
     def visible_to(self, viewer: Person) -> OrganisationRows:
         """Names of organisations are no secret to anybody who works here."""
-        return self if viewer.is_active else self.none()
+        return self.all() if works_here(viewer) else self.none()
 
 
 class Organisation(models.Model):
@@ -57,8 +57,8 @@ class People(BaseUserManager["Person"]):
         return person
 
     def visible_to(self, viewer: Person) -> models.QuerySet[Person]:
-        """Everybody may see who there is: a seat is given by choosing a name."""
-        return self.all() if viewer.is_active else self.none()
+        """Everybody, to those who give seats and posts by choosing a name; to others, only themselves."""
+        return self.all() if chooses_people(viewer) else self.filter(pk=viewer.pk, is_active=True)
 
 
 class Person(AbstractBaseUser):

@@ -32,6 +32,22 @@ class PostRows(models.QuerySet[Any]):
         return self.filter(person=viewer)
 
 
+def works_here(viewer: Person) -> bool:
+    """Whether the viewer holds any post or seat now."""
+    return any(held.exists() for held in _held_by(viewer))
+
+
+def chooses_people(viewer: Person) -> bool:
+    """Whether the viewer gives seats or posts somewhere, and so must see who there is."""
+    gives = roles_with(Can.ADMINISTER) | roles_with(Can.COMMISSION) | roles_with(Can.MANAGE_SEATS)
+    return any(held.filter(role__in=gives).exists() for held in _held_by(viewer))
+
+
+def _held_by(viewer: Person) -> list[Any]:
+    tables = (apps.get_model("people", "Post"), apps.get_model("reviews", "Seat"))
+    return [table.objects.held_by(viewer) for table in tables]
+
+
 class OfBoardRows(models.QuerySet[Any]):
     def visible_to(self, viewer: Person) -> Self:
         """Rows of the boards where a post has the power; for the national body, those told to it."""
