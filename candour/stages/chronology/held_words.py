@@ -47,7 +47,8 @@ def choices_for(row: UnplacedRow, around: Sequence[Entry | None]) -> list[Choice
     found = sorted(
         filter(None, (_choice(row, edtf) for edtf in readings)), key=lambda one: one.edtf.strip("[")
     )
-    days = sorted(one.edtf for one in found if _is_day(one.edtf))
+    near = row.readings[0][:4] if row.code == "weekday_disagrees" else ""
+    days = sorted(one.edtf for one in found if _is_day(one.edtf) and one.edtf.startswith(near))
     if len(days) > 1:
         either = f"[{','.join(days)}]"
         if either not in readings:

@@ -33,6 +33,14 @@ def file_of(sent: Return) -> ReturnFile:
     return opened(sent.name, sent.sha256)
 
 
+def can_be_opened(sent: Return) -> bool:
+    """True where the file has tables, whatever their columns mean: a person may then say what they do."""
+    try:
+        return bool(file_of(sent).tables)
+    except Trouble:
+        return False
+
+
 def answers_of(sent: Return) -> dict[tuple[str, int], Moment]:
     """The dates people gave to rows that were held, by part and row."""
     answered = sent.unplaced.filter(answered_at__isnull=False)

@@ -15,8 +15,9 @@ from candour.kernel.people.models import Person
 from candour.stages.chronology.column_choices import how_sure
 from candour.stages.chronology.held_words import code_words, date_as_written, words_of
 from candour.stages.chronology.ledger import Counted, counted_of
-from candour.stages.chronology.models import AgencyName, Entry, Return, UnplacedRow
+from candour.stages.chronology.models import AgencyName, Entry, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.place import place_of_return
+from candour.stages.chronology.reading import can_be_opened
 from candour.stages.chronology.reads import last_placed, neighbours, refused_rows_of, unmatched_names
 from candour.stages.chronology.resting import what_rests_on
 from candour.stages.chronology.together import groups_of
@@ -41,6 +42,7 @@ def facts_of(sent: Return, viewer: Person) -> dict[str, Any]:
         "last_place": spoken(placed.placed_entry.told.when) if placed and placed.placed_entry else "",
         "rests": _resting(placed),
         "unmatched": unmatched_names(sent),
+        "opens": sent.state == ReturnState.UNREADABLE and can_be_opened(sent),
         "parts": len(sent.headings),
         "may_fix": bool(may(viewer, Can.FIX_HELD_ROWS, sent)),
         "may_name": bool(may(viewer, Can.FIX_HELD_ROWS, AgencyName(review=sent.review))),

@@ -32,7 +32,8 @@ class Form(forms.Form):
     def __init__(self, review: Review, names: list[str], *args: Any, **rest: Any) -> None:
         super().__init__(*args, **rest)
         fields: Any = self.fields
-        fields["name"].choices = [(name, name) for name in names]
+        fields["name"].choices = [("", "Choose a name"), *((name, name) for name in names)]
+        fields["agency"].empty_label = "Choose an agency"
         fields["agency"].queryset = review.board.agencies.all()
 
 

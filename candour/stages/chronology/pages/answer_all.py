@@ -71,6 +71,7 @@ def page(request: HttpRequest, review: Review, pk: int, row_pk: int) -> HttpResp
             place_rows(by=viewer, return_=sent, answers=answers, why=why)
             return redirect("chronology:return", review.in_address, pk)
         form.add_error("why", "Say why: it stays with each entry.")
+    form.fields["why"].required = True  # from here on: seeing the dates needs no reason, placing does
     return render(
         request,
         "stages/chronology/pages/answer_all.html",
