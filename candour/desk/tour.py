@@ -34,7 +34,7 @@ STOPS = (
         "A notification starts a clock. Two days are kept apart: when it happened, and when somebody became "
         "aware.",
         "business.manager",
-        "/notifications/N-2014-022/",
+        "/decisions/N-2014-022/",
     ),
     Stop(
         DECIDES,
@@ -42,7 +42,7 @@ STOPS = (
         "Each test of the law is answered yes, no or unknown, with what it rests on. The outcome follows. "
         "The member who disagreed is heard in their own words.",
         "chair",
-        "/decisions/N-2014-022/",
+        "/decisions/N-2014-022/tests/",
     ),
     Stop(
         DECIDES,
@@ -50,7 +50,7 @@ STOPS = (
         "Until 2013 nobody read such a decision. Since then a national body may question it. It cannot order "
         "a review: no law in force gave anybody that power.",
         "national.body",
-        "/decisions/N-2014-031/",
+        "/decisions/N-2014-031/decision/",
     ),
     Stop(
         METHOD,

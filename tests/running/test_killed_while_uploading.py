@@ -24,7 +24,7 @@ from tests.running.homes import Installation, installation
 __all__ = ["installation"]
 pytestmark = pytest.mark.slow
 
-ROWS = 6_000
+ROWS = 4_000
 """Enough that sending, keeping and reading each take long enough to be cut off."""
 CAST = "from tests.cast import make_cast; make_cast()"
 LOOK = """
@@ -134,7 +134,7 @@ def test_nothing_is_half_done(installation: Installation) -> None:
     installation.ended(installation.python(CAST))
     agency = agency_of(installation)
     sent: dict[str, bytes] = {}
-    for number, delay in enumerate((0.03, 0.15, 0.5, 1.5)):
+    for number, delay in enumerate((0.05, 0.4, 1.2)):
         content = made_return(number)
         sent[hashlib.sha256(content).hexdigest()] = content
         served = Served(installation)
