@@ -24,20 +24,25 @@ def keep_bytes(content: bytes) -> str:
     """Put bytes on the shelf and return their SHA-256. They are on the disk before this returns.
 
     Written beside and renamed, so that a crash leaves the whole file or none. What is there already
-    is left as it is.
+    is left as it is, unless it was spoilt.
     """
     sha256 = hashlib.sha256(content).hexdigest()
     place = place_of(sha256)
-    if place.exists():
+    if place.exists() and place.read_bytes() == content:
         return sha256
     place.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=place.parent, prefix=".", delete=False) as beside:
-        beside.write(content)
-        beside.flush()
-        os.fsync(beside.fileno())
-    os.chmod(beside.name, 0o400)
-    os.replace(beside.name, place)
-    _sync_folder(place.parent)
+        try:
+            beside.write(content)
+            beside.flush()
+            os.fsync(beside.fileno())
+            os.chmod(beside.name, 0o400)
+            os.replace(beside.name, place)
+        except BaseException:
+            os.unlink(beside.name)
+            raise
+    for folder in (place.parent, shelf()):  # the second, because the first may be new in it
+        _sync_folder(folder)
     return sha256
 
 
