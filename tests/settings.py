@@ -12,6 +12,8 @@ _FOLDER = Path(tempfile.mkdtemp(prefix="candour-tests-"))
 os.environ["CANDOUR_HOME"] = str(_FOLDER / "home")
 os.environ.pop("DATABASE_URL", None)
 make_home(_FOLDER / "home", HomeKind.REAL)
+# Files for the browser are gathered when an installation is served; tests are content with an empty place.
+(_FOLDER / "home" / "static").mkdir(exist_ok=True)
 
 from candour.config.settings import *  # noqa: E402, F403
 
