@@ -28,7 +28,7 @@ def marked(text: str) -> Marked:
         last = one.end
     pieces.append(escape(text[last:]))
     joined = mark_safe("".join(pieces))
-    return Marked(linebreaks(joined), marks)
+    return Marked(mark_safe(linebreaks(joined)), marks)
 
 
 def each_once(marks: Iterable[LookingBack]) -> list[LookingBack]:
