@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import shlex
 from collections.abc import Iterator
@@ -13,8 +14,8 @@ import pytest
 from candour.cli.main import COMMANDS, candour
 from candour.domain.chronology.placing import Code as RowCode
 from candour.domain.moments.found import Code as DateCode
-from ops import write_command_reference
-from tests.structure.walk import HERE, markdown_files, named, python_files
+from ops import write_command_reference, write_who_may
+from tests.structure.walk import HERE, markdown_files, named, parsed, python_files
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -221,6 +222,33 @@ def test_every_paper_can_be_reached_from_the_readme() -> None:
         waiting += [(path.parent / target).resolve() for target in targets if target and "://" not in target]
 
     assert [named(path) for path in markdown_files() if path not in reached] == []
+
+
+def every_table() -> Iterator[str]:
+    """The names of our models, of the service and of the reading room, that are tables of their own."""
+    for path in python_files("candour/"):
+        if "/migrations/" in named(path) or not {"models", "models.py"} & set(path.parts):
+            continue
+        for node in parsed(path).body:
+            words = ast.unparse(node)
+            if isinstance(node, ast.ClassDef) and "= models." in words and "abstract = True" not in words:
+                yield node.name
+
+
+def test_every_table_stands_in_the_glossary() -> None:
+    glossary = (HERE / "docs" / "reference" / "glossary.md").read_text("utf-8")
+    words = re.findall(r"^\|([^|]+)\|", glossary, re.MULTILINE)
+    explained = {word for cell in words for word in re.findall(r"`(\w+)`", cell)}
+    tables = set(every_table())
+
+    assert {"Review", "Line", "Entry", "Release", "Edition"} <= tables
+    assert sorted(tables - explained) == []
+
+
+def test_the_page_of_roles_and_powers_is_fresh() -> None:
+    written = write_who_may.PAGE.read_text("utf-8")
+
+    assert written == write_who_may.page(), "run `make reference`"
 
 
 def test_every_code_of_the_ledger_is_explained() -> None:
