@@ -130,7 +130,9 @@ def _mondays(scale: Scale) -> Iterator[Tick]:
     while day <= scale.end:
         near_month = day.day <= 1 or day == scale.start
         if not near_month:
-            clear = scale.day(day) - scale.day(max(day.replace(day=1), scale.start)) > 76
+            month = max(day.replace(day=1), scale.start)
+            following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+            clear = scale.day(day) - scale.day(month) > 76 and scale.day(following) - scale.day(day) > 24
             yield Tick(scale.day(day), str(day.day) if clear else "", main=False)
         day += timedelta(days=7)
 

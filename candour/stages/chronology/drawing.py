@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.core.exceptions import PermissionDenied
@@ -11,7 +11,11 @@ from django.utils.safestring import SafeString, mark_safe
 
 from candour.domain.access import Can
 from candour.domain.timeline import Bracket, Picture, by_month, lay_out
+from candour.domain.timeline.zoom import NAME_COLUMN
+from candour.files.pictures.svg import Svg
+from candour.files.pictures.svg import picture as svg_picture
 from candour.files.pictures.timeline import strip_svg, timeline_svg
+from candour.files.pictures.timeline_lanes import draw_name
 from candour.files.pictures.timeline_legend import legend_svg
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
@@ -29,6 +33,8 @@ class Drawing:
     whole: Whole
     picture: Picture
     svg: SafeString
+    names: SafeString
+    """The names of the lanes once more: on a phone they stand still while the picture is moved."""
     strip: SafeString
     legend: SafeString
 
@@ -58,9 +64,8 @@ def draw_chronology(
         window_href=lambda first, last: window.nearer(first, last).href,
         episode_href=episode_href,
     )
-    return Drawing(
-        whole, picture, mark_safe(svg), _strip(whole, window), mark_safe(legend_svg(gap_days=GAP_DAYS))
-    )
+    legend = mark_safe(legend_svg(gap_days=GAP_DAYS))
+    return Drawing(whole, picture, mark_safe(svg), _names(picture), _strip(whole, window), legend)
 
 
 def _picture(review: Review, window: Window, whole: Whole, brackets: Sequence[Bracket]) -> Picture:
@@ -83,6 +88,14 @@ def _picture(review: Review, window: Window, whole: Whole, brackets: Sequence[Br
         review=period_of(review, ()),
         child_seen=True,
     )
+
+
+def _names(drawn: Picture) -> SafeString:
+    svg = Svg()
+    with svg_picture(svg, NAME_COLUMN, drawn.height, "Lanes", class_="picture lane-names"):
+        for row in drawn.lanes:
+            draw_name(svg, replace(row, nothing_matches=False), drawn)
+    return mark_safe(str(svg))
 
 
 def _strip(whole: Whole, window: Window) -> SafeString:

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.safestring import SafeString
+
 from candour.domain.chronology.entry import Entry
 from candour.domain.knowledge import CannotSay, Certainty, How, Knowing, Knowledge
 from candour.domain.timeline import Lane
 from candour.files.pictures import knowledge_rows as drawn
 from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.table_rows import breakable
 
 IN_PICTURE = 12
 """Rows drawn in each part; the table below has all of them."""
-FURTHEST_BACK = timedelta(days=730)
-"""What others held for longer is drawn with an arrowhead at the edge, so that the last months can be read."""
 
 HOW_SAID = {How.OWN_ENTRY: "Own entry", How.TOLD: "Told"}
 
@@ -35,6 +36,10 @@ class KnownRow:
     differ: str = ""
 
     @property
+    def place(self) -> SafeString:
+        return breakable(str(self.entry.place))
+
+    @property
     def differ_words(self) -> str:
         return f"Accounts differ: {self.differ}"
 
@@ -50,6 +55,10 @@ class HeldRow:
     surely: date
     days: int
     why: str
+
+    @property
+    def place(self) -> SafeString:
+        return breakable(str(self.entry.place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +170,8 @@ def _by_first(one: KnownRow) -> date:
 
 
 def _opens(known: Sequence[KnownRow], held: Sequence[HeldRow], on: date) -> date | None:
-    """As far back as what was known goes, and no further for what others held than can be read."""
-    days = [one.first for one in known if one.first]
-    days += [max(one.first, on - FURTHEST_BACK) for one in held]
+    """The month in which the earliest of them begins."""
+    days = [day for one in (*known, *held) if (day := one.first)]
     if not days:
         return None
     first = min(days).replace(day=1)

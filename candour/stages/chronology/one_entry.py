@@ -43,7 +43,7 @@ def how_read(told: Told) -> list[tuple[str, str, str]]:
     if told.recorded is not None:
         recorded = told.recorded
         rows.append(("Recorded", spoken(recorded), f"as written: {recorded.text}" if recorded.text else ""))
-    more = {"What was done": told.action, "Whose words": told.role, "People named": "; ".join(told.people)}
+    more = {"What was done": told.action, "Role": told.role, "People named": "; ".join(told.people)}
     more["Source, as the agency gives it"] = told.source
     return [*rows, *((heading, words, "") for heading, words in more.items() if words)]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from candour.domain.chronology.entry import Entry, Event, Status, Telling
 from candour.domain.moments.spoken import spoken
@@ -50,6 +53,10 @@ class Row:
     chosen: bool = False
 
     @property
+    def place(self) -> SafeString:
+        return breakable(str(self.entry.place))
+
+    @property
     def spoken(self) -> str:
         """The date in words, where they are not the ones that were written."""
         said = spoken(self.entry.when)
@@ -63,6 +70,8 @@ class Group:
     rows: tuple[Row, ...]
     event: Event | None = None
     differ: str = ""
+    picture_query: str = ""
+    """Where the accounts of the event are marked in the picture."""
 
     @property
     def differ_words(self) -> str:
@@ -108,13 +117,18 @@ def _grouped(whole: Whole, entries: Sequence[Entry]) -> Iterator[tuple[Event | N
             yield event, sorted(together, key=lambda one: order[one.id])
 
 
-def groups_on(
-    page: Iterable[tuple[Event | None, list[Entry]]], whole: Whole, review: Review, chosen: str = ""
-) -> list[Group]:
+def groups_on(page: Iterable[tuple[Event | None, list[Entry]]], whole: Whole, window: Window) -> list[Group]:
     """One page's groups, dressed for the table."""
-    row = row_maker(whole, review, chosen)
+    row = row_maker(whole, window.review, window.entry)
     return [
-        Group(tuple(map(row, entries)), event, whole.differ.get(event.id, "") if event else "")
+        Group(
+            tuple(map(row, entries)),
+            event,
+            whole.differ.get(event.id, ""),
+            f"?{replace(window, entry=entries[0].id).query}",
+        )
+        if event
+        else Group(tuple(map(row, entries)))
         for event, entries in page
     ]
 
@@ -146,8 +160,13 @@ def day_of(entry: Entry) -> date | None:
     return at.date() if at else None
 
 
+def breakable(words: str) -> SafeString:
+    """Names of files are long words: they may be broken after a full stop, a dash or an underscore."""
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in re.split(r"(?<=[._-])", words)))
+
+
 def telling_line(one: Telling) -> TellingLine:
     when = (spoken(one.on) if one.on.placed else f"“{one.on.text}”") if one.on else ""
-    unknown = "" if one.agency else "no agency of this review has this name"
+    unknown = "" if one.agency else "name not matched"
     words = [SAID_OF[one.status], when, unknown]
     return TellingLine(one.agency or one.name, ", ".join(filter(None, words)))

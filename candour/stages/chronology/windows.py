@@ -21,6 +21,7 @@ from candour.kernel.web.dates_in_forms import MomentField
 
 WIDTH = 1120.0
 FIRST_YEAR, LAST_YEAR = 1900, 2199
+NEIGHBOURHOOD = timedelta(days=45)
 AROUND = {Zoom.YEARS: 180, Zoom.MONTHS: 30, Zoom.WEEKS: 3, Zoom.DAYS: 0}
 """Days shown on each side of a column that somebody chose to look at more nearly."""
 
@@ -36,7 +37,8 @@ class Window:
     agency: str = ""
     entry: str = ""
     episode: int | None = None
-    page: int = 1
+    page: int = 0
+    """Of the table; 0 is the first, or the one on which the chosen entry stands."""
     only_table: bool = False
 
     @property
@@ -49,7 +51,7 @@ class Window:
         said: dict[str, object] = {"from": self.start, "to": self.end, "zoom": self.zoom}
         more = {"agency": self.agency, "entry": self.entry, "episode": self.episode}
         said |= {name: value for name, value in more.items() if value}
-        said |= {"page": self.page} if self.page > 1 else {}
+        said |= {"page": self.page} if self.page else {}
         said |= {"only": "table"} if self.only_table else {}
         return urlencode(said)
 
@@ -60,7 +62,7 @@ class Window:
     def between(self, start: date, end: date, zoom: Zoom | None = None) -> Window:
         """Other days; as near as they can be shown where no level is asked for."""
         nearest = finest_zoom((end - start).days + 1, WIDTH)
-        return replace(self, start=start, end=end, zoom=zoom or nearest, page=1)
+        return replace(self, start=start, end=end, zoom=zoom or nearest, page=0)
 
     def nearer(self, first: date, last: date) -> Window:
         """The next level, around the days of one column."""
@@ -83,7 +85,7 @@ class Window:
     def moved(self, by: int) -> Window:
         """So many windows earlier (below 0) or later."""
         days = timedelta(days=self.days * by)
-        return replace(self, start=self.start + days, end=self.end + days, page=1)
+        return replace(self, start=self.start + days, end=self.end + days, page=0)
 
 
 class WindowForm(forms.Form):
@@ -146,9 +148,17 @@ def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple
         said.get("agency", ""),
         address.get("entry", "")[:20],
         _number(address.get("episode", "")) or None,
-        max(_number(address.get("page", "")), 1),
+        _number(address.get("page", "")),
         address.get("only") == "table",
     )
+
+
+def around(review: Review, entry: Entry) -> Window:
+    """Some weeks on each side of an entry, which is chosen."""
+    at = entry.when.earliest or entry.when.latest
+    assert at is not None  # entries are placed
+    start, end = at.date() - NEIGHBOURHOOD, at.date() + NEIGHBOURHOOD
+    return Window(review, start, end, finest_zoom((end - start).days + 1, WIDTH), entry=entry.id)
 
 
 def _zoom(word: str) -> Zoom | None:

@@ -35,7 +35,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         "review": review,
         "place": place_in(review, viewer, ("Chronology", "")),
         "print_words": f"Review {review.written_number}, integrated chronology, for the review team",
-        "held": ledger_of(review).total.held,
+        "held": ledger_of(review).held,
     }
     if not whole.chronology.entries or usual is None:
         return render(request, "stages/chronology/pages/chronology.html", said)
@@ -52,10 +52,11 @@ def _seen(request: HttpRequest, whole: Whole, window: Window) -> dict[str, Any]:
     viewer: Any = request.user
     within = entries_within(whole.chronology.entries, window)
     pages = pages_of(whole, within)
-    at = min(window.page, len(pages))
+    on = {one.id: number for number, page in enumerate(pages, 1) for _, rows in page for one in rows}
+    at = min(window.page or on.get(window.entry, 1), len(pages))
     drawing = None
     if not window.only_table:
-        href = _row_href(pages, at, window)
+        href = _row_href(on, at, window)
         drawing = draw_chronology(window.review, viewer, window, whole=whole, entry_href=href)
     return {
         "whole": whole,
@@ -65,7 +66,7 @@ def _seen(request: HttpRequest, whole: Whole, window: Window) -> dict[str, Any]:
         "drawing": drawing,
         "zooms": _zooms(whole, window),
         "within": within,
-        "groups": groups_on(pages[at - 1], whole, window.review, window.entry),
+        "groups": groups_on(pages[at - 1], whole, window),
         "pager": _pager(pages, at, window),
         "address": _address(window),
         "downloads": _downloads(window),
@@ -92,9 +93,8 @@ def _zooms(whole: Whole, window: Window) -> list[dict[str, Any]]:
     ]
 
 
-def _row_href(pages: Pages, at: int, window: Window) -> Callable[[str], str]:
+def _row_href(on: dict[str, int], at: int, window: Window) -> Callable[[str], str]:
     """A mark leads to its row, on another page of the table where it stands there."""
-    on = {one.id: number for number, page in enumerate(pages, 1) for _, rows in page for one in rows}
 
     def href(entry: str) -> str:
         number = on.get(entry, at)

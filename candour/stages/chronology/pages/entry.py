@@ -24,6 +24,7 @@ from candour.stages.chronology.place import place_in
 from candour.stages.chronology.reads import kinds_of
 from candour.stages.chronology.resting import what_rests_on
 from candour.stages.chronology.table_rows import day_of, known_href, telling_line
+from candour.stages.chronology.windows import around
 
 
 class Form(forms.Form):
@@ -99,4 +100,5 @@ def _among_others(entry: Entry) -> dict[str, Any]:
         "others": [(one, whole.lane_of(one.entry.agency)) for one in other_accounts(whole, entry.key)],
         "differ": f"Accounts differ: {whole.differ[event.id]}" if event and event.id in whole.differ else "",
         "known_href": known_href(entry.review, shown.agency, day_of(shown)),
+        "picture_href": around(entry.review, shown).href + f"#{entry.key}",
     }
