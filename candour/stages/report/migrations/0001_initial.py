@@ -252,7 +252,7 @@ class Migration(migrations.Migration):
                     models.CharField(
                         choices=[
                             ("child", "Child"),
-                            ("adult", "Adult of the family or near it"),
+                            ("adult", "Adult"),
                             ("professional", "Professional"),
                             ("agency", "Agency"),
                             ("school", "School or nursery"),

@@ -17,7 +17,7 @@ class Kind(models.TextChoices):
     """The words of candour.domain.identity.PersonKind."""
 
     CHILD = "child", "Child"
-    ADULT = "adult", "Adult of the family or near it"
+    ADULT = "adult", "Adult"
     PROFESSIONAL = "professional", "Professional"
     AGENCY = "agency", "Agency"
     SCHOOL = "school", "School or nursery"

@@ -17,8 +17,9 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import allow_word, link_word
+from candour.stages.report.chips import Shown, pieces
 from candour.stages.report.models import Report
-from candour.stages.report.one_source import numbered_parts
+from candour.stages.report.one_source import fully_named, numbered_parts
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
 from candour.stages.report.words_to_decide import Word
@@ -103,11 +104,12 @@ def _decided(request: HttpRequest, report: Report, word: Word, form: Form) -> bo
     return True
 
 
-def _texts(report: Report, word: Word) -> list[tuple[int, str]]:
-    """The first few paragraphs it stands in, as the public would read them but for references."""
+def _texts(report: Report, word: Word) -> list[tuple[int, list[Shown]]]:
+    """The first few paragraphs it stands in, as the public would read them."""
+    cast = fully_named(report.review)
     numbered = [pair for part in numbered_parts(report) for pair in part.paragraphs]
     texts = [
-        (number, row.gist if row.is_closed else row.text)
+        (number, pieces(row.gist if row.is_closed else row.text, cast, [word.words]))
         for number, row in numbered
         if number in word.paragraphs
     ]
