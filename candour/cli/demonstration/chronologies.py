@@ -35,6 +35,7 @@ def send_returns(world: World, material: Material, review: Review, *, by: Person
                 agency=world.organisations[asked["agency"]],
                 name=file,
                 content=(material.folder / "returns" / file).read_bytes(),
+                received_on=asked["received"],
             )
             read_return(by=by, return_=sent)
 

@@ -13,7 +13,7 @@ BY_POST = {"manager", "chair"}
 FOR_AN_AGENCY = {"agency_author", "practitioner"}
 
 
-def commission(world: World, material: Material, decision: Decision, name: str, number: int) -> Review:
+def commission(world: World, material: Material, decision: Decision, name: str, number: str) -> Review:
     """As commission.toml tells it. `name` is how world.toml calls the review."""
     told = material.read("commission")
     manager = world.manager_of(told["board"])

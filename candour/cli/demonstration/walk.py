@@ -40,7 +40,7 @@ def _waiting(world: World, name: str, *, decided: bool) -> None:
         decide_on(world, material, notification)
 
 
-def _begun(world: World, name: str, number: int) -> tuple[Material, dict[str, Any], Review]:
+def _begun(world: World, name: str, number: str) -> tuple[Material, dict[str, Any], Review]:
     material = Material.found(name)
     notification = notify_of(world, material)
     answer_tests(world, material, notification)
@@ -49,7 +49,7 @@ def _begun(world: World, name: str, number: int) -> tuple[Material, dict[str, An
 
 
 def _wren(world: World) -> Review:
-    material, told, review = _begun(world, "wren", 3)
+    material, told, review = _begun(world, "wren", "2014/003")
     manager, lead = world.people["business_manager"], world.people["lead_reviewer_1"]
     send_returns(world, material, review, by=manager)
     settle_held_rows(material, review, by=manager)
@@ -69,7 +69,7 @@ def _wren(world: World) -> Review:
 
 
 def _heron(world: World) -> Review:
-    material, _, review = _begun(world, "heron", 5)
+    material, _, review = _begun(world, "heron", "2014/005")
     send_returns(world, material, review, by=world.people["other_manager"])
     write_report(material, review, by=world.people["judge"])
     return review
