@@ -35,6 +35,7 @@ NOT_BUILT_YET = {
     "export": "a review alone in a file is a later issue; a backup holds all of them",
     "import": "a review alone in a file is a later issue; a backup holds all of them",
 }
+ALIKE_IN_STAGES = {"models", "actions", "reads", "pages", "urls", "nav", "apps", "migrations"}
 NO_INTERFACE = {
     "demo": "its words are for people",
     "init": "run once, by a person who reads what it says",
@@ -173,20 +174,24 @@ def test_every_promised_option_is_there_and_tried_by_a_test(name: str) -> None:
 
 
 def test_every_room_has_a_paper_that_names_what_is_in_it() -> None:
+    """What every stage has alike is explained once, in the paper of the stages."""
     rooms = sorted(path.parent for path in (HERE / "candour").glob("*/__init__.py"))
+    stages = sorted(path.parent for path in (HERE / "candour" / "stages").glob("*/__init__.py"))
     unnamed = []
-    for room in rooms:
+    for room in [*rooms, *stages]:
         paper = room / "README.md"
         words = paper.read_text("utf-8") if paper.exists() else ""
-        inside = [one.stem if one.suffix == ".py" else one.name for one in room.iterdir()]
+        inside = {one.stem if one.suffix == ".py" else one.name for one in room.iterdir()}
+        alike = {"README.md", *(ALIKE_IN_STAGES if room in stages else ())}
         unnamed += [
             f"{named(paper)}: {name}"
-            for name in sorted(inside)
-            if not name.startswith(("_", ".")) and name != "README.md" and f"`{name}" not in words
+            for name in sorted(inside - alike)
+            if not name.startswith(("_", ".")) and f"`{name}" not in words
         ]
 
     assert len(rooms) >= 8
-    assert [named(room) for room in rooms if not (room / "README.md").exists()] == []
+    assert len(stages) == 9
+    assert [named(room) for room in [*rooms, *stages] if not (room / "README.md").exists()] == []
     assert unnamed == []
 
 
