@@ -141,6 +141,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_DISPLAY = "candour.kernel.web.adapters.display_name"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+# Passwords are axes' to count (below). These are for codes, and wide enough for all of a board's
+# people to sign in at nine o'clock from behind one address.
+ACCOUNT_RATE_LIMITS = {"login": "300/m/ip", "login_failed": "10/15m/key"}
 MFA_ADAPTER = "candour.kernel.web.adapters.MfaAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 AXES_FAILURE_LIMIT = 8
@@ -186,8 +189,7 @@ MOST_UPLOADED_BYTES = 100 * 1024 * 1024
 # --- Files for the browser, language, log ---------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = HOME.folder / "static"
-WHITENOISE_USE_FINDERS = True
+WHITENOISE_USE_FINDERS = True  # straight from the package: there is no folder to collect into
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
