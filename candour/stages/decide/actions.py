@@ -12,7 +12,7 @@ from candour.domain.rules import Answer, Outcome
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.decide.law import regime_of, tests_of
+from candour.stages.decide.law import law_on, regime_of
 from candour.stages.decide.models import (
     Challenge,
     ChallengeKind,
@@ -137,7 +137,7 @@ def decide(
     """
     with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
         _still_open(notification)
-        tests = tests_of(notification)
+        tests = law_on(notification)
         if tests is not None:
             _reasons_for_unknown(tests.evaluation.missing, unknown_reasons or {})
             _reason_against(tests.evaluation.outcome, outcome, against_why)

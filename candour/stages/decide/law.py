@@ -77,7 +77,7 @@ def regime_of(notification: Notification) -> Regime | None:
     return load_regime(notification.regime) if notification.regime in regime_names() else None
 
 
-def tests_of(notification: Notification) -> Tests | None:
+def law_on(notification: Notification) -> Tests | None:
     """None where no pack holds the law of that day."""
     if (regime := regime_of(notification)) is None:
         return None
@@ -97,7 +97,7 @@ def tests_of(notification: Notification) -> Tests | None:
     )
 
 
-def tests_drawn(evaluation: Evaluation) -> tuple[Tested, ...]:
+def drawn_tests(evaluation: Evaluation) -> tuple[Tested, ...]:
     """Leaves out a test that is answered no without all its facts: its picture would ask for what is moot."""
     drawn = tuple(
         one for one in evaluation.tests if one.answer is not Answer.NO or not _has_unknown(one.tree)

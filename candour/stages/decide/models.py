@@ -160,6 +160,12 @@ class Decision(DecisionWords, OfBoard):
     def __str__(self) -> str:
         return f"{self.get_outcome_display()}, {self.notification}"
 
+    @property
+    def last_said(self) -> Challenge | None:
+        """The last thing that the national body said to it."""
+        said: list[Challenge] = list(self.challenges.all())
+        return said[-1] if said else None
+
 
 class EarlierDecision(DecisionWords, OfNotification):
     """A decision that was taken back before anything rested on it, as it stood."""

@@ -7,7 +7,7 @@ from django.urls import reverse
 from candour.domain.rules import Answer, Kind, Node, Outcome
 from candour.files.pictures.rule_parts import Conclusion, Joint, Leaf
 from candour.files.pictures.rule_tree import rule_tree_svg
-from candour.stages.decide.law import Tests, tests_drawn
+from candour.stages.decide.law import Tests, drawn_tests
 from candour.stages.notify.models import Notification
 
 TITLES = {
@@ -23,7 +23,7 @@ FEW = 4
 
 def draw_tree(notification: Notification, tests: Tests) -> str:
     """The tree of the tests still in play, each leaf a link to its test, as SVG text."""
-    trees = [one.tree for one in tests_drawn(tests.evaluation)]
+    trees = [one.tree for one in drawn_tests(tests.evaluation)]
     answers = {one.answer for one in trees}
     whole = trees[0]
     if len(trees) > 1:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localdate
 
 from candour.domain.access import ROLES, Can
 from candour.domain.deadlines import in_words, load_calendar, state
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review, Seat
@@ -34,7 +37,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "missing": missing(review, viewer, today()),
             "clock": _finish(review),
             "seats": _seats(review),
-            "ended": review.seats.exclude(ended_at=None).select_related("person", "agency"),
+            "ended": _ended(review),
             "asked": _asked(review, viewer),
             "withdrawn": _of(viewer, review).exclude(withdrawn_at=None),
             "may_seat": bool(may(viewer, Can.MANAGE_SEATS, review)),
@@ -55,11 +58,23 @@ def _seats(review: Review) -> list[Seat]:
     return sorted(seats, key=lambda seat: (order.index(seat.role), seat.person.name))
 
 
-def _asked(review: Review, viewer: Any) -> list[dict[str, Any]]:
+def _ended(review: Review) -> list[tuple[Seat, str]]:
+    """Each with its line; the undo of a seat that the person was given anew would say no."""
+    seats = review.seats.exclude(ended_at=None).select_related("person", "agency")
     return [
-        {"row": one, "agency": one.agency, **_due(one.due_on)}
-        for one in _of(viewer, review).filter(withdrawn_at=None)
+        (one, f"{one.person}, {one.role_title}: ended {spoken_day(localdate(one.ended_at))}.")
+        for one in seats
     ]
+
+
+def _asked(review: Review, viewer: Any) -> list[dict[str, Any]]:
+    """With the number that each has among those of its kind, which its mark shows."""
+    kinds: Counter[str] = Counter()
+    found = []
+    for one in _of(viewer, review).filter(withdrawn_at=None):
+        kinds[one.agency.agency_kind] += 1
+        found.append({"row": one, "agency": one.agency, "nth": kinds[one.agency.agency_kind]})
+    return found
 
 
 def _finish(review: Review) -> dict[str, Any] | None:

@@ -16,7 +16,7 @@ from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import answer_test
-from candour.stages.decide.law import Asked, tests_of
+from candour.stages.decide.law import Asked, law_on
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.form import answer_field
 from candour.stages.notify.models import Notification
@@ -40,7 +40,7 @@ class Form(VersionedForm):
 
 @needs(Can.ANSWER_TESTS, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification, fact: str) -> HttpResponse:
-    tests = tests_of(notification)
+    tests = law_on(notification)
     asked = tests.asking(fact) if tests else None
     if asked is None:
         raise Http404

@@ -17,7 +17,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.decide.clocks import clocks_of
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.history import history_of, names_of
-from candour.stages.decide.law import regime_of, tests_of
+from candour.stages.decide.law import law_on, regime_of
 from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.decide.resting import rests_on
 from candour.stages.decide.tree_picture import TITLES
@@ -28,7 +28,7 @@ from candour.stages.notify.place import place_of
 def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     viewer: Any = request.user
     notification = decision.notification
-    tests = tests_of(notification)
+    tests = law_on(notification)
     return render(
         request,
         "stages/decide/pages/decision.html",

@@ -14,7 +14,7 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import signed_in
 from candour.stages.decide.clocks import clock_to_decide
-from candour.stages.decide.law import tests_of
+from candour.stages.decide.law import law_on
 from candour.stages.decide.reads import (
     boards_where,
     decided,
@@ -52,7 +52,7 @@ def page(request: HttpRequest) -> HttpResponse:
 
 def _waiting(notifications: Iterable[Notification], day: date) -> Iterable[dict[str, Any]]:
     for one in notifications:
-        yield {"notification": one, "clock": clock_to_decide(one, day), "tests": tests_of(one)}
+        yield {"notification": one, "clock": clock_to_decide(one, day), "tests": law_on(one)}
 
 
 def _to_reply(viewer: Person) -> list[Any]:

@@ -13,8 +13,9 @@ from candour.domain.rules import Outcome, Regime
 from candour.kernel.access import may
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
+from candour.kernel.web.templatetags.candour_web import number_word
 from candour.stages.decide.clocks import clock_to_decide
-from candour.stages.decide.law import Tests, tests_drawn, tests_of
+from candour.stages.decide.law import Tests, drawn_tests, law_on
 from candour.stages.decide.tree_picture import FEW, TITLES, draw_tree, lowered
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -24,7 +25,7 @@ from candour.stages.notify.place import place_of
 @needs(Can.SEE_NOTIFICATIONS, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     viewer: Any = request.user
-    tests = tests_of(notification)
+    tests = law_on(notification)
     decision = getattr(notification, "decision", None)
     is_open = decision is None and notification.withdrawn_at is None
     return render(
@@ -48,15 +49,26 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
 
 
 def _of_tests(notification: Notification, tests: Tests) -> dict[str, Any]:
-    drawn = tests_drawn(tests.evaluation)
+    drawn = drawn_tests(tests.evaluation)
     return {
         "question": lowered(tests.regime.question),
+        "answered": _answered_in_words(tests),
         "picture": mark_safe(draw_tree(notification, tests)),
         "not_drawn": [one for one in tests.evaluation.tests if one not in drawn],
         "turns_on": [lowered(one.short) for one in tests.missing],
         "few": len(tests.missing) <= FEW,
         "rows": _what_if_rows(tests),
     }
+
+
+def _answered_in_words(tests: Tests) -> str:
+    """Three of four tests are; None of seven tests is; All four tests are."""
+    count, whole = tests.answered, number_word(len(tests.asked))
+    if count == 0:
+        return f"None of {whole} tests is"
+    if count == len(tests.asked):
+        return f"All {whole} tests are" if count > 1 else "The one test is"
+    return f"{number_word(count).capitalize()} of {whole} tests {'is' if count == 1 else 'are'}"
 
 
 def _what_if_rows(tests: Tests) -> list[dict[str, Any]]:

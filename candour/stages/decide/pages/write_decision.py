@@ -17,7 +17,7 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import decide
-from candour.stages.decide.law import Tests, tests_of
+from candour.stages.decide.law import Tests, law_on
 from candour.stages.decide.models import DecisionOutcome
 from candour.stages.decide.tree_picture import lowered
 from candour.stages.notify.finding import notification_at
@@ -97,7 +97,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     address = reverse("decide:decision", args=[notification.in_address])
     if getattr(notification, "decision", None) is not None:
         return redirect(address)
-    tests = tests_of(notification)
+    tests = law_on(notification)
     form = Form(typed(request), tests=tests, initial={"decided_on": spoken_day(today())})
     back = reverse("decide:tests", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
