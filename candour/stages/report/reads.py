@@ -39,7 +39,7 @@ def standing(review: Review, viewer: Person, today: date) -> Standing:
     if (release := release_of(review)) is not None:
         return Standing("done", f"released {spoken_day(release.released_on)}", href)
     if report is None:
-        return Standing("to_come")
+        return Standing("to_come", "", href)
     way = newest_way(report)
     return Standing("present", "being written" if way is None else _words(way), href)
 
