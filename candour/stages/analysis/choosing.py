@@ -59,7 +59,9 @@ def choices_in(
         fits &= Q(earliest__date__lte=last) | Q(earliest=None)
     if agency:
         fits &= Q(in_return__agency__name=agency)
-    there = Entry.objects.filter(Q(review=review, withdrawn_at=None) & (fits | Q(key__in=keys)))
+    there = Entry.objects.filter(review=review, withdrawn_at=None)
+    if fits:
+        there = there.filter(fits | Q(key__in=keys))
     lanes = {lane.agency: lane for lane in lanes_of_review(review)}
     rows = [
         _choice(one, lanes, keys) for one in there.select_related("in_return__agency", "in_return__paper")

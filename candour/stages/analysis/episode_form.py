@@ -72,7 +72,7 @@ def agencies_in(review: Review) -> list[Organisation]:
 
 
 def offered(request: HttpRequest, review: Review, form: Form, chosen: list[str]) -> Choices:
-    """Entries of the days in the form, or of all days while it has none."""
+    """Entries of the days in the form; while it has none, only those chosen already."""
     days = dict.fromkeys(("starts_on", "ends_on"))
     for name in days:
         field, value = form.fields[name], form[name].value()
@@ -86,6 +86,7 @@ def offered(request: HttpRequest, review: Review, form: Form, chosen: list[str])
         first=days["starts_on"],
         last=days["ends_on"],
         agency=request.POST.get("of_agency", ""),
+        among=None if any(days.values()) else Q(pk__in=()),
     )
 
 

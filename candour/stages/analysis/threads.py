@@ -49,7 +49,7 @@ _SAID = {
     State.CHANGED: "words changed since",
     State.WITHDRAWN: "withdrawn since",
 }
-_TITLE = 60
+_TITLE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def _node(node: Knot, standing: Standing, lanes: dict[str, Lane]) -> Node:
     support = _SUPPORT[node.state]
     match node.kind:
         case Kind.FINDING:
-            return Node(node.key, f"Finding {node.id}", _short(node.label), support=support)
+            return Node(node.key, f"Finding {node.id}. {_short(node.label)}", support=support)
         case Kind.EPISODE:
             href = reverse("analysis:episode", args=[number, int(node.id)])
             return Node(node.key, f"Episode {node.id}: {node.label}", href=href, support=support)

@@ -40,6 +40,7 @@ class Held:
     why: str
     days: int | None = None
     since: date | None = None
+    chosen: bool = True
 
 
 class Tunnel:
@@ -146,7 +147,8 @@ class Tunnel:
                 if own and (one.entry.id in self._chosen or self._of_these_days(one.entry)):
                     since = one.since.latest.date() if one.since.latest else None
                     days = (self.on - since).days if since else None
-                    yield Held(one.entry, lane, lacked.why_lacked(one), days, since)
+                    chosen = one.entry.id in self._chosen
+                    yield Held(one.entry, lane, lacked.why_lacked(one), days, since, chosen)
 
     def _of_these_days(self, entry: Told) -> bool:
         last = entry.when.latest or entry.when.earliest

@@ -34,7 +34,10 @@ CHECK = "check"
 
 
 class Form(VersionedForm):
-    why_then = forms.CharField(label="Why it made sense then", widget=forms.Textarea(attrs={"rows": 8}))
+    why_then = forms.CharField(
+        label="What they saw, held and faced, and why this was the sensible thing",
+        widget=forms.Textarea(attrs={"rows": 8}),
+    )
 
 
 @needs(Can.SEE_ANALYSIS, reading="opened_episode")
@@ -90,6 +93,8 @@ def _behind_the_fence(episode: Episode, tunnel: Tunnel) -> dict[str, Any]:
     good, less_safe = marked(episode.good), marked(episode.less_safe)
     return {
         "elsewhere": tunnel.elsewhere,
+        "elsewhere_chosen": [one for one in tunnel.elsewhere if one.chosen],
+        "elsewhere_rest": [one for one in tunnel.elsewhere if not one.chosen],
         "later": tunnel.later,
         "good": good,
         "less_safe": less_safe,
@@ -103,7 +108,13 @@ def _factors(episode: Episode) -> list[dict[str, Any]]:
         {
             "group": groups.get(one.group, one.group),
             "factor": one,
-            "numbers": ", ".join(str(each.number) for each in one.episodes.all()),
+            "seen_in": _in_words([each.number for each in one.episodes.all()]),
         }
         for one in episode.factors.prefetch_related("episodes")
     ]
+
+
+def _in_words(numbers: list[int]) -> str:
+    """episode 4; episodes 2, 4 and 6."""
+    *first, last = map(str, numbers)
+    return f"episodes {', '.join(first)} and {last}" if first else f"episode {last}"

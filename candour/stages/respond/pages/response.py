@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -35,8 +36,13 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "earlier": [(titles[one["state"]], one) for one in answer.earlier] if answer else [],
             "actions": [row_of(one, today()) for one in seen],
             "may_respond": responds,
-            "undone": [one for one in seen if one.stands and not one.done_at and not one.looked_at],
-            "undoable": [one for one in seen if one.stands and one.done_at and not one.looked_at],
+            "last": _last_undoable(seen),
             "print_words": f"{review.title}, {review.written_number}, board",
         },
     )
+
+
+def _last_undoable(actions: Iterable[Action]) -> Action | None:
+    """The action that was touched last, if nobody has looked for its effect yet."""
+    open_ones = [one for one in actions if one.stands and not one.looked_at]
+    return max(open_ones, key=lambda one: one.done_at or one.added_at, default=None)
