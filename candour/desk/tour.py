@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import groupby
 
-from candour.desk.cast import WREN
+from candour.desk.cast import CAST, WREN
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ STOPS = (
         "Who knew what, and when",
         "The same rows, as known to one agency on one day. What was learnt later is fenced off.",
         "lead.reviewer.1",
-        f"{WREN}known/",
+        f"{WREN}known/?agency=Eastmarsh+children%27s+services&on=11+February+2014",
     ),
     Stop(
         METHOD,
@@ -114,6 +114,11 @@ class Band:
     number: int
     stop: Stop
     name: str
+
+    @property
+    def cast_key(self) -> str | None:
+        """The button by which a visitor goes on as this person, where they are one of the cast."""
+        return next((one.key for one in CAST if one.username == self.stop.seen_as), None)
 
     @property
     def of(self) -> int:

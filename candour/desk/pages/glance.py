@@ -35,7 +35,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "method": method,
             "regime": load_regime(review.regime),
             "steps": shown(steps),
-            "present": next((one for one in steps if one.standing.state == "present"), None),
+            "state": state_in_words(steps),
             "missing": missing,
             "clocks": clocks_of(review, day),
             "day": day,
@@ -58,6 +58,20 @@ def shown(steps: list[StepHere]) -> list[dict[str, str]]:
         }
         for one in steps
     ]
+
+
+def state_in_words(steps: list[StepHere]) -> str:
+    """Where the review is, by the furthest step that is begun; what goes on before it stands in the line."""
+    begun = [one for one in steps if one.standing.state != "to_come"]
+    if not begun:
+        return "Nothing is begun yet."
+    last = begun[-1]
+    if last is steps[-1] and last.standing.state == "done":
+        going_on = [one.title.lower() for one in steps if one.standing.state == "present"]
+        published = "The report is published."
+        return f"{published} Work goes on in {', '.join(going_on)}." if going_on else published
+    words = f": {last.standing.words}" if last.standing.words else ""
+    return f"The furthest step begun is {last.title.lower()}{words}."
 
 
 def people_by_role(review: Review) -> list[tuple[str, str]]:

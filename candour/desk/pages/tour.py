@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
@@ -22,9 +23,10 @@ def page(request: HttpRequest, number: int) -> HttpResponse:
     person = get_object_or_404(Person, username=stop.seen_as)
     seen: Any = copy(request)  # the visitor's own request stays theirs
     seen.tour = Band(number, stop, person.name)
-    seen.user, seen.path, seen.path_info = person, stop.address, stop.address
-    seen.GET, seen.method, seen.kept_form = QueryDict(), "GET", None
-    found = resolve(stop.address)
+    address = urlsplit(stop.address)
+    seen.user, seen.path, seen.path_info = person, address.path, address.path
+    seen.GET, seen.method, seen.kept_form = QueryDict(address.query), "GET", None
+    found = resolve(address.path)
     response: HttpResponse = found.func(seen, *found.args, **found.kwargs)
     if hasattr(response, "render"):
         response.render()

@@ -192,5 +192,5 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
         if counted.held:
             href = reverse("chronology:return", args=[review.in_address, counted.sent.pk])
             words = f"{counted.held} held"
-            found.append(Missing(f"Rows of {counted.agency}", href, "held", words, "whoever places rows"))
+            found.append(Missing(f"Rows of {counted.agency}", href, "held", words, "Business manager or the agency"))
     return found

@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,6 +28,7 @@ from candour.stages.oversee.reads import (
 )
 
 KINDS = ("notified", "review", "no review")
+NOTICE = "Demonstration. The boards on this page are invented. The national series at the foot is real."
 NONE_HERE = "You hold no post that counts are shown to. Ask the business manager of your board."
 
 
@@ -38,6 +40,7 @@ def page(request: HttpRequest) -> HttpResponse:
         request,
         "stages/oversee/pages/oversight.html",
         {
+            "notice": NOTICE if settings.DEMONSTRATION else "",
             "boards": boards,
             "rows": [(one, [one.years.get(year, Counts()) for year in years]) for one in boards],
             "years": years,
