@@ -62,9 +62,12 @@ def unseal(sealed: BufferedReader, plain: BinaryIO, key: bytes) -> None:
     start, cipher, last, number = sealed.read(NONCE_START), AESGCM(key), False, 0
     while not last:
         head = sealed.read(4)
-        words = sealed.read(struct.unpack(">I", head)[0]) if len(head) == 4 else b""
+        length = struct.unpack(">I", head)[0] if len(head) == 4 else 0
+        words = sealed.read(length)
         last = not sealed.peek(1)
         try:
+            if len(words) != length:
+                raise ValueError("cut off")
             plain.write(cipher.decrypt(_nonce(start, number, last), words, MAGIC))
         except (InvalidTag, ValueError):
             raise Trouble(
