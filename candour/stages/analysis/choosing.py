@@ -61,7 +61,7 @@ def choices_in(
         fits &= Q(in_return__agency__name=agency)
     there = Entry.objects.filter(review=review, withdrawn_at=None)
     if fits:
-        there = there.filter(fits | Q(key__in=keys))
+        there = there.filter(fits | Q(key__in=keys)).distinct()
     lanes = {lane.agency: lane for lane in lanes_of_review(review)}
     rows = [
         _choice(one, lanes, keys) for one in there.select_related("in_return__agency", "in_return__paper")

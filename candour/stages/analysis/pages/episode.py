@@ -77,13 +77,15 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "says": load_phrases().says,
             "factors": _factors(episode),
             "may_take_back": writes and not what_rests_on_episode(episode),
-            "marked_by": name_of(episode.marked_by),
-            "opened_by": name_of(episode.opened_by),
-            "why_then_by": name_of(episode.why_then_by),
+            **_who_did(episode),
             "print_words": f"{review.title}, {review.written_number}, review team only",
             **_behind_the_fence(episode, tunnel),
         },
     )
+
+
+def _who_did(episode: Episode) -> dict[str, str]:
+    return {name: name_of(getattr(episode, name)) for name in ("marked_by", "opened_by", "why_then_by")}
 
 
 def _behind_the_fence(episode: Episode, tunnel: Tunnel) -> dict[str, Any]:
