@@ -110,23 +110,27 @@ def standing(review: Review, viewer: Person, today: date) -> Standing:
 
 
 def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
-    number, state = review.in_address, set_up_of(review)
+    """Each links to its page for those who may do it; others read whose move it is."""
+    state = set_up_of(review)
+    seats = _page_for(viewer, Can.MANAGE_SEATS, "commission:give-seat", review)
     found = []
     if not state.leads:
-        seats = reverse("commission:give-seat", args=[number])
         found.append(
             Missing("Nobody leads the review", seats, "held", "No lead reviewer", "Business manager or chair")
         )
     if not state.asked:
-        ask = reverse("commission:ask-agency", args=[number])
+        ask = _page_for(viewer, Can.ASK_AGENCIES, "commission:ask-agency", review)
         found.append(Missing("No agency is asked", ask, "held", "No agency asked", "Business manager"))
     if state.checkers < 2 and Stage.REPORT in method_of(review).stages:
-        seats = reverse("commission:give-seat", args=[number])
         words = "No checker" if state.checkers == 0 else "One checker"
         found.append(
             Missing("Two people check the report", seats, "waits", words, "Business manager or chair")
         )
     return found
+
+
+def _page_for(viewer: Person, can: Can, page: str, review: Review) -> str:
+    return reverse(page, args=[review.in_address]) if may(viewer, can, review) else ""
 
 
 def _still(state: SetUp) -> list[str]:
