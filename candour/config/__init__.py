@@ -1,1 +1,1 @@
-"""Settings, root addresses, start-up: wires and decides nothing. Still empty."""
+"""Settings, root addresses, start-up: wires and decides nothing."""

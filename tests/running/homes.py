@@ -21,8 +21,9 @@ class Installation:
 
     def __init__(self, folder: Path, address: str) -> None:
         self.folder = folder
+        not_ours = {"DJANGO_SETTINGS_MODULE", "DATABASE_URL"}
         self.environment = {
-            **{name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"},
+            **{name: value for name, value in os.environ.items() if name not in not_ours},
             "CANDOUR_HOME": str(folder),
             **({"DATABASE_URL": address} if address else {}),
         }

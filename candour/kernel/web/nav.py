@@ -30,7 +30,9 @@ def all_links() -> list[MainLink]:
     """From every `nav.py` of the house, in order."""
     links: list[MainLink] = []
     for app in apps.get_app_configs():
-        if app.name.startswith(("candour.stages.", "candour.desk")) and module_has_submodule(app.module, "nav"):
+        if app.name.startswith(("candour.stages.", "candour.desk")) and module_has_submodule(
+            app.module, "nav"
+        ):
             links.extend(import_string(f"{app.name}.nav.LINKS"))
     return sorted(links, key=lambda link: link.order)
 
