@@ -42,7 +42,8 @@ def command(file: Path, key_file: Path, into: str | None, home: Path, check: boo
         if check == (into is not None):
             raise Trouble("Say where to restore.", do="Give --into, or --check to try the backup out.")
         with tempfile.TemporaryDirectory(prefix="candour-restore-") as scratch:
-            os.environ.pop("DATABASE_URL", None)
+            for name in ("DATABASE_URL", "DATABASE_URL_FILE"):  # --into says where, and nothing else does
+                os.environ.pop(name, None)
             if into is None:
                 folder = Path(scratch) / "home"
             elif "://" in into:
