@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-from importlib.util import find_spec
-
 from candour.domain.methods import load_method
 from candour.files.bundles import Answer, Finding
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Finding as WrittenFinding
-
-_READS = "candour.stages.respond.reads"
+from candour.stages.respond import reads
 
 
 def findings_of(review: Review) -> tuple[Finding, ...]:
@@ -29,7 +25,5 @@ def findings_of(review: Review) -> tuple[Finding, ...]:
 
 
 def answers_of(review: Review) -> tuple[Answer, ...]:
-    """What the board has answered so far; nothing while nothing is answered."""
-    if find_spec(_READS) is None:
-        return ()
-    return tuple(import_module(_READS).answers_of(review))
+    """What the board has answered so far."""
+    return tuple(reads.answers_of(review))

@@ -118,7 +118,7 @@ def put_back_wording(*, by: Person, wording: Wording, version: int) -> Paragraph
     return paragraph
 
 
-def save_wording(paragraph: Paragraph, by: Person) -> None:
+def _save_wording(paragraph: Paragraph, by: Person) -> None:
     """Save the row, and beside it who wrote these words."""
     paragraph.save()
     Wording.objects.create(
@@ -138,7 +138,7 @@ def _save(paragraph: Paragraph, by: Person, rests_on: Iterable[Entry] | None) ->
     for text, where in ((paragraph.text, "the paragraph"), (paragraph.gist, "the gist")):
         if text:
             check_references(text, review, where)
-    save_wording(paragraph, by)
+    _save_wording(paragraph, by)
     if rests_on is not None:
         paragraph.rests_on.set(rests_on)
 

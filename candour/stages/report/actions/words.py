@@ -10,7 +10,7 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.actions.paragraphs import save_wording
+from candour.stages.report.actions.paragraphs import _save_wording
 from candour.stages.report.models import Allowed, CastMember, Paragraph, Report
 from candour.stages.report.one_source import cast_of
 
@@ -52,7 +52,7 @@ def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> 
         changed = [one for one in _open_words(report) if _link(one, words, member.key)]
         for paragraph in changed:
             paragraph.version += 1
-            save_wording(paragraph, by)
+            _save_wording(paragraph, by)
         if not member.person.is_public and words.casefold() not in _names_of(member):
             member.aliases = [*member.aliases, words]
             member.version += 1
