@@ -13,6 +13,7 @@ import pytest
 
 from candour.kernel.archive.sealed_file import read_key, seal, unseal
 from tests.databases import SOCKET
+from tests.must_have import without
 from tests.running.homes import Installation, fresh_database, installation
 
 __all__ = ["installation"]
@@ -93,7 +94,7 @@ def in_the_other_database(installation: Installation, folder: Path) -> Installat
     if "DATABASE_URL" in installation.environment:
         return Installation(folder, "")
     if SOCKET not in os.environ:
-        pytest.skip("no PostgreSQL")
+        without("postgresql", "the other database is not here")
     return Installation(folder, fresh_database(f"again_{os.environ.get('PYTEST_XDIST_WORKER', 'one')}"))
 
 
