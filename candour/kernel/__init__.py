@@ -1,1 +1,1 @@
-"""What every stage needs: web, papers, audit, access, reviews, people. Arrives with the Service issue."""
+"""What every stage needs: web, archive, papers, audit, access, reviews, people."""
