@@ -180,6 +180,7 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
         decided_on=one["decided"],
         against_why="" if review else "A light record: the reasons stand in the board's own papers.",
         instead=one.get("instead", ""),
+        kept_elsewhere="The board's own files" if review else "",
         told_national_on=one.get("told"),
     )
     if one.get("answered"):

@@ -74,7 +74,8 @@ def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
 def to_commission(viewer: Person) -> list[Decision]:
     """Decisions to review, at the viewer's boards, from which no review has been commissioned."""
     boards = boards_where(viewer, Can.COMMISSION)
-    seen = Decision.objects.visible_to(viewer).filter(outcome=DecisionOutcome.REVIEW, commission=None)
+    open_ones = {"outcome": DecisionOutcome.REVIEW, "commission": None, "kept_elsewhere": ""}
+    seen = Decision.objects.visible_to(viewer).filter(**open_ones)
     return list(seen.filter(notification__board__in=boards).select_related("notification"))
 
 

@@ -128,6 +128,7 @@ def decide(
     unknown_reasons: Mapping[str, str] | None = None,
     publication_weighed: str = "",
     instead: str = "",
+    kept_elsewhere: str = "",
     told_national_on: date | None = None,
 ) -> Decision:
     """The chair decides. One not to review is put to the national body, on the same day if none is given.
@@ -151,6 +152,7 @@ def decide(
             unknown_reasons=dict(unknown_reasons or {}),
             publication_weighed=publication_weighed,
             instead=instead,
+            kept_elsewhere=kept_elsewhere,
             decided_on=decided_on,
             decided_at=timezone.now(),
             decided_by=by.username,

@@ -130,6 +130,8 @@ class DecisionWords(models.Model):
     """How publication weighed in the decision, in words; empty where it did not."""
     instead = models.CharField(max_length=200, blank=True)
     """What is done in place of a review, such as a learning event."""
+    kept_elsewhere = models.CharField(max_length=200, blank=True)
+    """Where the review's papers are, when it was held outside Candour; empty where it is held here."""
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
     decided_by = models.CharField(max_length=60)

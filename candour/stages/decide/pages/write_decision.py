@@ -48,6 +48,11 @@ class Form(forms.Form):
     publication_weighed = forms.CharField(
         label="If yes: how it weighed", max_length=400, required=False, widget=SHORT_AREA
     )
+    kept_elsewhere = forms.CharField(
+        label="If the review is held outside Candour: where its papers are",
+        required=False,
+        max_length=200,
+    )
     instead = forms.CharField(
         label="If there is no review: what is done instead",
         help_text="For example, a learning event.",
@@ -89,6 +94,7 @@ class Form(forms.Form):
             "unknown_reasons": {name.removeprefix(UNKNOWN): why for name, why in unknown.items()},
             "publication_weighed": said["publication_weighed"] if said["weighed"] == "yes" else "",
             "instead": said["instead"] if none else "",
+            "kept_elsewhere": "" if none else said["kept_elsewhere"],
         }
 
 
