@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from types import FrameType
 
 from candour.cli.answers import Exit, say
+from candour.config.environment import env
 from candour.config.home import Home, HomeKind
 from candour.domain.trouble import Trouble
 
@@ -86,7 +87,8 @@ def _commands(home: Home, ports: Ports) -> dict[str, tuple[list[str], dict[str, 
     inside = {
         "CANDOUR_HOME": str(home.folder),
         "DJANGO_SETTINGS_MODULE": "candour.config.settings",
-        "CANDOUR_READING_ROOM_ADDRESS": ports.reading_room,
+        # Behind a proxy its public address is said from outside.
+        "CANDOUR_READING_ROOM_ADDRESS": env("CANDOUR_READING_ROOM_ADDRESS", ports.reading_room),
     }
     public = {
         "READING_ROOM_HOME": str(home.reading_room),
@@ -143,7 +145,7 @@ def _answers(bind: str, port: int) -> bool:
     """Whether it speaks, whatever it says; asked as the proxy asks, so that it need not say "use https"."""
     asked = http.client.HTTPConnection(bind, port, timeout=5)
     try:
-        asked.request("HEAD", "/", headers={"Host": "127.0.0.1", "X-Forwarded-Proto": "https"})
+        asked.request("GET", "/", headers={"Host": "127.0.0.1", "X-Forwarded-Proto": "https"})
         asked.getresponse()
     except (OSError, http.client.HTTPException):
         return False

@@ -46,10 +46,17 @@ def write_report(material: Material, review: Review, *, by: Person) -> Report:
                 reason=paragraph.reason,
                 gist=paragraph.gist,
                 rests_on_words=paragraph.rests_on,
+                finding_number=_finding_told(paragraph.rests_on),
             )
     for kept in material.read("decided")["keep"]:
         allow_word(by=by, report=report, words=kept["words"], reason=kept["why"])
     return report
+
+
+def _finding_told(rests_on: tuple[str, ...]) -> int | None:
+    """The finding that a paragraph tells, where it rests on one alone: it stands under it in public."""
+    told = [words for words in rests_on if words.startswith("finding ")]
+    return int(told[0].removeprefix("finding ")) if len(told) == 1 else None
 
 
 def release(
@@ -64,5 +71,5 @@ def release(
     return draft
 
 
-def publish(report: Report, *, by: Person) -> None:
-    publish_report(by=by, release=report.releases.latest("pk"))
+def publish(report: Report, *, by: Person, on: date) -> None:
+    publish_report(by=by, release=report.releases.latest("pk"), published_on=on)

@@ -64,7 +64,7 @@ def _wren(world: World) -> Review:
         on=finished,
     )
     respond(world, material, review, by=manager)
-    publish(report, by=manager)
+    publish(report, by=manager, on=told["published"])
     return review
 
 

@@ -11,6 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Person
+from candour.kernel.web.clock import today
 from candour.stages.learn.inbox import put_in_inbox
 from candour.stages.learn.models import Publication
 from candour.stages.learn.publishing import bundle_of, refuse_leaks, signed, withdrawal_of
@@ -19,7 +20,9 @@ from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Release
 
 
-def publish_report(*, by: Person, release: Release, changed: str = "") -> Publication:
+def publish_report(
+    *, by: Person, release: Release, changed: str = "", published_on: date | None = None
+) -> Publication:
     """Send the release as a signed bundle; a second time as the next edition, with what is new in it.
 
     Raises Trouble for a release that was withdrawn, and for a real name in what travels beside the files.
@@ -36,6 +39,7 @@ def publish_report(*, by: Person, release: Release, changed: str = "") -> Public
             edition=edition,
             changed=changed,
             sha256=keep_bytes(content),
+            published_on=published_on or today(),
             sent_at=timezone.now(),
             sent_by=by.username,
         )

@@ -23,6 +23,7 @@ class Publication(InReview):
     """What is new in it since the edition before."""
     sha256 = models.CharField(max_length=64)
     """Of the bundle: its bytes lie on the shelf."""
+    published_on = models.DateField()
     sent_at = models.DateTimeField()
     sent_by = models.CharField(max_length=60)
     withdrawn_at = models.DateTimeField(null=True, blank=True)

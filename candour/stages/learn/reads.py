@@ -71,7 +71,7 @@ def public_address(review: Review) -> str:
 def standing(review: Review, viewer: Person, today: date) -> Standing:
     publication = publication_of(review)
     if publication is not None:
-        return Standing("done", spoken_day(publication.sent_at.date()), public_address(review))
+        return Standing("done", spoken_day(publication.published_on), public_address(review))
     if release_of(review) is None:
         return Standing("to_come")
     href = reverse("learn:publish", args=[review.in_address]) if may(viewer, Can.PUBLISH, review) else ""

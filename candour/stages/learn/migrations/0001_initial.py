@@ -24,6 +24,7 @@ class Migration(migrations.Migration):
                 ("edition", models.PositiveSmallIntegerField()),
                 ("changed", models.CharField(blank=True, max_length=400)),
                 ("sha256", models.CharField(max_length=64)),
+                ("published_on", models.DateField()),
                 ("sent_at", models.DateTimeField()),
                 ("sent_by", models.CharField(max_length=60)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
