@@ -7,7 +7,7 @@ import ast
 import pytest
 
 from tests.house.walking import every_action
-from tests.structure.walk import Function, named, nodes_of, python_files
+from tests.structure.walk import Function, imports_of, named, nodes_of, python_files
 
 ACTIONS = every_action()
 
@@ -78,3 +78,13 @@ def test_rows_change_in_actions_only() -> None:
 
 def test_each_exception_is_still_one() -> None:
     assert {named(path) for path in python_files("candour/")} >= set(CHANGES_ROWS)
+
+
+def test_parts_of_acts_are_called_by_actions_only() -> None:
+    callers = {
+        named(path)
+        for path in python_files("candour/")
+        for _, module in imports_of(path)
+        if "actions._" in module
+    }
+    assert {name for name in callers if "/actions/" not in name} == set()

@@ -43,11 +43,14 @@ def our_tables() -> list[type[Model]]:
 
 
 def every_action() -> list[tuple[str, Function]]:
-    """Every public function of every actions module of the house."""
+    """Every public function of every actions module of the house.
+
+    A module whose name begins with an underscore holds parts of acts: called inside one, never from outside.
+    """
     found = []
     for path in python_files("candour/"):
         name = named(path)
-        if "/actions" in name and not name.endswith("__init__.py"):
+        if "/actions" in name and not path.name.startswith("_"):
             found += [
                 (f"{name}:{node.name}", node)
                 for node in parsed(path).body

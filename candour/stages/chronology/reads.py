@@ -192,5 +192,6 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
         if counted.held:
             href = reverse("chronology:return", args=[review.in_address, counted.sent.pk])
             words = f"{counted.held} held"
-            found.append(Missing(f"Rows of {counted.agency}", href, "held", words, "Business manager or the agency"))
+            move = f"Business manager or {counted.agency}"
+            found.append(Missing(f"Rows of {counted.agency}", href, "held", words, move))
     return found

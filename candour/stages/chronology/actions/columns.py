@@ -10,7 +10,7 @@ from django.utils import timezone
 from candour.domain.access import Can
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions.fates import keep_reading, lock
+from candour.stages.chronology.actions._fates import keep_reading, lock
 from candour.stages.chronology.models import RememberedMapping, Return
 from candour.stages.chronology.reading import read_as_said
 

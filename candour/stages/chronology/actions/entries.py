@@ -8,7 +8,7 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions.fates import lock
+from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.one_entry import may_stand_again
 

@@ -12,7 +12,7 @@ from candour.domain.moments import Fate, Moment
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions.fates import keep_entries, lock
+from candour.stages.chronology.actions._fates import keep_entries, lock
 from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
 from candour.stages.chronology.naming import named_drafts
 from candour.stages.chronology.reading import answers_of, read_as_said

@@ -14,7 +14,7 @@ from candour.kernel.papers.models import Paper
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.actions.fates import keep_reading, lock
+from candour.stages.chronology.actions._fates import keep_reading, lock
 from candour.stages.chronology.models import Return, ReturnState
 from candour.stages.chronology.reading import proposed_mapping, read_as_said
 

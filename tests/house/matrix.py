@@ -1,0 +1,164 @@
+"""Who may open what: every page asked by everybody of the demonstration, of two reviews, as a table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Model
+from django.test import Client
+from django.urls import reverse
+
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.reviews.rooms import InReview
+from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
+from candour.stages.chronology.models import Entry, Return, UnplacedRow
+from candour.stages.commission.models import AgencyAsked
+from candour.stages.decide.models import Challenge, Dissent
+from candour.stages.notify.models import NotificationNumber
+from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
+from candour.stages.respond.models import Action
+from tests.house.walking import Route, every_route
+
+ASKERS = {
+    "signed out": "",
+    "business manager": "business.manager",
+    "chair": "chair",
+    "board member": "northmoor.member",
+    "lead reviewer": "lead.reviewer.1",
+    "checker": "checker.1",
+    "agency author": "agency.author",
+    "practitioner": "practitioner",
+    "family": "family",
+    "national body": "national.body",
+    "administrator": "administrator",
+    "judge": "judge",
+    "other manager": "other.manager",
+}
+"""By the words of the table. The judge and the other manager have seats on the second review only."""
+
+NO_ADDRESS = {"desk:join": "needs a link that an administrator gave"}
+"""Pages that no sample address can be made for, and why."""
+
+OF_ROUTE: dict[str, type[Model]] = {
+    "analysis:rule-on-comment": AccuracyComment,
+    "analysis:take-back-evidence": Evidence,
+    "analysis:change-factor": Factor,
+    "analysis:withdraw-factor": Factor,
+    "analysis:take-back-factor": Factor,
+    "commission:end-seat": Seat,
+    "commission:take-back-end-of-seat": Seat,
+    "commission:withdraw-asking": AgencyAsked,
+    "decide:reply": Challenge,
+    "decide:withdraw-dissent": Dissent,
+    "report:ask-again": Allowed,
+    "report:put-back-wording": Wording,
+    "report:take-back-checking": Checking,
+}
+ROOMS = {"number", "notification"}
+NEVER = 10**9
+WORDS = {
+    "nth": 1,
+    "draft": 1,
+    "kind": "csv",
+    "fact": "died",
+    "subject": "accessibility",
+    "board": "northmoor-safeguarding-children-board",
+    "name": "report.html",
+}
+INTRODUCTION = """# Who may open what
+
+Written by `make matrix` from the demonstration itself, and held fresh by a test on both databases. Each cell
+says what a person gets at a page of the review of Child Wren, and after the stroke at the same page of the
+review of Child Heron, where other people have seats; one word where both are the same. A page that opens by
+its button only counts as opening. Under one review's address no page shows the other's things, whoever asks:
+the test asks that of every page too.
+"""
+OF_STAGE: dict[str, type[Model]] = {"chronology": Return, "report": Paragraph, "respond": Action}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One review's things, by which the addresses of its pages are filled in."""
+
+    review: Review
+    notification: str
+
+    def filled(self, route: Route, other: Sample | None = None) -> dict[str, Any]:
+        """The arguments of an address; with `other`, the things under the review are that one's."""
+        below = other or self
+        return {name: (self if name in ROOMS else below).one(route, name) for name in arguments_of(route)}
+
+    def one(self, route: Route, name: str) -> Any:
+        if route.name == "desk:tour":
+            return 1
+        if name == "number":
+            return self.review.in_address
+        if name == "notification":
+            return self.notification
+        if name == "key":
+            return self._key(route.name)
+        if name in {"pk", "row_pk"}:
+            stage = route.name.partition(":")[0]
+            model = UnplacedRow if name == "row_pk" else OF_ROUTE.get(route.name) or OF_STAGE[stage]
+            return self._first(model)
+        return WORDS[name]
+
+    def _first(self, model: Any) -> int:
+        """The first such row of the review, or of its notification; where it has none, one that never was."""
+        if issubclass(model, InReview):
+            found = model._default_manager.filter(**{model.ROOM: self.review}).first()
+        else:
+            path = model.ROOM.removesuffix("__board")
+            number = NotificationNumber.read(self.notification)
+            wanted = {f"{path}__year": number.year, f"{path}__number": number.number}
+            found = model._default_manager.filter(**wanted).first()
+        return found.pk if found else NEVER
+
+    def _key(self, route: str) -> str:
+        if route == "desk:look-round":
+            return "chair"
+        model: Any = CastMember if route == "report:cast-member" else Entry
+        found = model._default_manager.filter(review=self.review).first()
+        return found.key if found else "none"
+
+
+def arguments_of(route: Route) -> list[str]:
+    return re.findall(r"<(?:\w+:)?(\w+)>", route.pattern)
+
+
+def addresses(first: Sample, second: Sample) -> Iterator[tuple[Route, str, str, str | None]]:
+    """Each page's address for one review, for the other, and with the other's things under the first."""
+    for route in every_route():
+        if route.name not in NO_ADDRESS:
+            names = set(arguments_of(route))
+            below = "number" in names and names & {"pk", "row_pk"}
+            crossed = reverse(route.name, kwargs=first.filled(route, second)) if below else None
+            of_first, of_second = (reverse(route.name, kwargs=one.filled(route)) for one in (first, second))
+            yield route, of_first, of_second, crossed
+
+
+def client_of(username: str) -> Client:
+    client = Client(raise_request_exception=True)
+    if username:
+        person = Person.objects.get(username=username)
+        client.force_login(person, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+def asked(client: Client, address: str) -> str:
+    """What somebody gets: `opens` (405: by its button only), `sign in`, 403 or 404."""
+    response = client.get(address)
+    if response.status_code == 302 and response["Location"].startswith("/account/sign-in/"):
+        return "sign in"
+    return {200: "opens", 302: "opens", 405: "opens"}.get(response.status_code, str(response.status_code))
+
+
+def as_table(rows: dict[str, list[str]]) -> str:
+    """The page of docs/reference: one line a page, one column a person."""
+    head = "| page | " + " | ".join(ASKERS) + " |"
+    lines = [f"| {name} | " + " | ".join(answers) + " |" for name, answers in rows.items()]
+    return "\n".join([INTRODUCTION, head, "|---" * (len(ASKERS) + 1) + "|", *lines, ""])
