@@ -61,3 +61,14 @@ document.querySelectorAll(".picture").forEach((picture) => {
   picture.tabIndex = 0;
   marks.forEach((mark) => mark.setAttribute("tabindex", "-1"));
 });
+
+// A page that waits for the worker asks by itself whether there is news, and loads again once, when there is.
+const WAITS = "data-waits", SECONDS = 2;
+
+const lookAgain = async () => {
+  const answer = await fetch(location.pathname + location.search).catch(() => null);
+  if (answer?.ok && !(await answer.text()).includes(WAITS)) location.reload();
+  else setTimeout(lookAgain, SECONDS * 1000);
+};
+
+if (document.querySelector(`[${WAITS}]`)) setTimeout(lookAgain, SECONDS * 1000);
