@@ -14,7 +14,7 @@ from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from tests.house.matrix import ASKERS, Sample, addresses, as_table, asked, client_of
-from tests.house.walking import our_tables
+from tests.house.walking import Route, our_tables
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WRITTEN = Path(__file__).parents[2] / "docs" / "reference" / "access-matrix.md"
@@ -50,7 +50,7 @@ def test_the_house_is_as_locked_as_its_table_says(world: tuple[Sample, Sample]) 
         for client in clients.values():
             first, second = asked(client, mine), asked(client, other)
             rows[route.name].append(first if first == second else f"{first} / {second}")
-            if first in {"403", "404"}:
+            if ours(route) and first in {"403", "404"}:
                 assert str(client.post(mine).status_code) == first, f"{mine} differs by method"
             if crossed:
                 assert shut(client, crossed), crossed
@@ -59,6 +59,11 @@ def test_the_house_is_as_locked_as_its_table_says(world: tuple[Sample, Sample]) 
     if os.environ.get("CANDOUR_WRITE_MATRIX"):
         WRITTEN.write_text(table, encoding="utf-8")
     assert WRITTEN.read_text(encoding="utf-8") == table, "run `make matrix`, and read what changed"
+
+
+def ours(route: Route) -> bool:
+    """Not one of allauth's own pages, which answer each method by rules of their own."""
+    return ":" in route.name
 
 
 def shut(client: Client, address: str) -> bool:

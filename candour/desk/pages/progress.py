@@ -47,6 +47,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
                 (step, IN_PLAIN_WORDS[str(stage)]) for step, stage in zip(steps, method.stages, strict=True)
             ],
             "line": shown(steps),
+            "published": steps[-1].standing.state == "done",
             "clocks": [one for one in clocks_of(review, day) if not one.done],
         },
     )
