@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 from playwright.sync_api import Locator, Page
 
 MOST_TABS = 300
 """Longer ways than this are no way, whatever a standard says."""
-FOCUS_IS_SEEN = """(all) => all.some((one) => {
-    if (one !== document.activeElement) return false;
-    const look = (element) => { const s = getComputedStyle(element);
-        return s.outlineStyle !== 'none' || s.boxShadow !== 'none'; };
-    const beside = one.nextElementSibling;
-    return look(one) || (beside && getComputedStyle(beside, '::before').boxShadow !== 'none')
-        || (one.type === 'file');
-})"""
+MOST_LOOKS, PAUSE = 40, 500.0
+"""How often a person looks again, and after how many milliseconds."""
+IS_BELOW = "(one) => document.activeElement === document.body && one.closest('main') !== null"
+"""Nothing has the focus yet, and what is wanted stands in the answer: the page's first link leads there."""
+HAS_FOCUS = "(all) => all.includes(document.activeElement)"
+FOCUS_IS_SEEN = """() => {
+    const one = document.activeElement, beside = one.nextElementSibling;
+    const marked = (look) => look.outlineStyle !== 'none' || look.boxShadow !== 'none';
+    return marked(getComputedStyle(one)) || one.type === 'file'
+        || (beside !== null && marked(getComputedStyle(beside, '::before')));
+}"""
+
+
+on_arrival: dict[Page, Callable[[Page], None]] = {}
+"""Who looks at each page that a person comes to."""
 
 
 class NotReached(AssertionError):
@@ -25,13 +33,18 @@ class NotReached(AssertionError):
 
 def reach(page: Page, what: Locator, *, back: bool = False) -> None:
     """Press Tab, or Shift+Tab, until the thing has the focus, and see that the focus shows."""
+    things = what.element_handles()  # found once: to look for names at every press would be slow
+    assert things, f"{page.url}, {page.title()!r}, has no {what}"
+    if page.evaluate(IS_BELOW, things[0]):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.hash === '#answer'"):
+            page.keyboard.press("Enter")
     for _ in range(MOST_TABS):
-        if what.evaluate_all("(all) => all.includes(document.activeElement)"):
-            if not what.evaluate_all(FOCUS_IS_SEEN):
-                raise NotReached(f"{what} takes the focus at {page.url}, and nobody can see it")
+        if page.evaluate(HAS_FOCUS, things):
+            assert page.evaluate(FOCUS_IS_SEEN), f"{what} has the focus at {page.url}, and nobody sees it"
             return
         page.keyboard.press("Shift+Tab" if back else "Tab")
-    raise NotReached(f"{what} is not reached by Tab at {page.url}, titled {page.title()!r}")
+    raise NotReached(f"Tab does not reach {what} at {page.url}, {page.title()!r}")
 
 
 def named(words: str) -> re.Pattern[str]:
@@ -39,21 +52,24 @@ def named(words: str) -> re.Pattern[str]:
     return re.compile(r"^\s*" + r"\s+".join(map(re.escape, words.split())).replace(":", r"\s*:"))
 
 
-def follow(page: Page, words: str, *, back: bool = False) -> None:
-    """Open the link that begins with these words."""
-    link = page.get_by_role("link", name=named(words)).or_(
-        page.get_by_role("button", name=named(words)).and_(page.locator("a"))
-    )
-    reach(page, link, back=back)
+def enter(page: Page, what: Locator, *, back: bool = False) -> None:
+    """Reach something that leads elsewhere, press Enter, and be there."""
+    reach(page, what, back=back)
     with page.expect_navigation():
         page.keyboard.press("Enter")
+    if page in on_arrival:
+        on_arrival[page](page)
 
 
-def press(page: Page, words: str, *, key: str = "Enter", back: bool = False) -> None:
-    """Press the button that begins with these words, and wait for where it leads."""
-    reach(page, page.get_by_role("button", name=named(words)), back=back)
-    with page.expect_navigation():
-        page.keyboard.press(key)
+def follow(page: Page, words: str, *, back: bool = False) -> None:
+    """Open the link that begins with these words."""
+    link = page.get_by_role("link", name=named(words)).or_(page.get_by_role("button", name=named(words)))
+    enter(page, page.locator("a").and_(link), back=back)
+
+
+def press(page: Page, words: str, *, back: bool = False) -> None:
+    """Press the button that begins with these words."""
+    enter(page, page.get_by_role("button", name=named(words)), back=back)
 
 
 def write(page: Page, label: str, words: str) -> None:
@@ -100,3 +116,16 @@ def attach(page: Page, label: str, *files: Path) -> None:
     box = page.get_by_label(label)
     reach(page, box)
     box.set_input_files(files)
+
+
+def look_again_till_done(page: Page) -> None:
+    """The worker takes a moment. With script the page looks again by itself, without it a person does."""
+    if page.evaluate("document.body.classList.contains('js-enabled')"):
+        page.locator("[data-waits]").wait_for(state="detached")
+        return
+    for _ in range(MOST_LOOKS):
+        if not page.locator("[data-waits]").count():
+            return
+        page.wait_for_timeout(PAUSE)
+        follow(page, "Look again now")
+    raise AssertionError(f"{page.url} still waits for the worker")

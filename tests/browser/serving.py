@@ -17,9 +17,8 @@ from pathlib import Path
 CANDOUR = [sys.executable, "-m", "candour"]
 PATIENCE = 60.0
 """Seconds until three processes must answer, or have ended."""
+AWAKE = "import django, sys; django.setup()\n"
 LINK = """
-import django, sys
-django.setup()
 from candour.desk.one_time_links import token_for
 from candour.kernel.people.models import Person
 print(token_for(Person.objects.get(username=sys.argv[1])))
@@ -37,19 +36,20 @@ class Served:
 
     def one_time_link(self, username: str) -> str:
         """The link by which somebody of the cast who has no button chooses a password."""
-        said = subprocess.run(
-            [sys.executable, "-c", LINK, username],
-            env={
-                **_environment(),
-                "CANDOUR_HOME": str(self.home),
-                "DJANGO_SETTINGS_MODULE": "candour.config.settings",
-            },
+        return f"{self.web}/join/{self.python(LINK, username)}/"
+
+    def python(self, source: str, *words: str) -> str:
+        """What a few lines print that run inside the installation, beside its three processes."""
+        ours = {"CANDOUR_HOME": str(self.home), "DJANGO_SETTINGS_MODULE": "candour.config.settings"}
+        done = subprocess.run(
+            [sys.executable, "-c", AWAKE + source, *words],
+            env={**_environment(), **ours},
             capture_output=True,
             text=True,
             timeout=PATIENCE,
-            check=True,
         )
-        return f"{self.web}/join/{said.stdout.strip()}/"
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip()
 
 
 def _environment() -> dict[str, str]:
