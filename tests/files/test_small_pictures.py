@@ -15,17 +15,10 @@ from candour.files.pictures.ledger_bar import LEAST, ledger_bar_svg, widths_to_s
 from candour.files.pictures.rule_parts import Conclusion, Joint, Leaf, parts_of
 from candour.files.pictures.rule_tree import rule_tree_svg
 from candour.files.pictures.series import Count, Event, Series, Total, series_svg
-from candour.files.pictures.steps import Step, StepState, steps_svg
 from tests.files.seen import Seen, place
 
 HOSTILE = """<script>alert("1")</script>'&"""
 LONG = "A name of a step, a test or an agency that goes on for longer than any box here is wide"
-STEPS = [
-    Step("Notify", "14 April", StepState.DONE, "/notify"),
-    Step("Decide", "12 May, must review", StepState.DONE),
-    Step("Chronology", "5 of 7 returns in", StepState.PRESENT),
-    Step("Learn", "", StepState.TO_COME),
-]
 TREE = Joint(
     "both",
     Answer.UNKNOWN,
@@ -46,8 +39,6 @@ YEARS = [YearCounts("2011/12", (5, 3, 1)), YearCounts("2012/13", (10, 0, None), 
 
 def drawn() -> dict[str, str]:
     return {
-        "steps": steps_svg(STEPS, says="Two of four steps are done."),
-        "many steps": steps_svg([Step(LONG, LONG, StepState.DONE)] * 14, says="Fourteen."),
         "ledger": ledger_bar_svg(9000, 1, 1, says="9,002 rows in."),
         "ledger with few placed": ledger_bar_svg(1, 1, 9000, says="9,002 rows in."),
         "rule": rule_tree_svg(TREE, OPEN, says="Three of four are answered."),
@@ -75,8 +66,9 @@ def test_no_picture_brings_a_style_a_script_or_a_name_that_may_clash(name: str) 
 
 
 def test_a_picture_with_links_is_a_group_for_an_image_hides_them() -> None:
-    linked = Seen(steps_svg(STEPS, says="Steps."))
-    plain = Seen(steps_svg(STEPS[1:], says="Steps."))
+    linked, plain = (
+        Seen(rule_tree_svg(Leaf("Died", Answer.NO, href), OPEN, says="One.")) for href in ("/died", None)
+    )
 
     assert (linked.root.get("role"), len(linked.all("a"))) == ("group", 1)
     assert (plain.root.get("role"), len(plain.all("a"))) == ("img", 0)
@@ -85,8 +77,9 @@ def test_a_picture_with_links_is_a_group_for_an_image_hides_them() -> None:
 def test_hostile_words_stay_words_in_every_picture() -> None:
     years = [replace(YEARS[0], name=HOSTILE)]
     pictures = [
-        steps_svg([Step(HOSTILE, HOSTILE, StepState.DONE, "/a?b=1&c=2")], says=HOSTILE),
-        rule_tree_svg(Leaf(HOSTILE, Answer.NO), Conclusion(HOSTILE, HOSTILE, known=True), says=HOSTILE),
+        rule_tree_svg(
+            Leaf(HOSTILE, Answer.NO, "/a?b=1&c=2"), Conclusion(HOSTILE, HOSTILE, known=True), says=HOSTILE
+        ),
         series_svg([replace(OFSTED, name=HOSTILE, note=HOSTILE)], [Event(EVENT.on, HOSTILE)], says=HOSTILE),
         counts_svg((HOSTILE, HOSTILE, HOSTILE), years, says=HOSTILE),
     ]
@@ -98,26 +91,7 @@ def test_hostile_words_stay_words_in_every_picture() -> None:
 
 def test_a_link_that_would_run_is_refused() -> None:
     with pytest.raises(ValueError, match="may not link"):
-        steps_svg([replace(STEPS[0], href="javascript:alert(1)")], says="Steps.")
-
-
-def test_each_step_stands_once_in_order_with_its_state_in_words() -> None:
-    seen = Seen(steps_svg(STEPS, says="Steps."))
-
-    assert [title.split(".")[0] for title in seen.titles()] == [
-        "Notify: done",
-        "Decide: done",
-        "Chronology: present",
-        "Learn: to come",
-    ]
-    assert len(seen.all("path", "tick")) == 2
-
-
-def test_a_title_too_long_is_cut_with_the_whole_of_it_in_reach() -> None:
-    seen = Seen(steps_svg([Step(LONG, "", StepState.TO_COME)] * 10, says="Steps."))
-
-    assert any(words.endswith("…") for words in seen.words())
-    assert seen.titles() == [f"{LONG}: to come"] * 10
+        rule_tree_svg(Leaf("Died", Answer.NO, "javascript:alert(1)"), OPEN, says="One.")
 
 
 def test_days_of_a_clock_run_to_scale() -> None:
