@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.utils import timezone
 from django.utils.text import slugify
 
+from candour.desk.usernames import free_username
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.audit.sealing import append
@@ -35,7 +36,7 @@ def found_installation(*, board: str, username: str, name: str) -> Person:
         if Person.objects.exists():
             raise Trouble("This installation has people already.", do="Ask its administrator for a link.")
         first = Organisation(name=board, slug=slugify(board)[:80] or "board", kind=OrganisationKind.BOARD)
-        person = Person(username=username, name=name)
+        person = Person(username=free_username(username), name=name)
         person.set_unusable_password()
         for row in (first, person):
             _check(row)

@@ -4,7 +4,34 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from candour.desk.pages import about, front, glance, joining, look_round, progress, reviews, tasks, tour
+from candour.desk.pages import (
+    about,
+    account,
+    front,
+    glance,
+    joining,
+    look_round,
+    progress,
+    reviews,
+    tasks,
+    tour,
+)
+from candour.desk.pages.organisations import add_organisation, correct_organisation, organisations
+from candour.desk.pages.people import (
+    correct_name,
+    end_post,
+    give_post,
+    give_post_anew,
+    invite_person,
+    let_person_go,
+    one_time_link,
+    people,
+    person,
+    reset_access,
+    take_person_back,
+)
+
+PERSON = "people/<str:username>/"
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -12,9 +39,24 @@ urlpatterns: list[URLPattern] = [
     path("tour/<int:number>/", tour.page, name="tour"),
     path("look-round/<str:key>/", look_round.page, name="look-round"),
     path("join/<str:token>/", joining.page, name="join"),
+    path("account/", account.page, name="account"),
     path("tasks/", tasks.page, name="tasks"),
     path("reviews/", reviews.page, name="reviews"),
     path("reviews/<str:number>/", glance.page, name="review"),
     path("reviews/<str:number>/progress/", progress.page, name="progress"),
     path("about/<str:subject>/", about.page, name="about"),
+    path("people/", people.page, name="people"),
+    path("invite/", invite_person.page, name="invite-person"),
+    path(PERSON, person.page, name="person"),
+    path(f"{PERSON}link/", one_time_link.page, name="one-time-link"),
+    path(f"{PERSON}new-link/", reset_access.page, name="reset-access"),
+    path(f"{PERSON}name/", correct_name.page, name="correct-name"),
+    path(f"{PERSON}let-go/", let_person_go.page, name="let-person-go"),
+    path(f"{PERSON}take-back/", take_person_back.page, name="take-person-back"),
+    path(f"{PERSON}posts/give/", give_post.page, name="give-post"),
+    path(f"{PERSON}posts/<int:nth>/end/", end_post.page, name="end-post"),
+    path(f"{PERSON}posts/<int:nth>/give-anew/", give_post_anew.page, name="give-post-anew"),
+    path("organisations/", organisations.page, name="organisations"),
+    path("organisations/add/", add_organisation.page, name="add-organisation"),
+    path("organisations/<str:slug>/correct/", correct_organisation.page, name="correct-organisation"),
 ]

@@ -68,6 +68,8 @@ WORDS = {
     "subject": "accessibility",
     "board": "northmoor-safeguarding-children-board",
     "name": "report.html",
+    "username": "chair",
+    "slug": "northmoor-safeguarding-children-board",
 }
 INTRODUCTION = """# Who may open what
 

@@ -47,7 +47,8 @@ def board_at(viewer: Person, words: str) -> Organisation:
 def needs(can: Can, *, find: Finder = review_at, address: str = "number", reading: str = "") -> Any:
     """Give the page the thing its address names, if this person may.
 
-    `find` turns the address's argument `address` into the thing. With `reading` the page shows
+    `find` turns the address's argument `address` into the thing; with `address=""` it finds the one
+    thing that needs no name, such as the installation. With `reading` the page shows
     restricted papers: each time it is opened, a line with that word is left.
     """
 
@@ -56,7 +57,7 @@ def needs(can: Can, *, find: Finder = review_at, address: str = "number", readin
         @never_cache
         def guarded(request: HttpRequest, **rest: Any) -> HttpResponse:
             person: Any = request.user
-            thing = find(person, rest.pop(address))
+            thing = find(person, rest.pop(address) if address else "")
             if not (verdict := may(person, can, thing)):
                 raise PermissionDenied(*verdict.reasons)
             if reading and request.method in {"GET", "HEAD"}:

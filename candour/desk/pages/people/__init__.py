@@ -1,0 +1,1 @@
+"""Pages by which an administrator lets people in, gives them posts, and lets them go."""
