@@ -12,6 +12,7 @@ from tests.structure.walk import Function, imports_of, named, nodes_of, python_f
 ACTIONS = every_action()
 
 CHANGES_ROWS = {
+    "candour/kernel/papers/keeping.py": "a part of the act that a paper comes with",
     "candour/desk/founding.py": "the first rows of an empty installation: nobody is there to act",
     "candour/kernel/audit/sealing.py": "the record itself",
     "candour/kernel/audit/acting.py": "`act` itself, which counts versions",

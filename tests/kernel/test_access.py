@@ -16,13 +16,13 @@ from candour.domain.access import ROLES, Can, Scope
 from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.audit.models import Head, Line
-from candour.kernel.papers.actions import keep_paper
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Organisation, Person, Post
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.decide.models import Decision, TestAnswer
 from candour.stages.notify.models import Notification
 from tests.cast import AT, Cast, person
+from tests.kernel.papers_kept import keep_paper
 
 pytestmark = pytest.mark.django_db
 TABLES: tuple[Any, ...] = (Review, Seat, Paper, Notification, Decision, TestAnswer)

@@ -12,9 +12,9 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.papers import actions, shelf
-from candour.kernel.papers.actions import keep_paper
 from candour.kernel.papers.models import Paper
 from tests.cast import Cast
+from tests.kernel.papers_kept import keep_paper
 
 pytestmark = pytest.mark.django_db
 BYTES = bytes(range(256)) * 3

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 A_REVIEW_WITH_A_PAPER = """
 from django.utils import timezone
 from candour.domain.access import Can
-from candour.kernel.papers.actions import keep_paper
+from tests.kernel.papers_kept import keep_paper
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review, Seat
 ann, board = Person.objects.get(), Organisation.objects.get()

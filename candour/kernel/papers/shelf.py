@@ -16,6 +16,11 @@ def shelf() -> Path:
     return Path(settings.PAPERS)
 
 
+def sha256_of(content: bytes) -> str:
+    """The name by which bytes are kept."""
+    return hashlib.sha256(content).hexdigest()
+
+
 def place_of(sha256: str) -> Path:
     return shelf() / sha256[:2] / sha256
 
@@ -26,7 +31,7 @@ def keep_bytes(content: bytes) -> str:
     Written beside and renamed, so that a crash leaves the whole file or none. What is there already
     is left as it is, unless it was spoilt.
     """
-    sha256 = hashlib.sha256(content).hexdigest()
+    sha256 = sha256_of(content)
     place = place_of(sha256)
     if place.exists() and place.read_bytes() == content:
         return sha256
@@ -57,7 +62,7 @@ def read_bytes(sha256: str) -> bytes:
             where=sha256[:12],
             do="Restore it from a backup: candour restore.",
         ) from None
-    if hashlib.sha256(content).hexdigest() != sha256:
+    if sha256_of(content) != sha256:
         raise Trouble(
             "The original file was changed on the disk.",
             where=sha256[:12],

@@ -10,8 +10,8 @@ from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.papers.models import Paper
-from candour.kernel.papers.shelf import keep_bytes
+from candour.kernel.papers.keeping import kept
+from candour.kernel.papers.shelf import sha256_of
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._fates import keep_reading, lock
@@ -43,26 +43,16 @@ def send_return(
         lock(review)
         if replaces is not None:
             _withdraw(replaces, by, f"Replaced by {name}.")
-        sha256 = keep_bytes(content)
-        _refuse_twice(review, agency, sha256, name)
-        now = timezone.now()
-        paper = Paper.objects.create(
-            review=review,
-            agency=agency,
-            name=name,
-            sha256=sha256,
-            size=len(content),
-            kept_at=now,
-            kept_by=by.username,
-        )
+        _refuse_twice(review, agency, sha256_of(content), name)
+        paper = kept(by=by, review=review, agency=agency, name=name, content=content)
         sent = Return.objects.create(
             review=review,
             agency=agency,
             paper=paper,
-            sha256=sha256,
+            sha256=paper.sha256,
             came_in=came_in,
             received_on=received_on or timezone.localdate(),
-            received_at=now,
+            received_at=paper.kept_at,
             received_by=by.username,
         )
         doing.made(sent)
