@@ -53,8 +53,14 @@ def method_of(review: Review) -> Method:
     return load_method(review.method)
 
 
+def decided_on(review: Review) -> date:
+    """The day from which the law counts: of the decision; of the opening for a review begun elsewhere."""
+    commission = Commission.objects.filter(review=review).select_related("decision").first()
+    return commission.decision.decided_on if commission else review.opened_on
+
+
 def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
-    """The clock of the law that runs from the opening of the review; None where the law is in no pack."""
+    """The clock of the law that runs from the decision to hold the review; None where no pack has the law."""
     if review.regime not in regime_names():
         return None
     clocks = [one for one in load_regime(review.regime).clocks if one.starts == "initiated"]
@@ -64,7 +70,7 @@ def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
     try:
         calendar = load_calendar("eng")
         due = due_on(
-            review.opened_on, clock.length, clock.unit, calendar, to_working_day=clock.to_working_day
+            decided_on(review), clock.length, clock.unit, calendar, to_working_day=clock.to_working_day
         )
     except Trouble:
         return None

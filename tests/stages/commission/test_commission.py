@@ -141,11 +141,11 @@ def test_what_is_still_to_do_goes_as_it_is_done(cast: Cast) -> None:
     assert [one.words for one in missing(review, cast.manager, DAY)] == ["No agency asked"]
 
 
-def test_the_law_s_clock_to_finish_runs_from_the_opening(cast: Cast) -> None:
+def test_the_law_s_clock_to_finish_runs_from_the_decision(cast: Cast) -> None:
     found = clock_to_finish(commissioned(cast))
     assert found is not None
     clock, due = found
-    assert (clock.verified, due.day) == (False, date(2014, 12, 10))
+    assert (clock.verified, due.day) == (False, date(2014, 12, 4))
 
 
 def commission(cast: Cast, decision: Decision, by: str = "manager") -> Review:

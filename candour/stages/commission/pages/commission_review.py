@@ -31,7 +31,10 @@ class Form(forms.Form):
         max_length=120,
     )
     method = forms.ChoiceField(label="Method", widget=forms.RadioSelect)
-    opened_on = DayField(label="Day the review opens", help_text="The clock of the law runs from here.")
+    opened_on = DayField(
+        label="Day the review opens",
+        help_text="The clock of the law runs from the decision, whatever this day is.",
+    )
     period_from = DayField(label="Period looked at: from")
     period_to = DayField(label="Period looked at: to")
     period_why = forms.CharField(label="Why this period", max_length=400, required=False, widget=SHORT_AREA)

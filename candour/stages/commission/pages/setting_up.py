@@ -10,17 +10,14 @@ from django.shortcuts import render
 from django.utils.timezone import localdate
 
 from candour.domain.access import ROLES, Can
-from candour.domain.deadlines import in_words, load_calendar, state
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.commission.models import AgencyAsked
 from candour.stages.commission.place import place_in
-from candour.stages.commission.reads import clock_to_finish, method_of, missing
-from candour.stages.decide.clocks import TAGS
+from candour.stages.commission.reads import clock_to_finish, decided_on, method_of, missing
 
 
 @needs(Can.SEE_REVIEW)
@@ -78,16 +75,8 @@ def _asked(review: Review, viewer: Any) -> list[dict[str, Any]]:
 
 
 def _finish(review: Review) -> dict[str, Any] | None:
+    """When the review is due. Whether it is done or late, its own page says."""
     if (found := clock_to_finish(review)) is None:
         return None
     clock, due = found
-    return {"clock": clock, "day": due.day, **_due(due.day)}
-
-
-def _due(day: Any) -> dict[str, str]:
-    """The state of a day and its words; only the day where no calendar holds the year."""
-    try:
-        calendar = load_calendar("eng")
-        return {"tag": TAGS[state(day, today(), calendar)], "words": in_words(day, today(), calendar)}
-    except Trouble:
-        return {"tag": "due", "words": "Due"}
+    return {"clock": clock, "day": due.day, "start": decided_on(review)}
