@@ -105,6 +105,11 @@ def test_times_are_said_in_uk_civil_time() -> None:
     assert drawn("{{ at|spoken_at }}", at=datetime(2014, 6, 3, 9, 12, tzinfo=UTC)) == "3 June 2014, 10:12"
 
 
+def test_a_demonstration_says_no_day_after_the_one_it_stands_on(settings: Any) -> None:
+    settings.TODAY, at = date(2014, 12, 4), datetime(2026, 1, 2, 9, 12, tzinfo=UTC)
+    assert drawn("{{ at|spoken_at }}, {{ at|spoken }}", at=at) == "4 December 2014, 4 December 2014"
+
+
 @pytest.mark.parametrize(
     ("count", "noun", "said"),
     [(1, "row", "1 row"), (1204, "row", "1,204 rows"), (0, "entry,entries", "0 entries")],

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.forms import BaseForm
 from django.forms.boundfield import BoundField
 from django.utils.html import format_html
@@ -172,8 +173,11 @@ def spoken_weekday(day: date | datetime | None) -> str:
 
 @register.filter
 def spoken_at(at: datetime | None) -> str:
-    """3 June 2014, 10:12."""
-    return said.spoken_instant(_here(at)) if at else ""
+    """3 June 2014, 10:12; only the day where a demonstration stands still on an earlier one."""
+    if not at:
+        return ""
+    here = _here(at)
+    return said.spoken_instant(here) if isinstance(here, datetime) else said.spoken_day(here)
 
 
 @register.simple_tag
@@ -202,5 +206,10 @@ def number_word(count: int) -> str:
 
 
 def _here(at: Any) -> Any:
-    """UK civil time, which is the time zone of the service."""
-    return localtime(at) if isinstance(at, datetime) and is_aware(at) else at
+    """UK civil time, which is the time zone of the service.
+
+    Screens of a demonstration stand still on one day, and so does what was made in it after that day.
+    """
+    here = localtime(at) if isinstance(at, datetime) and is_aware(at) else at
+    still = settings.TODAY
+    return still if still and isinstance(here, datetime) and here.date() > still else here
