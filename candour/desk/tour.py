@@ -80,7 +80,7 @@ STOPS = (
         "One source, two reports",
         "A closed paragraph stays closed; the open report says that it is there, and what it concerns.",
         "lead.reviewer.1",
-        f"{WREN}report/",
+        f"{WREN}report/parts/4/?as=both",
     ),
     Stop(
         OPEN,
