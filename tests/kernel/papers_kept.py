@@ -13,5 +13,6 @@ from candour.kernel.reviews.models import Review
 def keep_paper(
     *, by: Person, review: Review, agency: Organisation | None, name: str, content: bytes, needs: Can
 ) -> Paper:
-    with act("kept_paper", by=by, on=Paper(review=review, agency=agency), needs=needs, why=name):
-        return kept(by=by, review=review, agency=agency, name=name, content=content)
+    with act("kept_paper", by=by, on=Paper(review=review, agency=agency), needs=needs, why=name) as doing:
+        paper = doing.made(kept(by=by, review=review, agency=agency, name=name, content=content))
+    return paper

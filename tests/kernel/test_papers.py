@@ -11,7 +11,7 @@ from django.conf import settings
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
-from candour.kernel.papers import actions, shelf
+from candour.kernel.papers import keeping, shelf
 from candour.kernel.papers.models import Paper
 from tests.cast import Cast
 from tests.kernel.papers_kept import keep_paper
@@ -76,7 +76,7 @@ def test_a_crash_after_the_bytes_leaves_no_row_and_no_harm(
         raise MemoryError
 
     with monkeypatch.context() as patch:
-        patch.setattr(actions, "keep_bytes", crash)
+        patch.setattr(keeping, "keep_bytes", crash)
         with pytest.raises(MemoryError):
             kept(cast)
 
