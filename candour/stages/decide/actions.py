@@ -131,7 +131,8 @@ def decide(
     kept_elsewhere: str = "",
     told_national_on: date | None = None,
 ) -> Decision:
-    """The chair decides. One not to review is put to the national body, on the same day if none is given.
+    """The chair decides. One not to review is put to the national body, on the same day if none is given
+    and a pack holds the law of that day: before such a body, or where none is known, nobody is told.
 
     Every test that is unknown, and on which the outcome may turn, needs a reason by its fact; and so does
     holding no review where the tests say that there must be one.
@@ -156,7 +157,7 @@ def decide(
             decided_on=decided_on,
             decided_at=timezone.now(),
             decided_by=by.username,
-            told_national_on=told_national_on or (decided_on if no_review else None),
+            told_national_on=told_national_on or (decided_on if no_review and tests else None),
         )
         doing.made(decision)
     return decision

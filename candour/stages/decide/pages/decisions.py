@@ -33,6 +33,7 @@ def page(request: HttpRequest) -> HttpResponse:
     waiting = list(_waiting(undecided(viewer), today()))
     queue = list(unanswered_by_nation(viewer)) if nation else []
     rest = [one for one in decided(viewer) if one not in queue]
+    since = _a_year_before(today())
     boards = Organisation.objects.filter(pk__in=boards_where(viewer, Can.NOTIFY))
     return render(
         request,
@@ -42,12 +43,19 @@ def page(request: HttpRequest) -> HttpResponse:
             "waiting": waiting,
             "late": sum(one["clock"] is not None and one["clock"].tag == "late" for one in waiting),
             "queue": queue,
-            "decided": rest,
+            "decided_recent": [one for one in rest if one.decided_on >= since],
+            "decided_earlier": [one for one in rest if one.decided_on < since],
+            "since": since,
             "unreplied": _to_reply(viewer),
             "withdrawn": Notification.objects.visible_to(viewer).filter(withdrawn_at__isnull=False),
             "boards": boards,
         },
     )
+
+
+def _a_year_before(day: date) -> date:
+    """Older decisions are folded away, so that a long record does not bury what is at work."""
+    return day.replace(day=1, year=day.year - 1)
 
 
 def _waiting(notifications: Iterable[Notification], day: date) -> Iterable[dict[str, Any]]:
