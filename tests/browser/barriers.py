@@ -1,4 +1,4 @@
-"""What no page may have: a barrier that axe knows, a lost focus, a sideways scroll, a complaint of the browser."""
+"""What no page may have: a barrier that axe knows, a sideways scroll, a complaint of the browser."""
 
 from __future__ import annotations
 

@@ -76,8 +76,8 @@ def demonstration_made_once(folder: Path) -> Path:
 
 
 @contextmanager
-def served(made: Path, folder: Path, **settings: str) -> Iterator[Served]:
-    """Serve a copy until the block ends; settings go into the environment."""
+def served(made: Path, folder: Path) -> Iterator[Served]:
+    """Serve a copy until the block ends."""
     home = folder / "home"
     shutil.copytree(made, home)
     web, reading_room = _free_ports()
@@ -85,9 +85,7 @@ def served(made: Path, folder: Path, **settings: str) -> Iterator[Served]:
     words += ["--port", str(web), "--reading-room-port", str(reading_room)]
     log = folder / "served.log"
     with open(log, "w", encoding="utf-8") as said:
-        process = subprocess.Popen(
-            words, env={**_environment(), **settings}, stdout=said, stderr=subprocess.STDOUT
-        )
+        process = subprocess.Popen(words, env=_environment(), stdout=said, stderr=subprocess.STDOUT)
     try:
         _wait_till_said(process, log)
         yield Served(home, f"http://127.0.0.1:{web}", f"http://127.0.0.1:{reading_room}", log)

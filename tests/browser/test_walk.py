@@ -1,4 +1,4 @@
-"""The whole path, by keyboard alone: with script, looking for barriers on each page met, and without script."""
+"""The whole path by keyboard alone: with script, looking for barriers on each page met, and without."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One review from notification to the reading room, as its people do it with a keyboard. Everything is invented."""
+"""One review from notification to the reading room, as its people do it with a keyboard. It is invented."""
 
 from __future__ import annotations
 
