@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from candour.domain.disclosure import Audience, Paragraph, Part, Source, Why, undecided_words
@@ -75,4 +77,20 @@ def test_gists_and_titles_are_read_too_and_closed_words_are_not() -> None:
         ("the title", "robin"),
         ("the title of part 1", "hollin"),
         ("paragraph 1, gist", "larkfield"),
+    ]
+
+
+def test_a_word_without_end_is_read_in_no_time() -> None:
+    """Whoever saves a paragraph holds the database while it is read: once for a minute and more."""
+    begun = time.process_time()
+
+    assert asked("x" * 30_000, "5" + "x" * 30_000)[-1][1] is Why.FIGURE
+    assert time.process_time() - begun < 5
+
+
+def test_a_figure_is_asked_about_with_the_letters_and_signs_before_it() -> None:
+    assert asked("He owed £5 and lived at no.12b, room x7/8.") == [
+        ("£5", Why.FIGURE),
+        ("12b", Why.FIGURE),
+        ("x7/8", Why.FIGURE),
     ]

@@ -112,3 +112,14 @@ def test_two_who_save_see_both_texts_and_lose_none() -> None:
 
     assert [cell.text for cell in drawn.xpath("//tbody//td")] == ["Theirs.", "Mine."]
     assert drawn.xpath("//input[@name='reasons']/@value") == ["Mine."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["5 March", "29 February", "31 Feb", "0000", "-1", "1 March 99999", "1 January 0001", "31/12/9999"],
+)
+def test_a_date_that_lacks_its_year_is_asked_for_with_an_example(words: str) -> None:
+    form = Form({"when": words, "day": words})
+
+    assert not form.is_valid()
+    assert all("Write it as 14 July 2014" in form.errors[name][0] for name in ("when", "day"))

@@ -45,8 +45,19 @@ class DayField(MomentField):
 
 def _asks(moment: Moment) -> str:
     said = moment.refused or "This cannot be read as a date."
-    if moment.readings:
-        # "One of these" stands among the readings too; in words it only says the others again.
-        readings = [one for one in moment.readings if not one.startswith("[")]
-        return f"{said} It could be {' or '.join(spoken(from_edtf(one)) for one in readings)}. Say which."
+    if readings := [said_so for one in moment.readings if (said_so := _as_words(one))]:
+        return f"{said} It could be {' or '.join(readings)}. Say which."
     return f"{said} Write it as 14 July 2014, or July 2014."
+
+
+def _as_words(reading: str) -> str:
+    """Nothing for what nobody could choose: "5 March" of no year, a year in which no review lived.
+
+    Nor for "one of these", which stands among the readings too: in words it only says the others again.
+    """
+    if reading.startswith("["):
+        return ""
+    try:
+        return spoken(from_edtf(reading))
+    except ValueError:
+        return ""
