@@ -10,6 +10,7 @@ from django.core.cache import cache
 from django.test import Client
 from django.urls import reverse
 
+from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from tests.cast import Cast
 
@@ -124,3 +125,14 @@ def test_the_pages_of_ones_own_account_are_there(client: Client, cast: Cast, nam
     assert asked["Location"].startswith("/account/sign-in/")
     sign_in(client)
     assert client.get(reverse(name), follow=True).status_code == 200
+
+
+def test_what_happens_at_the_door_leaves_a_line(client: Client, cast: Cast) -> None:
+    sign_in(client, password="wrong")
+    sign_in(client)
+    told = {"oldpassword": PASSWORD, "password1": "three unlike words", "password2": "three unlike words"}
+    client.post(reverse("account_change_password"), told)
+    client.post(reverse("account_logout"))
+
+    lines = Line.objects.values_list("who", "did")
+    assert list(lines) == [("lead", "signed_in"), ("lead", "changed_own_password"), ("lead", "signed_out")]

@@ -131,22 +131,23 @@ def looked_at(installation: Installation) -> dict[str, list[object]]:
 
 
 def test_nothing_is_half_done(installation: Installation) -> None:
+    """Killed before the file is whole, as soon as it lies on the shelf, and while the worker reads it."""
     installation.ended(installation.python(CAST))
     agency = agency_of(installation)
     sent: dict[str, bytes] = {}
-    for number, delay in enumerate((0.05, 0.4, 1.2)):
+    for number, until in enumerate((a_moment_passes, it_is_on_the_shelf, it_is_answered)):
         content = made_return(number)
         sent[hashlib.sha256(content).hexdigest()] = content
         served = Served(installation)
         try:
             served.sign_in()
-            upload = threading.Thread(target=quietly, args=(served, f"return-{number}.csv", content, agency))
-            upload.start()
-            time.sleep(delay)
+            upload = Upload(served, f"return-{number}.csv", content, agency)
+            until(upload, installation)
         finally:
             served.kill()
-        upload.join(timeout=60)
+        upload.thread.join(timeout=60)
         stands_whole(installation, sent)
+    assert looked_at(installation)["returns"], "the last upload was answered, so its return is there"
 
     served = Served(installation)
     try:
@@ -155,12 +156,43 @@ def test_nothing_is_half_done(installation: Installation) -> None:
         served.kill()
 
 
-def quietly(served: Served, name: str, content: bytes, agency: int) -> None:
-    """The server is killed while it answers: that the connection breaks is what is wanted."""
-    try:
-        served.send(name, content, agency)
-    except (OSError, urllib.error.URLError):
-        return
+class Upload:
+    """A file being sent from a thread of its own."""
+
+    def __init__(self, served: Served, name: str, content: bytes, agency: int) -> None:
+        self.sha256 = hashlib.sha256(content).hexdigest()
+        self.answered = threading.Event()
+        self.refused = ""
+        self.thread = threading.Thread(target=self._send, args=(served, name, content, agency))
+        self.thread.start()
+
+    def _send(self, served: Served, name: str, content: bytes, agency: int) -> None:
+        try:
+            served.send(name, content, agency)
+        except urllib.error.HTTPError as error:
+            self.refused = f"{error.code} {error.reason}"
+        except OSError:
+            return  # the server was killed while it answered, which is what is wanted
+        self.answered.set()
+
+
+def a_moment_passes(upload: Upload, installation: Installation) -> None:
+    time.sleep(0.05)
+
+
+def it_is_on_the_shelf(upload: Upload, installation: Installation) -> None:
+    place = installation.folder / "papers" / upload.sha256[:2] / upload.sha256
+    until = time.monotonic() + 60
+    while not place.exists():
+        assert not upload.refused, upload.refused
+        assert time.monotonic() < until, "the file never came to the shelf"
+        time.sleep(0.001)
+
+
+def it_is_answered(upload: Upload, installation: Installation) -> None:
+    assert upload.answered.wait(timeout=60), "the upload was not answered"
+    assert not upload.refused, upload.refused
+    time.sleep(0.3)
 
 
 def stands_whole(installation: Installation, sent: dict[str, bytes]) -> None:

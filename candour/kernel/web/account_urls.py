@@ -15,6 +15,7 @@ urlpatterns = [
     path("sign-out/", public(account.logout), name="account_logout"),
     path("again/", signed_in(account.reauthenticate), name="account_reauthenticate"),
     path("password/", signed_in(account.password_change), name="account_change_password"),
+    path("password/first/", signed_in(account.password_set), name="account_set_password"),
     path("no-sign-up/", public(account.signup), name="account_signup"),
     path("locked/", public(account.account_inactive), name="account_inactive"),
     path("code/", public(mfa.authenticate), name="mfa_authenticate"),
