@@ -62,11 +62,11 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
     for one in _without_part_2(review):
         href = reverse("analysis:episode", args=[number, one.number])
         title = f"Why it made sense then, episode {one.number}"
-        found.append(Missing(title, href, "waits", "Not written", "Lead reviewer"))
+        found.append(Missing(title, href, "waits", "Not written", "Whoever leads the review"))
     for finding in _without_entries(review):
         href = reverse("analysis:finding", args=[number, finding.number])
         title = f"Entries that carry finding {finding.number}"
-        found.append(Missing(title, href, "waits", "None chosen", "Lead reviewer"))
+        found.append(Missing(title, href, "waits", "None chosen", "Whoever leads the review"))
     return found
 
 

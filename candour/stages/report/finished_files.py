@@ -1,4 +1,4 @@
-"""The open files of a draft, read back by the gate: what was found, where, and in which paragraph."""
+"""The open files of a draft and the findings beside them, read back by the gate: what was found, and where."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from candour.domain.disclosure import Audience, View
+from candour.domain.disclosure import Audience
 from candour.domain.identity import Cast
 from candour.domain.leaks import BARRIER, Finder, Leak, Piece
 from candour.domain.trouble import Trouble
@@ -16,10 +16,10 @@ from candour.files.open_text.opened import Unread
 from candour.files.reports.gate import check_files
 from candour.files.reports.html import report_html
 from candour.files.reports.pdf import report_pdf
-from candour.stages.report.frozen import Frozen
+from candour.stages.report.frozen import Frozen, lines_of
 
-HTML, PDF = "report.html", "report.pdf"
-TITLES = {HTML: "Open report, web page", PDF: "Open report, PDF"}
+HTML, PDF, FINDINGS = "report.html", "report.pdf", "findings.txt"
+TITLES = {HTML: "Open report, web page", PDF: "Open report, PDF", FINDINGS: "Findings it tells"}
 _ITEM = re.compile(r"(people|dates)\[(\d+)\](?:\.(\w+))?")
 _PARAGRAPH = re.compile(r"paragraph (\d+)")
 
@@ -43,9 +43,15 @@ class Inspected:
 
 
 def open_files(frozen: Frozen) -> dict[str, bytes]:
-    """Both open files, from the view in which nothing closed exists."""
+    """All that becomes public: both open files, from the view in which nothing closed exists, and findings."""
     shown = frozen.view(Audience.OPEN)
-    return {HTML: report_html(shown), PDF: report_pdf(shown)}
+    return {HTML: report_html(shown), PDF: report_pdf(shown), **findings_file(frozen)}
+
+
+def findings_file(frozen: Frozen) -> dict[str, bytes]:
+    """The words of the findings told, which are published beside the files; none where none is told."""
+    lines = [line for one in frozen.told for line in lines_of(one)]
+    return {FINDINGS: "".join(f"{line}\n" for line in lines).encode()} if lines else {}
 
 
 def inspect(frozen: Frozen, files: Mapping[str, bytes]) -> Inspected:
@@ -104,7 +110,7 @@ def _number(place: str) -> int | None:
 
 def _places(frozen: Frozen) -> dict[str, str]:
     """Item of the register -> the paragraph or title of the open view that holds it."""
-    pieces = _pieces(frozen.view(Audience.OPEN))
+    pieces = _pieces(frozen)
     places: dict[str, str] = {}
     for leak in _leaks(frozen, pieces):
         places.setdefault(leak.item, leak.where)
@@ -115,8 +121,10 @@ def _leaks(frozen: Frozen, pieces: list[Piece]) -> list[Leak]:
     return Finder(frozen.register).find(pieces) if frozen.cast.secret or frozen.days else []
 
 
-def _pieces(shown: View) -> list[Piece]:
+def _pieces(frozen: Frozen) -> list[Piece]:
+    shown = frozen.view(Audience.OPEN)
     titles = [("the title", shown.title)]
     titles += [(f"the title of part {n}", part.title) for n, part in enumerate(shown.parts, 1)]
     said = [(f"paragraph {one.number}", one.words) for one in shown.paragraphs]
+    said += [(f"finding {one.number}", line) for one in frozen.told for line in lines_of(one)]
     return [Piece(where, words, BARRIER if n else None) for n, (where, words) in enumerate(titles + said)]

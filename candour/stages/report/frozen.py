@@ -12,6 +12,7 @@ from typing import Any
 from candour.domain.disclosure import Audience, Source, View, read_source, view
 from candour.domain.identity import Cast, Person, read_cast
 from candour.domain.leaks import Register
+from candour.files.bundles import Finding
 
 _DAY = re.compile(r"\[\[\s*on\s+(\d{4}-\d{2}-\d{2})(\s+as\s+day)?")
 
@@ -24,7 +25,9 @@ class Frozen:
     cast: Cast
     allow: tuple[str, ...] = ()
     findings: tuple[tuple[int, int], ...] = ()
-    """(number of a paragraph, number of the finding it tells)."""
+    """(number of an open paragraph, number of the finding it tells)."""
+    told: tuple[Finding, ...] = ()
+    """Findings that an open paragraph tells, word for word as they become public beside the files."""
 
     @property
     def shape(self) -> dict[str, Any]:
@@ -33,6 +36,7 @@ class Frozen:
             "person": [_person(one) for one in self.cast.people],
             "allow": sorted(self.allow),
             "findings": [list(pair) for pair in self.findings],
+            "told": [_finding(one) for one in self.told],
         }
 
     @property
@@ -64,7 +68,13 @@ def thawed(shape: dict[str, Any]) -> Frozen:
         cast=read_cast(shape),
         allow=tuple(shape["allow"]),
         findings=tuple((paragraph, finding) for paragraph, finding in shape["findings"]),
+        told=tuple(Finding(**{**one, "questions": tuple(one["questions"])}) for one in shape["told"]),
     )
+
+
+def lines_of(finding: Finding) -> tuple[str, ...]:
+    """What becomes public of a finding, piece by piece."""
+    return tuple(one for one in (finding.headline, finding.category, *finding.questions) if one)
 
 
 def _source(source: Source) -> dict[str, Any]:
@@ -88,6 +98,15 @@ def _source(source: Source) -> dict[str, Any]:
             }
             for part in source.parts
         ],
+    }
+
+
+def _finding(one: Finding) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "headline": one.headline,
+        "category": one.category,
+        "questions": list(one.questions),
     }
 
 

@@ -1,20 +1,25 @@
-"""The rows of a report as the domain's values: its source, its cast, and the words somebody allowed."""
+"""The rows of a report as the domain's values: its source, its cast, the findings it tells, words allowed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 
 from candour.domain.disclosure import Audience, Source, Undecided, undecided_words
 from candour.domain.disclosure import Paragraph as SourceParagraph
 from candour.domain.disclosure import Part as SourcePart
 from candour.domain.identity import Cast, suggest_pseudonyms
+from candour.domain.methods import load_method
 from candour.domain.trouble import Trouble
+from candour.files.bundles import Finding
 from candour.kernel.reviews.models import Review
+from candour.stages.analysis.models import Finding as WrittenFinding
 from candour.stages.report.frozen import Frozen
+from candour.stages.report.models import Audience as Stored
 from candour.stages.report.models import Paragraph, Part, Report
+from candour.stages.report.nets import undecided_beside
 from candour.stages.report.pseudonyms import secret_of
 
 
@@ -91,27 +96,68 @@ def frozen_of(report: Report) -> Frozen:
         (number, paragraph.finding_number)
         for part in numbered_parts(report)
         for number, paragraph in part.paragraphs
-        if paragraph.finding_number is not None
+        if paragraph.finding_number is not None and not paragraph.is_closed
     )
-    return Frozen(source_of(report), cast_of(report.review), allowed_of(report), findings)
+    return Frozen(
+        source_of(report), cast_of(report.review), allowed_of(report), findings, told_findings(report)
+    )
+
+
+def with_cast_of_today(frozen: Frozen, review: Review) -> Frozen:
+    """Names learnt since are looked for too. Pseudonyms of the draft stay: they are in its files."""
+    then = frozen.cast.by_key
+    people = [
+        replace(one, pseudonym=then[one.key].pseudonym) if one.key in then else one
+        for one in cast_of(review).people
+    ]
+    return replace(frozen, cast=Cast(tuple(people)))
+
+
+def told_findings(report: Report) -> tuple[Finding, ...]:
+    """The standing findings that an open paragraph tells, as they become public beside the files."""
+    titles = {one.code: one.title for one in load_method(report.review.method).finding_categories}
+    return tuple(
+        Finding(one.number, one.headline, titles.get(one.category, one.category), tuple(one.questions))
+        for one in _findings_told(report)
+    )
+
+
+def _findings_told(report: Report) -> QuerySet[WrittenFinding]:
+    open_ones = Paragraph.objects.filter(part__report=report, withdrawn_at=None, audience=Stored.OPEN)
+    numbers = open_ones.exclude(finding_number=None).values("finding_number")
+    return WrittenFinding.objects.filter(review=report.review, withdrawn_at=None, number__in=numbers)
 
 
 def undecided_of(report: Report) -> tuple[Undecided, ...]:
     """The words that wait for a decision. Raises Trouble for a reference that leads nowhere."""
-    return undecided_words(source_of(report), fully_named(report.review), allow=allowed_of(report))
+    return undecided_beside(
+        source_of(report),
+        [
+            (f"finding {one.number}", (one.headline, *one.questions))  # categories are the method's words
+            for one in told_findings(report)
+        ],
+        fully_named(report.review),
+        allow=allowed_of(report),
+    )
 
 
 def writers_of(report: Report) -> list[str]:
-    """Usernames of whoever wrote a title or a standing paragraph in any wording: none may check it."""
+    """Usernames of whoever had a hand in it: none of them may check it.
+
+    In a title, a paragraph in any wording, withdrawn ones too, the cast and its pseudonyms, a word that was
+    allowed, or a finding that is told.
+    """
     return sorted(set(_writers(report)))
 
 
 def _writers(report: Report) -> Iterator[str]:
     yield report.begun_by
-    for part in report.parts.all():
-        yield part.titled_by
-    standing = Paragraph.objects.filter(part__report=report, withdrawn_at=None)
-    yield from standing.values_list("wordings__written_by", flat=True)
+    for row in (report, *report.parts.all(), *report.review.cast.all()):
+        yield from row.hands
+    paragraphs = Paragraph.objects.filter(part__report=report)
+    yield from paragraphs.values_list("wordings__written_by", flat=True)
+    yield from report.allowed.values_list("allowed_by", flat=True)
+    yield from _findings_told(report).values_list("written_by", flat=True)
 
 
 def check_references(text: str, review: Review, where: str) -> None:

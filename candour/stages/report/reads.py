@@ -55,7 +55,7 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
     way = newest_way(report)
     if way is None or not way.is_clean:
         state = "leak" if way and way.leaks else "waits"
-        return [Missing("Check of the open report", href, state, "Not clean yet", "Lead reviewer")]
+        return [Missing("Check of the open report", href, state, "Not clean yet", "Whoever leads the review")]
     lacking = CHECKERS - len(way.yes)
     if lacking > 0:
         words = "Two have not said yes" if lacking == CHECKERS else "One has not said yes"

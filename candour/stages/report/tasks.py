@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+
+from django.core.exceptions import PermissionDenied
 from django_tasks import task
 
 from candour.kernel.people.models import Person
@@ -9,13 +12,19 @@ from candour.stages.report.actions import check_draft
 from candour.stages.report.models import Draft
 from candour.stages.report.way_to_release import way_of
 
+log = logging.getLogger(__name__)
+
 
 @task()
 def check_asked_for(draft_pk: int) -> None:
     """Once for each asking: a task that is run again after a crash does nothing twice."""
     draft = Draft.objects.get(pk=draft_pk)
-    if way_of(draft).is_running:
+    if not way_of(draft).is_running:
+        return
+    try:
         check_draft(by=Person.objects.get(username=draft.check_asked_by), draft=draft)
+    except PermissionDenied as refused:  # on record already; the page of the check says so, and why
+        log.warning("The check of %s was refused: %s", draft, refused)
 
 
 def take_checks_up_again() -> int:

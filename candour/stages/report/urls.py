@@ -15,6 +15,7 @@ from candour.stages.report.pages import (
     cast_member,
     change_paragraph,
     change_part,
+    change_title,
     check,
     checker,
     closed_file,
@@ -39,6 +40,7 @@ PARAGRAPH = f"{REPORT}paragraphs/<int:pk>/"
 urlpatterns: list[URLPattern] = [
     path(REPORT, report.page, name="report"),
     path(f"{REPORT}begin/", begin.page, name="begin"),
+    path(f"{REPORT}title/", change_title.page, name="change-title"),
     path(f"{REPORT}parts/add/", add_part.page, name="add-part"),
     path(PART, part.page, name="part"),
     path(f"{PART}title/", change_part.page, name="change-part"),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from candour.domain.access import Can, Verdict, decide, roles_with
+from candour.domain.access import Can, Verdict, decide
+from candour.kernel.access import may
 from candour.kernel.people.models import Person
-from candour.kernel.reviews.models import Review, Seat
-from candour.stages.report.finished_files import HTML, PDF
+from candour.kernel.reviews.models import Review
+from candour.stages.report.finished_files import FINDINGS, HTML, PDF
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result
 
 CHECKERS = 2
@@ -22,10 +23,13 @@ class Way:
     checkings: tuple[Checking, ...]
     newer: Draft | None
     release: Release | None
+    refused: tuple[str, ...] = ()
+    """Why the check that was asked for cannot be made: whoever asked may no longer."""
 
     @property
     def is_clean(self) -> bool:
-        return {one.file for one in self.checks} == {HTML, PDF} and all(
+        files = {HTML, PDF, FINDINGS} if self.draft.frozen["told"] else {HTML, PDF}
+        return {one.file for one in self.checks} == files and all(
             one.result == Result.CLEAN and one.sha256 for one in self.checks
         )
 
@@ -40,8 +44,7 @@ class Way:
     @property
     def is_running(self) -> bool:
         """Asked for, and not answered yet."""
-        asked = self.draft.check_asked_at
-        return asked is not None and not any(one.made_at >= asked for one in self.checks)
+        return _is_awaited(self.draft, self.checks) and not self.refused
 
     @property
     def html_sha256(self) -> str:
@@ -91,13 +94,27 @@ class Way:
 def way_of(draft: Draft) -> Way:
     checks = list(draft.checks.all())
     last = max((one.run for one in checks), default=0)
+    of_last_run = tuple(one for one in checks if one.run == last)
     return Way(
         draft=draft,
-        checks=tuple(one for one in checks if one.run == last),
+        checks=of_last_run,
         checkings=tuple(draft.checkings.filter(withdrawn_at=None).select_related("checker")),
         newer=Draft.objects.filter(report=draft.report_id, number__gt=draft.number).first(),
         release=draft.releases.filter(withdrawn_at=None).first(),
+        refused=_refusal(draft) if _is_awaited(draft, of_last_run) else (),
     )
+
+
+def _is_awaited(draft: Draft, checks: tuple[Check, ...]) -> bool:
+    asked = draft.check_asked_at
+    return asked is not None and not any(one.made_at >= asked for one in checks)
+
+
+def _refusal(draft: Draft) -> tuple[str, ...]:
+    """A check is made in the name of whoever asked for it: a seat that ended since ends that too."""
+    asker = Person.objects.get(username=draft.check_asked_by)
+    verdict = may(asker, Can.WRITE_REPORT, draft)
+    return () if verdict else (f"{asker} asked for it and may no longer.", *verdict.reasons)
 
 
 def newest_way(report: Report) -> Way | None:
@@ -118,12 +135,6 @@ def may_check(checker: Person, way: Way) -> Verdict:
         "You have said already what you found." if spoken else None,
         f"{way.newer} is newer: read that one." if way.newer else None,
     )
-
-
-def checkers_of(review: Review) -> list[Person]:
-    """Who may say yes or no on this review: a seat as checker that has not ended."""
-    seats = Seat.objects.current().filter(review=review, role__in=roles_with(Can.CHECK_RELEASE))
-    return [seat.person for seat in seats.filter(conflict_declared_at=None).select_related("person")]
 
 
 def release_of(review: Review) -> Release | None:

@@ -88,7 +88,8 @@ def sentence_of(lines: list[Line]) -> str:
     out = asked - sent
     late = {line.agency.pk for line in lines if line.late and not line.sent}
     held = sum(line.counted.held for line in lines if line.counted)
-    said = f"{len(sent)} of {len(asked | sent)} agencies have sent a return"
+    of = len(asked | sent)
+    said = f"{len(sent)} of {of} {'agency has' if of == 1 else 'agencies have'} sent a return"
     said += f", {len(late)} {'is' if len(late) == 1 else 'are'} late." if late else "."
     if held:
         return f"{said} {held:,} {'row waits' if held == 1 else 'rows wait'} for a person."

@@ -64,7 +64,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         {
             "form": form,
             "title": f"{review.title}: ask an agency",
-            "sentence": "It sends its own account. Candour writes to nobody: send the letter as you do.",
+            "sentence": "It sends its own account. Candour writes to nobody: the letter is yours to send.",
             "button": "Note that it is asked",
             "place": place_in(review, "Ask an agency"),
             "back": {"title": "Leave without saving", "href": back},

@@ -13,7 +13,12 @@ from candour.stages.report.actions.paragraphs import (
     withdraw_paragraph,
 )
 from candour.stages.report.actions.release import release_report, withdraw_release
-from candour.stages.report.actions.structure import add_part, begin_report, change_part
+from candour.stages.report.actions.structure import (
+    add_part,
+    begin_report,
+    change_part,
+    change_report_title,
+)
 from candour.stages.report.actions.words import allow_word, ask_about_word_again, link_word
 
 __all__ = [
@@ -26,6 +31,7 @@ __all__ = [
     "change_cast_member",
     "change_paragraph",
     "change_part",
+    "change_report_title",
     "check_draft",
     "check_release",
     "close_paragraph",

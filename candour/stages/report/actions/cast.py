@@ -12,7 +12,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.report.models import CastMember
+from candour.stages.report.models import CastMember, with_hand
 from candour.stages.report.one_source import cast_of
 
 
@@ -46,6 +46,7 @@ def keep_cast_member(
             note=note.strip(),
             kept_at=timezone.now(),
             kept_by=by.username,
+            hands=[by.username],
         )
         _save_in_order(member)
         doing.made(member)
@@ -69,6 +70,7 @@ def change_cast_member(
         member.kind, member.name, member.aliases = kind, name.strip(), _cleaned(aliases)
         member.pseudonym, member.born, member.note = pseudonym.strip(), born, note.strip()
         member.kept_at, member.kept_by = timezone.now(), by.username
+        member.hands = with_hand(member.hands, by.username)
         _save_in_order(member)
     return member
 

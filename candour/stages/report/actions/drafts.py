@@ -23,6 +23,7 @@ def draft_report(*, by: Person, report: Report) -> Draft:
     Raises Trouble while words wait for a decision, or somebody of the text has no pseudonym.
     """
     with act("drafted_report", by=by, on=report, needs=Can.WRITE_REPORT) as doing:
+        Report.objects.select_for_update().get(pk=report.pk)
         _refuse_unready(report)
         frozen = frozen_of(report)
         last = report.drafts.aggregate(last=Max("number"))["last"] or 0
@@ -54,6 +55,7 @@ def check_draft(*, by: Person, draft: Draft) -> list[Check]:
     """
     inspected = inspect_draft(thawed(draft.frozen))
     with act("checked_draft", by=by, on=draft, needs=Can.WRITE_REPORT, why=str(inspected.verdict)):
+        Draft.objects.select_for_update().get(pk=draft.pk)
         run = (draft.checks.aggregate(last=Max("run"))["last"] or 0) + 1
         now = timezone.now()
         return [

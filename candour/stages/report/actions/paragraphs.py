@@ -33,6 +33,7 @@ def add_paragraph(
     Raises Trouble for a reference that leads nowhere, and for a closed one without reason or gist.
     """
     with act("added_paragraph", by=by, on=part, needs=Can.WRITE_REPORT) as doing:
+        Part.objects.select_for_update().get(pk=part.pk)
         last = part.paragraphs.aggregate(last=Max("position"))["last"] or 0
         paragraph = Paragraph(
             part=part,

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from django.db.models import Max
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.identity import Cast
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
-from candour.stages.report.finished_files import HTML, PDF, inspect
-from candour.stages.report.frozen import Frozen, thawed
-from candour.stages.report.models import Draft, Release
-from candour.stages.report.one_source import cast_of
+from candour.stages.report.finished_files import HTML, PDF, findings_file, inspect
+from candour.stages.report.frozen import thawed
+from candour.stages.report.models import Draft, Release, Report
+from candour.stages.report.one_source import with_cast_of_today
 from candour.stages.report.way_to_release import Way, way_of
 
 
@@ -34,6 +32,7 @@ def release_report(*, by: Person, draft: Draft, released_on: date) -> Release:
                 f"{draft} cannot be released. {' '.join(allowed.reasons)}", do="See what it waits for."
             )
         _check_once_more(way)
+        Report.objects.select_for_update().get(pk=draft.report_id)
         last = draft.report.releases.aggregate(last=Max("number"))["last"] or 0
         release = Release.objects.create(
             report=draft.report,
@@ -62,21 +61,11 @@ def withdraw_release(*, by: Person, release: Release, why: str) -> Release:
 
 def _check_once_more(way: Way) -> None:
     """`read_bytes` refuses bytes that are not those of their hash."""
-    files = {HTML: read_bytes(way.html_sha256), PDF: read_bytes(way.pdf_sha256)}
     frozen = thawed(way.draft.frozen)
-    for one in (frozen, _with_cast_of_today(frozen, way)):
+    files = {HTML: read_bytes(way.html_sha256), PDF: read_bytes(way.pdf_sha256), **findings_file(frozen)}
+    for one in (frozen, with_cast_of_today(frozen, way.draft.report.review)):
         if not inspect(one, files).is_clean:
             raise Trouble(
                 f"{way.draft} is no longer clean by the cast as it stands today. Nothing was released.",
                 do="Make a new draft and check it.",
             )
-
-
-def _with_cast_of_today(frozen: Frozen, way: Way) -> Frozen:
-    """Pseudonyms of the draft stay: they are in its files."""
-    then = frozen.cast.by_key
-    people = [
-        replace(one, pseudonym=then[one.key].pseudonym) if one.key in then else one
-        for one in cast_of(way.draft.report.review).people
-    ]
-    return replace(frozen, cast=Cast(tuple(people)))

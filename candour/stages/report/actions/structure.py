@@ -10,7 +10,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.report.models import Part, Report
+from candour.stages.report.models import Part, Report, with_hand
 from candour.stages.report.one_source import check_references
 
 
@@ -21,12 +21,19 @@ def begin_report(*, by: Person, review: Review, title: str, parts: tuple[str, ..
             raise Trouble("The report of this review is begun already.", do="Go on with it.")
         check_references(title, review, "the title")
         now = timezone.now()
-        report = Report.objects.create(review=review, title=title, begun_at=now, begun_by=by.username)
+        own = {"titled_at": now, "titled_by": by.username, "hands": [by.username]}
+        report = Report.objects.create(review=review, title=title, begun_at=now, begun_by=by.username, **own)
         for number, words in enumerate(parts, 1):
-            Part.objects.create(
-                report=report, number=number, title=words, titled_at=now, titled_by=by.username
-            )
+            Part.objects.create(report=report, number=number, title=words, **own)
         doing.made(report)
+    return report
+
+
+def change_report_title(*, by: Person, report: Report, version: int, title: str) -> Report:
+    """Give the report another title, which everybody reads. Raises Changed as `act`."""
+    with act("changed_report_title", by=by, on=report, needs=Can.WRITE_REPORT, version=version):
+        check_references(title, report.review, "the title")
+        _give_title(report, title, by)
     return report
 
 
@@ -34,9 +41,15 @@ def add_part(*, by: Person, report: Report, title: str) -> Part:
     """Add a part after the last one."""
     with act("added_part", by=by, on=report, needs=Can.WRITE_REPORT) as doing:
         check_references(title, report.review, "the title of the part")
+        Report.objects.select_for_update().get(pk=report.pk)
         last = report.parts.aggregate(last=Max("number"))["last"] or 0
         part = Part.objects.create(
-            report=report, number=last + 1, title=title, titled_at=timezone.now(), titled_by=by.username
+            report=report,
+            number=last + 1,
+            title=title,
+            titled_at=timezone.now(),
+            titled_by=by.username,
+            hands=[by.username],
         )
         doing.made(part)
     return part
@@ -46,6 +59,11 @@ def change_part(*, by: Person, part: Part, version: int, title: str) -> Part:
     """Give a part another title. Raises Changed as `act`."""
     with act("changed_part", by=by, on=part, needs=Can.WRITE_REPORT, version=version):
         check_references(title, part.report.review, f"the title of part {part.number}")
-        part.title, part.titled_at, part.titled_by = title, timezone.now(), by.username
-        part.save(update_fields=["title", "titled_at", "titled_by"])
+        _give_title(part, title, by)
     return part
+
+
+def _give_title(titled: Report | Part, title: str, by: Person) -> None:
+    titled.title, titled.titled_at, titled.titled_by = title, timezone.now(), by.username
+    titled.hands = with_hand(titled.hands, by.username)
+    titled.save(update_fields=["title", "titled_at", "titled_by", "hands"])

@@ -11,7 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _save_wording
-from candour.stages.report.models import Allowed, CastMember, Paragraph, Report
+from candour.stages.report.models import Allowed, CastMember, Paragraph, Report, with_hand
 from candour.stages.report.one_source import cast_of
 
 
@@ -56,7 +56,8 @@ def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> 
         if not member.person.is_public and words.casefold() not in _names_of(member):
             member.aliases = [*member.aliases, words]
             member.version += 1
-            member.save(update_fields=["aliases", "version"])
+            member.hands = with_hand(member.hands, by.username)
+            member.save(update_fields=["aliases", "version", "hands"])
             cast_of(report.review)
     return changed
 

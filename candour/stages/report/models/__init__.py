@@ -10,6 +10,7 @@ from candour.stages.report.models.source import (
     Part,
     Report,
     Wording,
+    with_hand,
 )
 
 __all__ = [
@@ -26,4 +27,5 @@ __all__ = [
     "Report",
     "Result",
     "Wording",
+    "with_hand",
 ]

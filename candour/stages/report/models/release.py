@@ -34,7 +34,7 @@ class Draft(InReview):
     report = models.ForeignKey(Report, models.PROTECT, related_name="drafts")
     number = models.PositiveSmallIntegerField()
     frozen = models.JSONField()
-    """{source, person, allow}: the shapes of candour.domain.disclosure and candour.domain.identity."""
+    """{source, person, allow, findings, told}: the shape of `frozen.Frozen`."""
     sha256 = models.CharField(max_length=64)
     authors = models.JSONField(default=list)
     """Usernames of whoever wrote any of it: none of them can be its checker."""

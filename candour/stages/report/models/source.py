@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -30,6 +31,11 @@ class Audience(models.TextChoices):
     CLOSED = str(disclosure.Audience.CLOSED), "Closed"
 
 
+def with_hand(hands: Iterable[str], username: str) -> list[str]:
+    """One more who had a hand in a row. A later hand takes no earlier one's place."""
+    return sorted({*hands, username})
+
+
 class CastMember(InReview, Versioned):
     """One the report speaks of: the real name, which no open file may hold, and the name given to readers."""
 
@@ -45,6 +51,8 @@ class CastMember(InReview, Versioned):
     note = models.TextField(blank=True)
     kept_at = models.DateTimeField()
     kept_by = models.CharField(max_length=60)
+    hands = models.JSONField(default=list)
+    """Usernames of whoever ever saved it: none of them can be a checker."""
 
     class Meta:
         constraints = (
@@ -79,6 +87,10 @@ class Report(InReview, Versioned):
     title = models.CharField(max_length=200)
     begun_at = models.DateTimeField()
     begun_by = models.CharField(max_length=60)
+    titled_at = models.DateTimeField()
+    titled_by = models.CharField(max_length=60)
+    hands = models.JSONField(default=list)
+    """Usernames of whoever ever gave it a title."""
 
     class Meta:
         constraints = (models.CheckConstraint(name="report_has_a_title", condition=~Q(title="")),)
@@ -99,6 +111,8 @@ class Part(InReview, Versioned):
     title = models.CharField(max_length=200)
     titled_at = models.DateTimeField()
     titled_by = models.CharField(max_length=60)
+    hands = models.JSONField(default=list)
+    """Usernames of whoever ever gave it a title."""
 
     class Meta:
         constraints = (

@@ -36,6 +36,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     way = newest_way(report_at(request, review))
     form = Form(typed(request))
     allowed = may_check(request.user, way) if way else None
+    frozen = thawed(way.draft.frozen) if way and way.is_clean else None
     if request.method == "POST" and way and form.is_valid():
         said = form.cleaned_data
         try:
@@ -53,7 +54,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "way": way,
             "why_not": allowed.reasons if allowed is not None else (),
             "own": [one for one in way.checkings if one.checker_id == request.user.pk] if way else [],
-            "shown": thawed(way.draft.frozen).view(Audience.OPEN) if way and way.is_clean else None,
+            "shown": frozen.view(Audience.OPEN) if frozen else None,
+            "told": frozen.told if frozen else (),
             "place": place_of(review, request.user, "For a checker"),
             "print_words": f"Open report before release, review {review.written_number}",
         },
