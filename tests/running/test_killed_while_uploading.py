@@ -76,13 +76,7 @@ class Served:
             return str(answer.read().decode())
 
     def sign_in(self) -> None:
-        until = time.monotonic() + 30
-        while time.monotonic() < until:
-            try:
-                page = self.get("/account/sign-in/")
-                break
-            except (urllib.error.URLError, ConnectionError):
-                time.sleep(0.1)
+        page = self.first_page()
         form = {"login": "manager", "password": "a long password", "csrfmiddlewaretoken": token_in(page)}
         body = urllib.parse.urlencode(form).encode()
         self.browser.open(
@@ -91,6 +85,16 @@ class Served:
             ),
             timeout=30,
         ).close()
+
+    def first_page(self) -> str:
+        """The sign-in page, as soon as the service speaks."""
+        until = time.monotonic() + 90
+        while True:
+            try:
+                return self.get("/account/sign-in/")
+            except OSError:
+                assert time.monotonic() < until, "the service did not begin"
+                time.sleep(0.1)
 
     def send(self, name: str, content: bytes, agency: int) -> None:
         path = "/reviews/2014-003/returns/send/"
