@@ -13,7 +13,7 @@ from candour.domain.methods import load_method
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
-from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.reviews.models import Review, Seat, SeatRows
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.models import AgencyAsked, Commission
 from candour.stages.decide.models import Decision, DecisionOutcome
@@ -102,7 +102,9 @@ def end_seat(*, by: Person, seat: Seat) -> Seat:
     ):
         if seat.ended_at is not None:
             raise Trouble("This seat has ended.", do="Nothing is left to end.")
-        _others_keep_seats(seat)
+        _others_keep_seats(
+            Seat.objects.exclude(pk=seat.pk), seat, "Give somebody such a seat first, then end this one."
+        )
         seat.ended_at, seat.ended_by = timezone.now(), by.username
         seat.save(update_fields=["ended_at", "ended_by"])
     return seat
@@ -118,13 +120,34 @@ def take_back_end_of_seat(*, by: Person, seat: Seat) -> Seat:
 
 
 def declare_conflict(*, by: Person, review: Review, conflict_with: str) -> list[Seat]:
-    """A person says that they stand too near to something in the review. It closes to them at once."""
+    """A person says that they stand too near to something in the review. It closes to them at once.
+
+    Raises Trouble for the last who can give seats: they first let in somebody else who can.
+    """
     with act("declared_conflict", by=by, on=review, needs=Can.SEE_PROGRESS, why=conflict_with):
         seats = list(Seat.objects.current().filter(review=review, person=by))
         for seat in seats:
+            _others_keep_seats(
+                Seat.objects.exclude(person=by),
+                seat,
+                "Give somebody else the seat of business manager or chair first, then declare your conflict.",
+            )
             seat.conflict_declared_at, seat.conflict_declared_by = timezone.now(), by.username
             seat.conflict_with = conflict_with
             seat.save(update_fields=["conflict_declared_at", "conflict_declared_by", "conflict_with"])
+    return seats
+
+
+def lift_conflict(*, by: Person, seat: Seat, why: str) -> list[Seat]:
+    """The conflict no longer holds: the review opens again to the person, in every seat they have on it.
+
+    The record keeps what was declared, who lifted it and why.
+    """
+    with act("lifted_conflict", by=by, on=seat, needs=Can.MANAGE_SEATS, why=why):
+        seats = list(Seat.objects.current().filter(review=seat.review, person=seat.person))
+        for one in seats:
+            one.conflict_declared_at, one.conflict_declared_by, one.conflict_with = None, "", ""
+            one.save(update_fields=["conflict_declared_at", "conflict_declared_by", "conflict_with"])
     return seats
 
 
@@ -213,13 +236,18 @@ def _may_take(review: Review, person: Person, role: str, agency: Organisation | 
         )
 
 
-def _others_keep_seats(seat: Seat) -> None:
-    """Somebody must remain who can give seats, or nobody could be let in any more."""
-    if seat.role not in roles_with(Can.MANAGE_SEATS):
+def _others_keep_seats(others: SeatRows, seat: Seat, do: str) -> None:
+    """Somebody must remain who can give seats, or nobody could be let in any more.
+
+    The review's row is locked, so that two who go at the same moment do not each count the other.
+    """
+    keep = roles_with(Can.MANAGE_SEATS)
+    if seat.role not in keep:
         return
-    others = Seat.objects.current().filter(review=seat.review, role__in=roles_with(Can.MANAGE_SEATS))
-    if not others.exclude(pk=seat.pk).exists():
-        raise Trouble(
-            "This is the last seat that can give seats.",
-            do="Give somebody such a seat first, then end this one.",
-        )
+    review = Review.objects.select_for_update().get(pk=seat.review_id)
+    conflicted = Seat.objects.current().filter(review=review, conflict_declared_at__isnull=False)
+    able = (
+        others.current().filter(review=review, role__in=keep).exclude(person__in=conflicted.values("person"))
+    )
+    if not able.exists():
+        raise Trouble("This is the last seat that can give seats.", do=do)

@@ -99,6 +99,34 @@ def test_a_declared_conflict_closes_the_review_in_every_seat(cast: Cast) -> None
     assert Line.objects.get(did="declared_conflict").why == "Fenshire Police"
 
 
+def test_conflicts_never_leave_a_review_that_nobody_can_let_people_into(cast: Cast) -> None:
+    review = commissioned(cast)
+    chair = Seat.objects.get(review=review, role="chair")
+    manager = Seat.objects.get(review=review, role="manager")
+    actions.declare_conflict(by=cast.manager, review=review, conflict_with="Fenshire Police")
+
+    with pytest.raises(Trouble, match="last seat that can give seats"):
+        actions.declare_conflict(by=cast.chair, review=review, conflict_with="The school")
+    with pytest.raises(Trouble, match="last seat that can give seats"):
+        actions.end_seat(by=cast.chair, seat=chair)
+
+    actions.give_seat(by=cast.chair, review=review, person=cast.member, role="manager")
+    actions.declare_conflict(by=cast.chair, review=review, conflict_with="The school")
+    assert review not in Review.objects.visible_to(cast.chair)
+
+    actions.lift_conflict(by=cast.member, seat=manager, why="The officer has left the force.")
+    assert review in Review.objects.visible_to(cast.manager)
+    assert Line.objects.get(did="lifted_conflict").why == "The officer has left the force."
+
+
+def test_nobody_lifts_their_own_conflict(cast: Cast) -> None:
+    review = commissioned(cast)
+    seat = Seat.objects.get(review=review, role="manager")
+    actions.declare_conflict(by=cast.manager, review=review, conflict_with="Fenshire Police")
+    with pytest.raises(PermissionDenied):
+        actions.lift_conflict(by=cast.manager, seat=seat, why="I changed my mind.")
+
+
 def test_an_author_sees_only_that_their_own_agency_was_asked(cast: Cast) -> None:
     review = commissioned(cast)
     seat = {"review": review, "person": cast.author, "role": "agency_author", "agency": cast.police}

@@ -112,6 +112,29 @@ def test_a_conflict_is_declared_and_the_review_is_gone(client: Client, cast: Cas
     assert client.get("/reviews/2014-003/setting-up/").status_code == 404
 
 
+def test_the_last_who_gives_seats_reads_what_to_do_before_declaring(client: Client, cast: Cast) -> None:
+    client.force_login(cast.chair)
+    client.post("/reviews/2014-003/conflict/", {"conflict_with": "The school"})
+    client.force_login(cast.manager)
+
+    said = client.post("/reviews/2014-003/conflict/", {"conflict_with": "A friend in the team"})
+
+    assert "Give somebody else the seat of business manager or chair first" in said.content.decode()
+    assert "A friend in the team" in said.content.decode()
+
+
+def test_a_conflict_is_lifted_where_the_seats_are(client: Client, cast: Cast) -> None:
+    client.force_login(cast.manager)
+    seat = Seat.objects.get(person=cast.conflicted)
+    lift = f"/reviews/2014-003/seats/{seat.pk}/lift-conflict/"
+    assert lift in page_of(client, "/reviews/2014-003/setting-up/")
+    assert "Fenshire Police" in page_of(client, lift)
+
+    client.post(lift, {"why": "They moved to another force."})
+
+    assert "Conflict declared" not in page_of(client, "/reviews/2014-003/setting-up/")
+
+
 @pytest.mark.parametrize(
     ("who", "answers"),
     [

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
@@ -28,9 +29,14 @@ class Form(forms.Form):
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     form = Form(typed(request))
     if request.method == "POST" and form.is_valid():
-        declare_conflict(by=request.user, review=review, **form.cleaned_data)
-        messages.info(request, f"Your conflict is declared. The review of {review.title} is closed to you.")
-        return redirect("desk:tasks")
+        try:
+            declare_conflict(by=request.user, review=review, **form.cleaned_data)
+        except Trouble as trouble:
+            form.add_error(None, f"{trouble.what} {trouble.do}")
+        else:
+            closed = f"Your conflict is declared. The review of {review.title} is closed to you."
+            messages.info(request, closed)
+            return redirect("desk:tasks")
     return render(
         request,
         "stages/commission/pages/declare_conflict.html",
@@ -41,7 +47,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "follows": [
                 "The review closes to you at once, in every role you have on it.",
                 "Your business manager sees what you declare, and may give the seat to somebody else.",
-                "You cannot undo this yourself: ask the business manager.",
+                "You cannot undo this yourself: ask the business manager, who can lift it.",
             ],
             "button": "Declare the conflict",
             "place": [(review.title, reverse("desk:progress", args=[review.in_address])), ("Conflict", "")],
