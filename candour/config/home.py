@@ -14,6 +14,7 @@ from cryptography.fernet import Fernet
 
 from candour.domain.trouble import Trouble
 from candour.files.bundles import new_keys
+from candour.kernel.archive.sealed_file import new_key
 
 
 class HomeKind(StrEnum):
@@ -75,7 +76,7 @@ def make_home(folder: Path, kind: HomeKind, *, today: date | None = None) -> Hom
     private, public = new_keys()
     _write_secret(home.folder / "keys" / "secret_key", secrets.token_urlsafe(64))
     _write_secret(home.folder / "keys" / "field_key", Fernet.generate_key().decode())
-    _write_secret(home.folder / "keys" / "backup_key", Fernet.generate_key().decode())
+    new_key(home.folder / "keys" / "backup_key")
     _write_secret(home.folder / "keys" / "bundle-private.pem", private.decode())
     (home.reading_room / "bundle-public.pem").write_bytes(public)
     said = {"kind": str(kind), **({"today": today.isoformat()} if today else {})}
