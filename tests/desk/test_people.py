@@ -192,5 +192,5 @@ def test_others_are_kept_out(client: Client, cast: Cast, who: str, status: int) 
         assert client.post(at(name, "chair")).status_code == status, name
     for name, more in BUTTONS.items():
         assert client.post(at(name, "chair", *more)).status_code == status, name
-    assert "People" not in re.findall(r">([^<]+)</a></li>", words(client, at("tasks")))
+    assert "People" not in re.findall(r">([^<]+)</a></li>", words(client, at("account")))
     assert not Post.objects.exclude(given_by="tests").exists()

@@ -19,6 +19,7 @@ EMPTY_VERBS = ("process_", "handle_", "do_", "update_", "get_")
 MAY_BE_NAMED_SO = {
     "candour/cli/main.py::get_command": "click asks its groups for this name",
     "candour/kernel/people/models.py::get_full_name": "Django asks a user model for this name",
+    "candour/kernel/web/adapters.py::get_password_change_redirect_url": "allauth asks for this name",
     "candour/kernel/web/idling.py::handle_no_permission": "the name that Django's own middleware calls",
     "candour/kernel/web/refusals.py::process_exception": "the name by which Django tells a middleware",
     "candour/files/open_text/data_addresses.py": "an address that begins with `data:` is called so",

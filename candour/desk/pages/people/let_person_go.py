@@ -37,8 +37,8 @@ def page(request: HttpRequest, account: Person) -> HttpResponse:
         "desk/pages/people/let_person_go.html",
         {
             "form": form,
-            "title": f"Let {account} go?",
-            "sentence": "Their account closes.",
+            "title": f"Close the account of {account}?",
+            "sentence": "For somebody who has left, or should no longer be let in.",
             "follows": [
                 "They are signed out at once, and cannot sign in.",
                 "Their posts and seats open nothing any more. Tell the business managers of their reviews.",
