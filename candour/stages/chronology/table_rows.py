@@ -13,7 +13,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from candour.domain.chronology.entry import Entry, Event, Status, Telling
-from candour.domain.moments.spoken import spoken
+from candour.domain.moments.spoken import spoken, spoken_day
 from candour.domain.timeline import Lane
 from candour.domain.timeline.marks import in_window
 from candour.domain.timeline.scale import Scale
@@ -150,7 +150,7 @@ def row_maker(whole: Whole, review: Review, chosen: str = "") -> Callable[[Entry
 
 
 def known_href(review: Review, agency: str, on: date | None) -> str:
-    said = {"agency": agency} | ({"on": on.isoformat()} if on else {})
+    said = {"agency": agency} | ({"on": spoken_day(on)} if on else {})
     return f"{reverse('chronology:known', args=[review.in_address])}?{urlencode(said)}"
 
 
