@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from candour.domain.access import Can, Verdict, decide
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
-from candour.kernel.reviews.models import Review
+from candour.kernel.reviews.models import Review, Seat
 from candour.stages.report.finished_files import FINDINGS, HTML, PDF
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result
 
@@ -95,14 +97,24 @@ def way_of(draft: Draft) -> Way:
     checks = list(draft.checks.all())
     last = max((one.run for one in checks), default=0)
     of_last_run = tuple(one for one in checks if one.run == last)
+    release = draft.releases.filter(withdrawn_at=None).first()
     return Way(
         draft=draft,
         checks=of_last_run,
-        checkings=tuple(draft.checkings.filter(withdrawn_at=None).select_related("checker")),
+        checkings=tuple(_checkings_of(draft, released=release is not None)),
         newer=Draft.objects.filter(report=draft.report_id, number__gt=draft.number).first(),
-        release=draft.releases.filter(withdrawn_at=None).first(),
+        release=release,
         refused=_refusal(draft) if _is_awaited(draft, of_last_run) else (),
     )
+
+
+def _checkings_of(draft: Draft, *, released: bool) -> QuerySet[Checking]:
+    """Until the release, the yes of whoever has declared a conflict does not count; their no does."""
+    standing = draft.checkings.filter(withdrawn_at=None).select_related("checker")
+    if released:
+        return standing
+    near = Seat.objects.filter(review=draft.report.review_id, conflict_declared_at__isnull=False)
+    return standing.exclude(verdict="yes", checker__in=near.values("person"))
 
 
 def _is_awaited(draft: Draft, checks: tuple[Check, ...]) -> bool:

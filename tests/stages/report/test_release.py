@@ -15,6 +15,7 @@ from candour.files.reports.pdf import report_pdf
 from candour.kernel.papers import shelf
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Seat
+from candour.stages.commission.actions import declare_conflict
 from candour.stages.report.actions import (
     add_paragraph,
     allow_word,
@@ -164,6 +165,16 @@ def test_one_no_stops_a_release_until_it_is_taken_back(cast: Cast) -> None:
     take_back_checking(by=cast.second_checker, checking=draft.checkings.get(verdict="no"))
     say(cast.second_checker, draft)
     assert release_report(by=cast.judge, draft=draft, released_on=RELEASED_ON)
+
+
+def test_the_yes_of_a_checker_who_declares_a_conflict_no_longer_counts(cast: Cast) -> None:
+    draft = checked_draft(cast, write_report(cast))
+    say(cast.checker, draft)
+    say(cast.second_checker, draft)
+    declare_conflict(by=cast.checker, review=cast.review, conflict_with="A cousin of the mother.")
+
+    with pytest.raises(Trouble, match="One checker has not said yes"):
+        release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
 
 
 def test_only_chair_or_judge_orders_a_release(cast: Cast) -> None:
