@@ -123,3 +123,12 @@ def test_a_date_that_lacks_its_year_is_asked_for_with_an_example(words: str) -> 
 
     assert not form.is_valid()
     assert all("Write it as 14 July 2014" in form.errors[name][0] for name in ("when", "day"))
+
+
+@pytest.mark.parametrize("form", [Form({"answer": "gone"}), Form({"grounds": ["gone"]})])
+def test_a_choice_that_is_gone_is_asked_for_again(form: Form) -> None:
+    """As where a colleague withdrew it while the page was open."""
+    said = page("{% fields form %}", form=form).text_content()
+
+    assert "not offered here, or no longer. Choose again." in said
+    assert "valid choice" not in said

@@ -79,11 +79,15 @@ def _mistakes_of(form: forms.BaseForm) -> Iterator[tuple[str, str]]:
 
 
 def _sentences(bound: BoundField) -> Iterator[str]:
-    """The field's errors; Django's "This field is required" says which field and what is wanted of it."""
+    """The field's errors; two of Django's own are said with the field's name and what is wanted of it."""
     for error in bound.errors.as_data():
         for words in error.messages:
-            asked = error.code == "required" and words == str(forms.Field.default_error_messages["required"])
-            yield _not_answered(bound) if asked else words
+            if error.code == "invalid_choice":
+                yield f"“{bound.label}”: what was chosen is not offered here, or no longer. Choose again."
+            elif error.code == "required" and words == str(forms.Field.default_error_messages["required"]):
+                yield _not_answered(bound)
+            else:
+                yield words
 
 
 def _not_answered(bound: BoundField) -> str:
