@@ -62,7 +62,7 @@ def act(
         verdict = may(by, needs, on)
         if verdict:
             if version is not None:
-                _take_version(on, version)
+                take_version(on, version)
             yield doing
             append(_line(did, by, doing.thing, on, doing.why, verdict))
             return
@@ -71,13 +71,11 @@ def act(
     raise PermissionDenied(*verdict.reasons)
 
 
-def read(did: str, *, by: Person, on: models.Model) -> None:
-    """Leave a line that somebody read restricted papers."""
-    with transaction.atomic():
-        append(_line(did, by, on, on, "", Verdict(allowed=True)))
+def take_version(on: models.Model, version: int) -> None:
+    """Raises Changed where another version stands; else the row's next one is taken.
 
-
-def _take_version(on: models.Model, version: int) -> None:
+    For a row that an act finds or makes only once its parent is locked; `act` itself does it for `on`.
+    """
     if not isinstance(on, Versioned):
         raise TypeError(f"{type(on).__name__} carries no version")
     now = type(on)._default_manager.select_for_update().get(pk=on.pk)
@@ -85,6 +83,12 @@ def _take_version(on: models.Model, version: int) -> None:
         raise Changed(now)
     type(on)._default_manager.filter(pk=on.pk).update(version=version + 1)
     on.version = version + 1
+
+
+def read(did: str, *, by: Person, on: models.Model) -> None:
+    """Leave a line that somebody read restricted papers."""
+    with transaction.atomic():
+        append(_line(did, by, on, on, "", Verdict(allowed=True)))
 
 
 def _line(did: str, by: Person, thing: models.Model, on: models.Model, why: str, verdict: Verdict) -> Line:

@@ -10,7 +10,7 @@ from django.utils import timezone
 from candour.domain.access import Can
 from candour.domain.rules import Answer, Outcome
 from candour.domain.trouble import Trouble
-from candour.kernel.audit.acting import act
+from candour.kernel.audit.acting import act, take_version
 from candour.kernel.people.models import Person
 from candour.stages.decide.law import law_on, regime_of
 from candour.stages.decide.models import (
@@ -42,19 +42,22 @@ def answer_test(
 
     Raises Changed as `act`. The record keeps every answer that was given.
     """
-    row = TestAnswer.objects.filter(notification=notification, fact=fact).first()
-    on, read_at = row or notification, version if row else None
     why = f"{fact}: {answer}. {reason}"
-    with act("answered_test", by=by, on=on, needs=Can.ANSWER_TESTS, why=why, version=read_at) as doing:
+    with act("answered_test", by=by, on=notification, needs=Can.ANSWER_TESTS, why=why) as doing:
+        # Locked before the answer is looked for: of two who answer first, the second finds the first's.
+        Notification.objects.select_for_update().get(pk=notification.pk)
         _still_open(notification)
         regime = regime_of(notification)
         if regime is None or fact not in {one.name for one in regime.facts}:
             raise Trouble(f"The law of this notification asks nothing called “{fact}”.", do="Choose a test.")
-        if row is None:
-            row = doing.made(TestAnswer(notification=notification, fact=fact))
+        row = TestAnswer.objects.filter(notification=notification, fact=fact).first()
+        if row is not None and version is not None:
+            take_version(row, version)
+        row = row or TestAnswer(notification=notification, fact=fact)
         row.answer, row.reason, row.rests_on = Answer(answer).value, reason, rests_on
         row.answered_at, row.answered_by = timezone.now(), by.username
         row.save()
+        doing.made(row)
     return row
 
 

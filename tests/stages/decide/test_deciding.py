@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.utils import timezone
 
 from candour.domain.rules import Answer, Outcome
 from candour.domain.trouble import Trouble
+from candour.kernel.audit import acting
 from candour.kernel.audit.acting import Changed
 from candour.kernel.audit.models import Line
 from candour.stages.decide import actions
@@ -238,3 +241,21 @@ def test_tasks_go_to_who_can_do_them(cast: Cast) -> None:
 
 def test_a_review_made_without_a_decision_has_a_standing_too(cast: Cast) -> None:
     assert standing(cast.review, cast.manager, date(2014, 6, 4)).state == "done"
+
+
+def test_of_two_who_answer_a_test_first_the_second_is_shown_the_other_s_answer(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notification = notified(cast)
+    real = acting.may
+
+    def somebody_else_saves(*asked: Any) -> Any:
+        told = {"fact": "died", "answer": "no", "reason": "Theirs.", "answered_by": "chair"}
+        TestAnswer.objects.create(notification=notification, answered_at=timezone.now(), **told)
+        return real(*asked)
+
+    monkeypatch.setattr(acting, "may", somebody_else_saves)
+    mine = {"fact": "died", "answer": Answer.YES, "reason": "Mine.", "version": 0}
+    with pytest.raises(Changed) as clash:
+        actions.answer_test(by=cast.manager, notification=notification, **mine)
+    assert clash.value.now.reason == "Theirs."
