@@ -51,6 +51,7 @@ OF_ROUTE: dict[str, type[Model]] = {
     "analysis:take-back-factor": Factor,
     "commission:end-seat": Seat,
     "commission:take-back-end-of-seat": Seat,
+    "commission:lift-conflict": Seat,
     "commission:withdraw-asking": AgencyAsked,
     "decide:reply": Challenge,
     "decide:withdraw-dissent": Dissent,

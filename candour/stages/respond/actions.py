@@ -8,13 +8,20 @@ from django.utils import timezone
 
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
-from candour.kernel.audit.acting import act
+from candour.kernel.audit.acting import act, take_version
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.analysis.models import Finding
+from candour.stages.respond.earlier import (
+    answer_as_it_stood,
+    done_as_it_stood,
+    effect_as_it_stood,
+    last_effect,
+    put_effect,
+)
 from candour.stages.respond.models import Action, AnswerState, Response, Strength
 
-NOT_DONE = ("done_on", "done_note", "done_at", "done_by")
-NOT_LOOKED = ("effect", "effect_source", "looked_on", "looked_at", "looked_by", "look_again_on")
+DONE = ("done_on", "done_note", "done_at", "done_by", "earlier")
+EFFECT = ("effect", "effect_source", "looked_on", "looked_at", "looked_by", "look_again_on", "earlier")
 
 
 def answer_finding(
@@ -31,15 +38,19 @@ def answer_finding(
 ) -> Response:
     """Answer a finding: accepted, partly or rejected, with the reason; a dissent word for word.
 
-    Answered again, the earlier answer is kept as it stood.
+    Answered again, the earlier answer is kept as it stood. `version` is that of the answer that was read, 0
+    for none; raises Changed as `act`.
     """
     _check_answer(finding, state, reason, dissent, dissent_by)
-    before = Response.objects.filter(finding=finding).first()
-    on = before or finding
-    with act("answered_finding", by=by, on=on, needs=Can.RESPOND, version=before and version) as doing:
+    with act("answered_finding", by=by, on=finding, needs=Can.RESPOND) as doing:
+        # Locked before the answer is looked for: of two who answer first, the second finds the first's.
+        Finding.objects.select_for_update().get(pk=finding.pk)
+        before = Response.objects.filter(finding=finding).first()
+        if before is not None and version is not None:
+            take_version(before, version)
         response = before or Response(finding=finding)
         if before:
-            response.earlier = [*before.earlier, _as_it_stood(before)]
+            response.earlier = [*before.earlier, answer_as_it_stood(before)]
         response.state, response.reason, response.answered_on = state, reason, answered_on
         response.dissent, response.dissent_by = dissent, dissent_by if dissent else ""
         response.look_again_on = look_again_on
@@ -86,21 +97,30 @@ def add_action(
         )
 
 
-def record_done(*, by: Person, action: Action, done_on: date, note: str = "") -> None:
-    """The action was carried out. Whether it changed anything is another question, and stays open."""
-    with act("recorded_done", by=by, on=action, needs=Can.RESPOND):
+def record_done(
+    *, by: Person, action: Action, done_on: date, note: str = "", version: int | None = None
+) -> None:
+    """The action was carried out. Whether it changed anything is another question, and stays open.
+
+    Recorded anew, the earlier words are kept. Raises Changed as `act`.
+    """
+    with act("recorded_done", by=by, on=action, needs=Can.RESPOND, version=version):
+        if action.done_on:
+            action.earlier = [*action.earlier, done_as_it_stood(action)]
         action.done_on, action.done_note = done_on, note
         action.done_at, action.done_by = timezone.now(), by.username
-        action.save(update_fields=NOT_DONE)
+        action.save(update_fields=DONE)
 
 
 def take_back_done(*, by: Person, action: Action) -> None:
-    """Undo "done". Raises Trouble once somebody has looked for an effect."""
+    """Undo "done"; what it said is kept. Raises Trouble once somebody has looked for an effect."""
     if action.looked_at:
-        raise Trouble("Somebody has looked for its effect already.", do="Say there what was found.")
+        raise Trouble("Somebody has looked for its effect already.", do="Take that back first.")
     with act("took_back_done", by=by, on=action, needs=Can.RESPOND):
+        if action.done_on:
+            action.earlier = [*action.earlier, done_as_it_stood(action)]
         action.done_on, action.done_at, action.done_note, action.done_by = None, None, "", ""
-        action.save(update_fields=NOT_DONE)
+        action.save(update_fields=DONE)
 
 
 def record_effect(
@@ -111,17 +131,34 @@ def record_effect(
     looked_on: date,
     source: str = "",
     look_again_on: date | None = None,
+    version: int | None = None,
 ) -> None:
-    """Say what was seen to change, or that nothing was, and from what that is known."""
+    """Say what was seen to change, or that nothing was, and from what that is known.
+
+    Recorded anew, the earlier words are kept. Raises Changed as `act`.
+    """
     if not effect.strip():
         raise Trouble("The effect has no words yet.", do="Say what was seen, or that nothing was.")
     if look_again_on and look_again_on < looked_on:
         raise Trouble("The day to look again has passed.", do="Give a later day, or leave it empty.")
-    with act("recorded_effect", by=by, on=action, needs=Can.RESPOND):
+    with act("recorded_effect", by=by, on=action, needs=Can.RESPOND, version=version):
+        action.earlier = [*action.earlier, effect_as_it_stood(action)]
         action.effect, action.effect_source, action.looked_on = effect, source, looked_on
         action.looked_at, action.looked_by = timezone.now(), by.username
         action.look_again_on = look_again_on
-        action.save(update_fields=NOT_LOOKED)
+        action.save(update_fields=EFFECT)
+
+
+def take_back_effect(*, by: Person, action: Action) -> None:
+    """Undo a recorded effect: what stood before stands again, and the words taken back are kept."""
+    with act("took_back_effect", by=by, on=action, needs=Can.RESPOND, why=action.effect):
+        if action.looked_at is None:
+            raise Trouble("Nobody has looked for its effect.", do="Nothing is left to take back.")
+        before = last_effect(action)
+        taken_back = {**effect_as_it_stood(action), "taken_back": True}
+        action.earlier = [*(one for one in action.earlier if one is not before), taken_back]
+        put_effect(action, before or {})
+        action.save(update_fields=EFFECT)
 
 
 def withdraw_action(*, by: Person, action: Action, why: str) -> None:
@@ -149,14 +186,3 @@ def _check_answer(finding: Finding, state: str, reason: str, dissent: str, disse
         raise Trouble("The answer has no reason yet.", do="Say why, in words that will be public.")
     if dissent and not dissent_by.strip():
         raise Trouble("The dissent is not signed.", do="Say how the member signs, such as “One member”.")
-
-
-def _as_it_stood(response: Response) -> dict[str, str]:
-    return {
-        "state": response.state,
-        "reason": response.reason,
-        "dissent": response.dissent,
-        "dissent_by": response.dissent_by,
-        "answered_on": response.answered_on.isoformat(),
-        "by": response.answered_by,
-    }

@@ -89,6 +89,8 @@ class Action(Withdrawable, InReview, Versioned):
     looked_on = models.DateField(null=True, blank=True)
     looked_at = models.DateTimeField(null=True, blank=True)
     looked_by = models.CharField(max_length=60, blank=True)
+    earlier = models.JSONField(default=list, blank=True)
+    """What stood before it was recorded anew or taken back: {what: done or effect, on, words, by ..}."""
 
     class Meta:
         constraints = (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.moments.spoken import spoken_day
+from candour.stages.respond.earlier import said_before
 from candour.stages.respond.models import Action
 
 NOT_LOOKED = "Not yet looked for"
@@ -21,6 +22,10 @@ class Row:
     done_words: str
     effect_state: str
     effect_words: str
+
+    @property
+    def before(self) -> list[str]:
+        return said_before(self.action)
 
     @property
     def open(self) -> bool:

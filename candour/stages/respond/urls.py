@@ -29,6 +29,7 @@ urlpatterns = [
     path(f"{ACTION}/done/", record_done.page, name="record-done"),
     path(f"{ACTION}/done/take-back/", one_button.undo_done, name="take-back-done"),
     path(f"{ACTION}/effect/", record_effect.page, name="record-effect"),
+    path(f"{ACTION}/effect/take-back/", one_button.undo_effect, name="take-back-effect"),
     path(f"{ACTION}/withdraw/", withdraw_action.page, name="withdraw-action"),
     path(f"{ACTION}/take-back/", one_button.undo_action, name="take-back-action"),
 ]

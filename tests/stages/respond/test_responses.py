@@ -7,12 +7,20 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from candour.domain.trouble import Trouble
 from candour.files.bundles import AnswerState
+from candour.kernel.audit import acting
 from candour.kernel.audit.models import Line
 from candour.stages.analysis.models import Finding
-from candour.stages.respond.actions import add_action, answer_finding, record_done, take_back_done
+from candour.stages.respond.actions import (
+    add_action,
+    answer_finding,
+    record_done,
+    record_effect,
+    take_back_done,
+)
 from candour.stages.respond.models import Action, Response
 from candour.stages.respond.reads import answers_of, missing, standing, tasks_for
 from tests.stages.analysis.worked import at, finding, returns
@@ -86,6 +94,34 @@ def test_who_answers_second_sees_both(cast: Any, client: Any) -> None:
     assert "We accept that it seldom travels." in shown
 
 
+def test_of_two_who_answer_first_the_second_sees_both(cast: Any, client: Any) -> None:
+    one = finding(cast, [])
+    client.force_login(cast.chair)
+    page = address(one, "respond:answer-finding")
+    assert 'name="version" value="0"' in client.get(page).content.decode()
+    answered(cast, one, reason="Words of the manager.", version=0)
+
+    shown = client.post(page, {**ANSWER, "version": 0}).content.decode()
+
+    assert "Words of the manager." in shown
+    assert "We accept that it seldom travels." in shown
+
+
+def test_an_answer_saved_while_another_begins_is_no_error(cast: Any, monkeypatch: Any) -> None:
+    one = finding(cast, [])
+    real = acting.may
+
+    def somebody_else_saves(*asked: Any) -> Any:
+        said = {"state": "accepted", "reason": "Theirs.", "answered_by": "manager"}
+        Response.objects.create(finding=one, answered_on=ANSWERED, answered_at=timezone.now(), **said)
+        return real(*asked)
+
+    monkeypatch.setattr(acting, "may", somebody_else_saves)
+    with pytest.raises(acting.Changed) as clash:
+        answered(cast, one, reason="Mine.", version=0)
+    assert clash.value.now.reason == "Theirs."
+
+
 def test_done_is_not_the_same_as_changed(cast: Any, client: Any) -> None:
     one = finding(cast, [])
     answered(cast, one)
@@ -93,20 +129,77 @@ def test_done_is_not_the_same_as_changed(cast: Any, client: Any) -> None:
     client.force_login(cast.manager)
 
     client.post(
-        reverse("respond:record-done", args=[cast.review.in_address, todo.pk]), {"done_on": "22/9/14"}
+        reverse("respond:record-done", args=[cast.review.in_address, todo.pk]),
+        {"done_on": "22/9/14", "version": 1},
     )
     shown = client.get(address(one)).content.decode()
     assert "Done 22 September 2014" in shown
     assert "Not yet looked for" in shown
     assert standing(cast.review, cast.chair, DUE).state == "present"
 
-    effect = {"effect": "Nothing that we could see", "looked_on": "31 July 2015"}
+    effect = {"effect": "Nothing that we could see", "looked_on": "31 July 2015", "version": 2}
     client.post(reverse("respond:record-effect", args=[cast.review.in_address, todo.pk]), effect)
     assert "Nothing that we could see" in client.get(address(one)).content.decode()
     assert standing(cast.review, cast.chair, LATER).state == "done"
     todo.refresh_from_db()
     with pytest.raises(Trouble, match="looked for its effect"):
         take_back_done(by=cast.chair, action=todo)
+
+
+def test_what_changed_is_never_overwritten_unseen(cast: Any, client: Any) -> None:
+    one = finding(cast, [])
+    answered(cast, one)
+    todo = action(cast, one, look_again_on=LATER)
+    client.force_login(cast.manager)
+    page = reverse("respond:record-effect", args=[cast.review.in_address, todo.pk])
+    mine = {"effect": "Fewer records lost", "looked_on": "31 July 2015"}
+    client.post(page, {**mine, "version": 1})
+
+    clash = client.post(page, {**mine, "effect": "Nothing", "version": 1}).content.decode()
+    assert "Somebody else saved this" in clash
+    assert "Fewer records lost" in clash
+
+    client.post(page, {**mine, "effect": "Nothing", "version": 2})
+    shown = client.get(address(one)).content.decode()
+    assert "Recorded before: Looked for 31 July 2015: Fewer records lost" in shown
+
+
+def test_a_recorded_effect_is_taken_back_to_what_stood_before(cast: Any, client: Any) -> None:
+    one = finding(cast, [])
+    answered(cast, one)
+    todo = action(cast, one, look_again_on=LATER)
+    for effect in ("Fewer records lost", "Nothing"):
+        record_effect(by=cast.chair, action=todo, effect=effect, looked_on=LATER)
+    client.force_login(cast.chair)
+    back = reverse("respond:take-back-effect", args=[cast.review.in_address, todo.pk])
+
+    assert back in client.get(address(one)).content.decode()
+    client.post(back)
+    todo.refresh_from_db()
+    assert (todo.effect, todo.looked_on) == ("Fewer records lost", LATER)
+    client.post(back)
+    todo.refresh_from_db()
+
+    assert (todo.effect, todo.looked_at, todo.look_again_on) == ("", None, LATER)
+    assert [stood["words"] for stood in todo.earlier if stood.get("taken_back")] == [
+        "Nothing",
+        "Fewer records lost",
+    ]
+
+
+def test_done_recorded_anew_keeps_what_was_said_before(cast: Any, client: Any) -> None:
+    one = finding(cast, [])
+    answered(cast, one)
+    todo = action(cast, one)
+    client.force_login(cast.manager)
+    page = reverse("respond:record-done", args=[cast.review.in_address, todo.pk])
+    client.post(page, {"done_on": "22/9/14", "note": "Only in the north", "version": 1})
+
+    clash = client.post(page, {"done_on": "23/9/14", "note": "All of it", "version": 1}).content.decode()
+    assert "Only in the north" in clash
+    client.post(page, {"done_on": "23/9/14", "note": "All of it", "version": 2})
+
+    assert "Done 22 September 2014: Only in the north" in client.get(address(one)).content.decode()
 
 
 def test_actions_stand_by_the_day_they_are_due_and_late_ones_say_so(cast: Any, client: Any) -> None:

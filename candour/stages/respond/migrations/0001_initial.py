@@ -54,6 +54,7 @@ class Migration(migrations.Migration):
                 ("looked_on", models.DateField(blank=True, null=True)),
                 ("looked_at", models.DateTimeField(blank=True, null=True)),
                 ("looked_by", models.CharField(blank=True, max_length=60)),
+                ("earlier", models.JSONField(blank=True, default=list)),
                 (
                     "finding",
                     models.ForeignKey(

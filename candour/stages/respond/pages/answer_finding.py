@@ -73,7 +73,7 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
 
 def _initial(before: Response | None) -> dict[str, Any]:
     if before is None:
-        return {"version": 1}
+        return {"version": 0}
     return {
         "state": before.state,
         "reason": before.reason,

@@ -1,4 +1,4 @@
-"""Undo: an action that was added, or recorded as done, is taken back."""
+"""Undo: what was added, recorded as done, or seen to change is taken back."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.respond.actions import take_back_action, take_back_done
+from candour.stages.respond.actions import take_back_action, take_back_done, take_back_effect
 from candour.stages.respond.finding_them import action_at, address_of
 
 
@@ -30,4 +30,13 @@ def undo_done(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     action = action_at(request, review, pk)
     take_back_done(by=viewer, action=action)
+    return redirect(address_of(action.finding))
+
+
+@needs(Can.RESPOND)
+@require_POST
+def undo_effect(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
+    viewer: Any = request.user
+    action = action_at(request, review, pk)
+    take_back_effect(by=viewer, action=action)
     return redirect(address_of(action.finding))

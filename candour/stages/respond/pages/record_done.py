@@ -9,7 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
+from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
+from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
@@ -17,7 +20,7 @@ from candour.stages.respond.actions import record_done
 from candour.stages.respond.finding_them import action_at, address_of, place_of_response
 
 
-class Form(forms.Form):
+class Form(VersionedForm):
     done_on = DayField(label="Done on")
     note = forms.CharField(label="What was done, if not as written", required=False, max_length=400)
 
@@ -26,10 +29,16 @@ class Form(forms.Form):
 def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     action = action_at(request, review, pk)
-    form = Form(typed(request))
+    form = Form(typed(request), initial={"version": action.version})
     if request.method == "POST" and form.is_valid():
-        record_done(by=viewer, action=action, **form.cleaned_data)
-        return redirect(address_of(action.finding))
+        try:
+            record_done(by=viewer, action=action, **form.cleaned_data)
+        except Changed as changed:
+            now: Any = changed.now
+            day = spoken_day(now.done_on) if now.done_on else ""
+            form.show_clash(changed, {"done_on": day, "note": now.done_note})
+        else:
+            return redirect(address_of(action.finding))
     return render(
         request,
         "web/form_page.html",

@@ -11,15 +11,18 @@ from django.urls import reverse
 
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
+from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
+from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.respond.actions import record_effect
 from candour.stages.respond.finding_them import action_at, address_of, place_of_response
+from candour.stages.respond.models import Action
 
 
-class Form(forms.Form):
+class Form(VersionedForm):
     effect = forms.CharField(
         label="What changed?",
         widget=forms.Textarea,
@@ -41,13 +44,15 @@ class Form(forms.Form):
 def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     action = action_at(request, review, pk)
-    initial = {"effect": action.effect, "source": action.effect_source}
-    if action.looked_on:
-        initial["looked_on"] = spoken_day(action.looked_on)
-    form = Form(typed(request), initial=initial)
+    form = Form(typed(request), initial={**_effect_of(action), "version": action.version})
     if request.method == "POST" and form.is_valid():
-        record_effect(by=viewer, action=action, **form.cleaned_data)
-        return redirect(address_of(action.finding))
+        try:
+            record_effect(by=viewer, action=action, **form.cleaned_data)
+        except Changed as changed:
+            now: Any = changed.now
+            form.show_clash(changed, _effect_of(now))
+        else:
+            return redirect(address_of(action.finding))
     return render(
         request,
         "stages/respond/pages/record_effect.html",
@@ -62,3 +67,8 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
             "withdraw": reverse("respond:withdraw-action", args=[review.in_address, pk]),
         },
     )
+
+
+def _effect_of(action: Action) -> dict[str, Any]:
+    day = spoken_day(action.looked_on) if action.looked_on else ""
+    return {"effect": action.effect, "source": action.effect_source, "looked_on": day}

@@ -43,6 +43,6 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
 
 
 def _last_undoable(actions: Iterable[Action]) -> Action | None:
-    """The action that was touched last, if nobody has looked for its effect yet."""
-    open_ones = [one for one in actions if one.stands and not one.looked_at]
-    return max(open_ones, key=lambda one: one.done_at or one.added_at, default=None)
+    """The action that was touched last."""
+    standing = [one for one in actions if one.stands]
+    return max(standing, key=lambda one: one.looked_at or one.done_at or one.added_at, default=None)
