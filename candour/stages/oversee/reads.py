@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.access import Can, Scope
+from candour.domain.rules import Answer
 from candour.domain.tallies import ReportingYear
 from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
 from candour.stages.decide.models import Decision, DecisionOutcome
@@ -23,6 +24,8 @@ class Counts:
     no_reviews: int = 0
     deaths: int = 0
     harm: int = 0
+    not_known: int = 0
+    """Where neither a death nor serious harm is known yet, and one of them may be."""
 
     @property
     def undecided(self) -> int:
@@ -57,10 +60,11 @@ def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
         Decision.objects.filter(notification__in=standing).values_list("notification_id", "outcome")
     )
     tally: dict[tuple[int, ReportingYear], Counter[str]] = {}
-    for pk, board, on, died in standing.values_list("pk", "board_id", "notified_on", "died"):
+    told = standing.values_list("pk", "board_id", "notified_on", "died", "seriously_harmed")
+    for pk, board, on, died, harmed in told:
         one = tally.setdefault((board, ReportingYear.of(on)), Counter())
         one["notified"] += 1
-        one["deaths" if died == "yes" else "harm"] += 1
+        one.update(_what_happened(died, harmed))
         if pk in decided:
             one["reviews" if decided[pk] == DecisionOutcome.REVIEW else "no_reviews"] += 1
     return [
@@ -84,6 +88,7 @@ def total(counts: Iterable[Counts]) -> Counts:
         sum(one.no_reviews for one in every),
         sum(one.deaths for one in every),
         sum(one.harm for one in every),
+        sum(one.not_known for one in every),
     )
 
 
@@ -95,6 +100,13 @@ def years_of(boards: Iterable[BoardCounts], today: date) -> list[ReportingYear]:
     return [
         ReportingYear(begins) for begins in range(min(counted).begins, ReportingYear.of(today).begins + 1)
     ]
+
+
+def _what_happened(died: str, harmed: str) -> list[str]:
+    """Under which count it falls; under none where the notification says that neither happened."""
+    if Answer.YES in (died, harmed):
+        return ["deaths" if died == Answer.YES else "harm"]
+    return ["not_known"] if Answer.UNKNOWN in (died, harmed) else []
 
 
 def _by_year(item: tuple[tuple[int, ReportingYear], Counter[str]]) -> ReportingYear:

@@ -61,19 +61,21 @@ def download(request: HttpRequest) -> HttpResponse:
     boards = _counted(request)
     out = StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        ["board", "year", "notifications", "reviews", "no_review", "deaths", "harm", "source", "definition"]
-    )
+    writer.writerow(COLUMNS)
     for one in boards:
         for year in years_of(boards, today()):
             row = one.years.get(year, Counts())
-            numbers = [row.notified, row.reviews, row.no_reviews, row.deaths, row.harm]
+            numbers = [row.notified, row.reviews, row.no_reviews, row.deaths, row.harm, row.not_known]
             writer.writerow([neutral(str(one.board)), str(year), *numbers, SOURCE, DEFINITION])
     response = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="counts.csv"'
     return response
 
 
+COLUMNS = (
+    *("board", "year", "notifications", "reviews", "no_review", "deaths", "harm", "not_yet_known"),
+    *("source", "definition"),
+)
 SOURCE = "this installation's own records"
 DEFINITION = "by day of notification, April to March; withdrawn notifications left out"
 
