@@ -187,10 +187,6 @@ class Finding(Withdrawable, InReview, Versioned):
         return str(self.answer("shown_in_case").get("words", ""))
 
     @property
-    def why_underlying(self) -> str:
-        return str(self.answer("underlying").get("words", ""))
-
-    @property
     def spread(self) -> str:
         return str(self.answer("widespread").get("words", ""))
 
