@@ -26,7 +26,7 @@ _FIGURES = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? \d{{4}})?\b"
     rf"|\b{_MONTH} \d{{4}}\b"
     r"|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b"
-    r"|(?:(?<![\w£€$+#@])[\w£€$+#@]*)?\d(?:\w|[/:,.\-‑–+@ ](?=[\w/]*\d))*"
+    r"|(?:(?<![\w£€$+#@])[\w£€$+#@]*)?\d(?:\w|[/:,.\-‑–+@ ](?=[\w/]*?\d))*"
     rf"|\b{_COUNT}[ -](?:(?:and a half|or \w+|to \w+) )?"
     r"(?:minute|hour|day|night|week|fortnight|month|year)s?\b",
     re.IGNORECASE,
