@@ -67,7 +67,7 @@ def test_somebody_who_will_only_sit_on_a_review_is_invited_without_a_post(ann: C
         ({"username": "bea hall"}, "cannot be used as a sign-in name"),
         ({"name": ""}, "“Name” has no answer yet."),
         ({"role": ""}, "Choose a post"),
-        ({"role": "king"}, "king"),
+        ({"role": "king"}, "“Post”: "),
         ({"role": "national_reader"}, "National body is no role at Northmoor Board."),
         ({"organisation": ""}, "Choose the organisation."),
     ],
