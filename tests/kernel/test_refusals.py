@@ -139,3 +139,11 @@ def test_errors_are_said_even_when_the_database_is_gone(
     assert answer.status_code == 500
     assert "wrong on our side" in words(answer)
     assert says in words(browser.get(address))
+
+
+@pytest.mark.django_db
+def test_an_address_that_only_a_button_leads_to_says_so(client: Client, cast: Cast) -> None:
+    client.force_login(cast.lead, backend="allauth.account.auth_backends.AuthenticationBackend")
+    answer = client.get("/reviews/2014-003/report/check/start/")
+    assert answer.status_code == 405
+    assert "done by a button" in answer.content.decode()

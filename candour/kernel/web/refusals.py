@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -43,13 +44,20 @@ def _by_itself(template: str, *, status: int) -> HttpResponse:
 
 
 class TroubleMiddleware:
-    """A Trouble that no page caught becomes a page that says what happened, where and what to do."""
+    """A Trouble that no page caught becomes a page that says what happened, where and what to do.
+
+    So does an address that only a button leads to.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+            # Where a button was pressed too late, signing in leads back here without it.
+            return render(request, "405.html", status=response.status_code)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Trouble):
