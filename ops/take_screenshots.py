@@ -6,6 +6,7 @@ import argparse
 from dataclasses import dataclass
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -17,6 +18,7 @@ ARGUMENTS = (
     "--disable-background-networking",
 )
 FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+COLOURS = 128
 WIDTHS = {"desk": (1200, 900), "phone": (360, 740)}
 
 
@@ -32,7 +34,7 @@ class Screen:
 
 
 WREN, HERON = "/reviews/2014-003", "/reviews/2014-005"
-EASTMARSH = "agency=Eastmarsh+children%27s+services&on=2014-02-11"
+VISITOR = "agency=Fenshire+Community+Health&on=17+March+2014"
 SCREENS = (
     Screen("01-front", "/"),
     Screen("02-desk", "/tasks/", "business-manager"),
@@ -40,7 +42,7 @@ SCREENS = (
     Screen("04-decide", "/decisions/", "chair", opened="Child Hazel"),
     Screen("05-import", f"{WREN}/returns/", "business-manager", opened="fenshire_police"),
     Screen("06-chronology", f"{WREN}/chronology/?from=2013-12-01&to=2014-04-12&zoom=months", "lead-reviewer"),
-    Screen("07-who-knew", f"{WREN}/known/?{EASTMARSH}", "lead-reviewer"),
+    Screen("07-who-knew", f"{WREN}/known/?{VISITOR}", "lead-reviewer"),
     Screen("08-episode", f"{WREN}/episodes/4/", "lead-reviewer"),
     Screen("09-finding", f"{WREN}/findings/1/", "lead-reviewer"),
     Screen("10-report", f"{WREN}/report/parts/3/", "lead-reviewer"),
@@ -80,6 +82,14 @@ def _take(
             page.locator("ol.findings a").first.press("Enter")
             page.wait_for_load_state()
         page.screenshot(path=path)
+    _make_small(path)
+
+
+def _make_small(path: Path) -> None:
+    """To a third of its size: a page has few colours. Pillow comes with pikepdf."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
 
 
 def _follow(page: Page, words: str) -> None:

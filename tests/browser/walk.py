@@ -237,7 +237,7 @@ def write_the_report(page: Page, child: str) -> None:
     _put_into_cast(page, "homes", "Agency", HOMES, HOMES)
     follow(page, "Report")
     follow(page, "What happened")
-    _add(page, "[[homes]] mended a boiler after nine days. [[child]] slept in a coat.")
+    _add(page, "[[homes]] mended a boiler after nine days. [[child]] slept in a coat.", "Finding 1")
     _add(page, f"[[surgery]] saw a bruise. {NAME} was quiet.")
     follow(page, "Close paragraph 2")
     choose(page, "Who may read this paragraph?", "Only those with a copy")
@@ -256,9 +256,10 @@ def _put_into_cast(page: Page, key: str, kind: str, name: str, called: str) -> N
     press(page, "Add to the cast")
 
 
-def _add(page: Page, words: str) -> None:
+def _add(page: Page, words: str, finding: str = "None") -> None:
     follow(page, "Add a paragraph")
     write(page, "Paragraph", words)
+    pick(page, "Tells a finding", finding)
     press(page, "Add the paragraph")
 
 
