@@ -1,4 +1,4 @@
-"""The open files of a draft and the findings beside them, read back by the gate: what was found, and where."""
+"""The open files of a draft and the findings beside them, read back by the gate: what was found, where."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Inspected:
 
 
 def open_files(frozen: Frozen) -> dict[str, bytes]:
-    """All that becomes public: both open files, from the view in which nothing closed exists, and findings."""
+    """All that becomes public: findings, and both files from the view in which nothing closed exists."""
     shown = frozen.view(Audience.OPEN)
     return {HTML: report_html(shown), PDF: report_pdf(shown), **findings_file(frozen)}
 

@@ -9,10 +9,19 @@ from django.utils.html import escape
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Seat
-from candour.stages.report.actions import change_paragraph, check_release, link_word
+from candour.stages.analysis.models import Finding
+from candour.stages.report.actions import (
+    ask_for_check,
+    change_paragraph,
+    check_release,
+    draft_report,
+    link_word,
+)
 from candour.stages.report.models import Allowed, CastMember, Check, Draft, Paragraph, Release
 from candour.stages.report.reads import missing, standing, tasks_for, waiting_words
-from tests.cast import AT, Cast
+from candour.stages.report.tasks import check_asked_for, take_checks_up_again
+from candour.stages.report.way_to_release import way_of
+from tests.cast import AT, Cast, seat
 from tests.stages.report.written import RELEASED_ON, checked_draft, plant, released, write_report
 
 REPORT = "/reviews/2014-003/report/"
@@ -209,6 +218,57 @@ def test_a_check_is_asked_for_and_done_by_the_worker(cast: Cast) -> None:
     running = as_(cast.lead).get(f"{REPORT}check/")
     assert "are being made and read back" in running.content.decode()
     assert running["Refresh"] == "3"
+
+
+def test_a_check_whose_asker_left_is_said_to_be_refused_and_can_be_asked_for_again(cast: Cast) -> None:
+    seat(cast.team, cast.review, "lead_reviewer")
+    draft = draft_report(by=cast.lead, report=write_report(cast))
+    ask_for_check(by=cast.team, draft=draft)
+    assert way_of(draft).is_running
+    cast.team.seats.filter(role="lead_reviewer").update(ended_at=AT, ended_by="tests")
+
+    check_asked_for.func(draft.pk)
+    assert take_checks_up_again() == 0
+    page = shown(cast.lead, f"{REPORT}check/")
+    assert "The check was refused." in page
+    assert "Team asked for it and may no longer." in page
+    assert "Freeze a new draft and check it" in page
+    assert as_(cast.lead).post(f"{REPORT}check/start/").status_code == 302
+    assert way_of(Draft.objects.get(number=2)).is_clean
+
+
+def test_the_title_of_the_report_is_changed_and_a_clash_is_shown(cast: Cast) -> None:
+    report = write_report(cast)
+    client, address = as_(cast.lead), f"{REPORT}title/"
+    assert address in shown(cast.lead, REPORT)
+    assert client.post(address, {"version": 1, "title": "The life of [[wren]]"}).status_code == 302
+    report.refresh_from_db()
+    assert (report.title, report.titled_by) == ("The life of [[wren]]", "lead")
+    clash = as_(cast.judge).post(address, {"version": 1, "title": "Another"}).content.decode()
+    assert "Somebody else saved this" in clash
+    assert "The life of [[wren]]" in clash
+    nobody = client.post(address, {"version": 2, "title": "Review of [[uncle]]"}).content.decode()
+    assert "The cast has nobody under “uncle”" in nobody
+    assert as_(cast.chair).get(address).status_code == 403
+    assert as_(cast.outsider).get(address).status_code == 404
+
+
+def test_a_checker_sees_the_findings_that_become_public(cast: Cast) -> None:
+    Finding.objects.create(
+        review=cast.review,
+        number=1,
+        headline="Nobody asks for a record.",
+        category="MA_LONGTERM",
+        questions=["who asks for it?"],
+        written_at=AT,
+        written_by="x",
+    )
+    checked_draft(cast, write_report(cast))
+    page = shown(cast.checker, f"{REPORT}checker/")
+
+    assert "Nobody asks for a record." in page
+    assert "who asks for it?" in page
+    assert "Your yes is to them too." in page
 
 
 def test_a_checker_reads_and_signs_and_the_author_is_told_why_not(cast: Cast) -> None:

@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from candour.domain.disclosure import Audience
 from candour.domain.trouble import Trouble
@@ -15,24 +17,29 @@ from candour.files.reports.pdf import report_pdf
 from candour.kernel.papers import shelf
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Seat
+from candour.stages.analysis.models import Finding
 from candour.stages.commission.actions import declare_conflict
 from candour.stages.report.actions import (
     add_paragraph,
     allow_word,
     change_cast_member,
     change_paragraph,
+    change_report_title,
     check_draft,
     check_release,
+    close_paragraph,
     draft_report,
     release_report,
     take_back_checking,
+    withdraw_paragraph,
     withdraw_release,
 )
-from candour.stages.report.finished_files import HTML, PDF, inspect
+from candour.stages.report.finished_files import FINDINGS, HTML, PDF, inspect
 from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Check, Draft, Paragraph, Release
+from candour.stages.report.reads import waiting_words
 from candour.stages.report.way_to_release import way_of
-from tests.cast import AT, Cast
+from tests.cast import AT, Cast, seat
 from tests.stages.report.written import RELEASED_ON, checked_draft, plant, released, write_report
 
 
@@ -141,6 +148,88 @@ def test_whoever_wrote_any_of_it_cannot_check_it(cast: Cast) -> None:
         with pytest.raises(Trouble, match="You wrote part of this draft"):
             say(author, draft)
     assert draft.authors == ["judge", "lead"]
+
+
+def test_whoever_made_a_pseudonym_allowed_a_word_or_wrote_what_was_withdrawn_cannot_check(cast: Cast) -> None:
+    hands = {
+        "named": cast.team,
+        "allowed": cast.manager,
+        "withdrew": cast.author,
+        "titled": cast.practitioner,
+    }
+    for person in hands.values():
+        for role in ("lead_reviewer", "checker"):
+            seat(person, cast.review, role)
+    report = write_report(cast)
+    mother = cast.review.cast.get(key="mother")
+    named = {"kind": "adult", "name": mother.name, "aliases": mother.aliases, "born": None, "note": ""}
+    change_cast_member(by=cast.team, member=mother, version=1, pseudonym="Ms M", **named)
+    change_cast_member(by=cast.lead, member=mother, version=2, pseudonym="Mother", **named)
+    allow_word(by=cast.manager, report=report, words="Larkfield", reason="the name of a form")
+    gone = add_paragraph(by=cast.author, part=report.parts.first(), text="More was learnt.")
+    withdraw_paragraph(by=cast.author, paragraph=gone, version=1, why="Said twice.")
+    change_report_title(by=cast.practitioner, report=report, version=1, title="[[wren]]")
+    change_report_title(by=cast.lead, report=report, version=2, title="Review of [[wren]]")
+    draft = checked_draft(cast, report)
+
+    assert {one.username for one in hands.values()} <= {*draft.authors}
+    for person in hands.values():
+        with pytest.raises(Trouble, match="You wrote part of this draft"):
+            say(person, draft)
+
+
+def find(cast: Cast, headline: str) -> Finding:
+    return Finding.objects.create(
+        review=cast.review, number=1, headline=headline, category="MA_LONGTERM", written_at=AT, written_by="x"
+    )
+
+
+def test_a_finding_told_is_frozen_and_read_by_nets_gate_and_checkers(cast: Cast) -> None:
+    finding = find(cast, "Nobody at Larkfield asked for the record.")
+    report = write_report(cast)
+    with pytest.raises(Trouble, match="1 word waits"):
+        draft_report(by=cast.lead, report=report)
+    assert [word.where for word in waiting_words(report)] == ["finding 1"]
+    finding.headline = "Nobody told [[mother]] of the record."
+    finding.save()
+    draft = checked_draft(cast, report)
+    told = thawed(draft.frozen).told
+
+    assert [(one.number, one.headline) for one in told] == [(1, finding.headline)]
+    assert FINDINGS in {one.file for one in draft.checks.all()}
+    assert draft.authors == ["lead", "x"]
+
+
+def test_a_name_in_a_finding_told_is_a_leak(cast: Cast) -> None:
+    find(cast, "Nobody asked for the record.")
+    draft = draft_report(by=cast.lead, report=write_report(cast))
+    draft.frozen["told"][0]["headline"] = "Nobody listened to Delia Thorne."
+    draft.save()
+    checks = {one.file: one for one in check_draft(by=cast.lead, draft=draft)}
+
+    assert checks[FINDINGS].result == "leak"
+    assert checks[FINDINGS].found[0]["place"] == "finding 1"
+    assert not way_of(draft).is_clean
+    assert shelf.everything() == []
+
+
+def test_a_finding_told_only_in_a_closed_paragraph_is_not_public(cast: Cast) -> None:
+    find(cast, "Nobody asked for the record.")
+    report = write_report(cast)
+    paragraph = Paragraph.objects.get(part__number=2)
+    close_paragraph(by=cast.lead, paragraph=paragraph, version=1, reason="a living child", gist="A record.")
+    frozen = thawed(checked_draft(cast, report).frozen)
+
+    assert (frozen.told, frozen.findings) == ((), ())
+
+
+@pytest.mark.parametrize("table", ["report_part", "report_report", "report_draft"])
+def test_numbers_are_counted_under_a_lock(cast: Cast, table: str) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        checked_draft(cast, write_report(cast))
+
+    locked = [one["sql"] for one in asked if "FOR UPDATE" in one["sql"] and f'FROM "{table}"' in one["sql"]]
+    assert bool(locked) == connection.features.has_select_for_update
 
 
 def test_two_checkers_are_two_people(cast: Cast) -> None:

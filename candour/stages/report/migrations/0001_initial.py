@@ -51,6 +51,7 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=200)),
                 ("titled_at", models.DateTimeField()),
                 ("titled_by", models.CharField(max_length=60)),
+                ("hands", models.JSONField(default=list)),
             ],
             options={
                 "ordering": ("number",),
@@ -111,6 +112,9 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(max_length=200)),
                 ("begun_at", models.DateTimeField()),
                 ("begun_by", models.CharField(max_length=60)),
+                ("titled_at", models.DateTimeField()),
+                ("titled_by", models.CharField(max_length=60)),
+                ("hands", models.JSONField(default=list)),
                 (
                     "review",
                     models.OneToOneField(
@@ -269,6 +273,7 @@ class Migration(migrations.Migration):
                 ("note", models.TextField(blank=True)),
                 ("kept_at", models.DateTimeField()),
                 ("kept_by", models.CharField(max_length=60)),
+                ("hands", models.JSONField(default=list)),
                 (
                     "review",
                     models.ForeignKey(

@@ -58,8 +58,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
 def _row(check: Check, review: Review, parts: dict[int, int]) -> dict[str, Any]:
     """A file, its result, and for each thing found the place in it and in the source."""
     found = [
-        {**one, "href": _href(review, one["paragraph"], parts), "inside": _inside(one, bool(parts))}
-        for one in check.found
+        {**one, "href": _href(review, one, parts), "inside": _inside(one, bool(parts))} for one in check.found
     ]
     count = len(found)
     says = f"{count} leak{'' if count == 1 else 's'}" if check.result == Result.LEAK else ""
@@ -70,7 +69,12 @@ def _inside(one: dict[str, Any], source: bool) -> str:
     return f"Go to {one['place']}" if source and one["place"] else ""
 
 
-def _href(review: Review, paragraph: int | None, parts: dict[int, int]) -> str:
+def _href(review: Review, one: dict[str, Any], parts: dict[int, int]) -> str:
+    paragraph: int | None = one["paragraph"]
+    if one["place"].startswith("finding "):
+        return reverse(
+            "analysis:finding", args=[review.in_address, int(one["place"].removeprefix("finding "))]
+        )
     if paragraph not in parts:
         return reverse("report:report", args=[review.in_address])
     return f"{reverse('report:part', args=[review.in_address, parts[paragraph]])}#p{paragraph}"

@@ -73,13 +73,18 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "word": word,
             "texts": _texts(report, word),
             "title": f"“{word.words}”",
-            "sentence": f"{word.asks} It stands in {word.where}.",
+            "sentence": f"{word.asks} It stands in {word.where}.{_elsewhere(word)}",
             "button": "Decide",
             "action": f"?{urlencode({'words': word.words})}",
             "back": {"title": "Leave it for now", "href": back},
             "place": place_of(review, request.user, ("Words to decide", back), word.words),
         },
     )
+
+
+def _elsewhere(word: Word) -> str:
+    in_findings = any(place.startswith("finding ") for place in word.places)
+    return " A finding becomes public as it is typed: it is changed in the analysis." if in_findings else ""
 
 
 def _decided(request: HttpRequest, report: Report, word: Word, form: Form) -> bool:
