@@ -10,6 +10,7 @@ from candour.domain.identity import read_cast
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.learn.actions import publish_report
+from candour.stages.learn.answers import beside
 from candour.stages.report.actions.cast import keep_cast_member
 from candour.stages.report.actions.checkers import check_release
 from candour.stages.report.actions.drafts import check_draft, draft_report
@@ -72,4 +73,5 @@ def release(
 
 
 def publish(report: Report, *, by: Person, on: date) -> None:
-    publish_report(by=by, release=report.releases.latest("pk"), published_on=on)
+    given = report.releases.latest("pk")
+    publish_report(by=by, release=given, published_on=on, read=beside(given).mark)

@@ -63,7 +63,7 @@ def _wren(world: World) -> Review:
         ordered_by=world.people["chair"],
         on=finished,
     )
-    respond(world, material, review, by=manager)
+    respond(world, material, review, by=world.people["chair"])
     publish(report, by=manager, on=told["published"])
     return review
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from candour.domain.access import Can
 from candour.kernel.reviews.rooms import InReview
+from candour.stages.chronology.models import done_by_somebody
 
 
 class Publication(InReview):
@@ -26,12 +27,19 @@ class Publication(InReview):
     published_on = models.DateField()
     sent_at = models.DateTimeField()
     sent_by = models.CharField(max_length=60)
+    answered_for = models.JSONField(default=list)
+    """Words of the board's answers that the nets caught: whoever sent them says they give nobody away."""
+    delivered_at = models.DateTimeField(null=True, blank=True)
+    """When the bundle lay whole in the inbox of the reading room, which moves it on."""
+    delivered_by = models.CharField(max_length=60, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=60, blank=True)
     withdrawn_why = models.CharField(max_length=400, blank=True)
     withdrawal_edition = models.PositiveSmallIntegerField(null=True, blank=True)
     """The edition under which the reading room was told that it is withdrawn."""
     withdrawal_sha256 = models.CharField(max_length=64, blank=True)
+    withdrawal_delivered_at = models.DateTimeField(null=True, blank=True)
+    withdrawal_delivered_by = models.CharField(max_length=60, blank=True)
 
     class Meta:
         constraints = (
@@ -41,8 +49,23 @@ class Publication(InReview):
                 condition=Q(withdrawn_at=None, withdrawn_by="")
                 | (Q(withdrawn_at__isnull=False) & ~Q(withdrawn_by="") & ~Q(withdrawn_why="")),
             ),
+            models.CheckConstraint(
+                name="publication_delivered_by_somebody",
+                condition=done_by_somebody("delivered_at", "delivered_by"),
+            ),
+            models.CheckConstraint(
+                name="withdrawal_delivered_by_somebody",
+                condition=done_by_somebody("withdrawal_delivered_at", "withdrawal_delivered_by"),
+            ),
         )
         ordering = ("-edition",)
+
+    @property
+    def is_delivered(self) -> bool:
+        """Every bundle that was signed for it has reached the inbox."""
+        return self.delivered_at is not None and (
+            self.withdrawal_edition is None or self.withdrawal_delivered_at is not None
+        )
 
     def __str__(self) -> str:
         return f"Edition {self.edition} of {self.release}"

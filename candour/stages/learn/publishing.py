@@ -12,7 +12,6 @@ from candour.domain.rules import load_regime
 from candour.domain.trouble import Trouble
 from candour.files.bundles import (
     Bundle,
-    Finding,
     OpenFile,
     Withdrawal,
     paragraphs_of,
@@ -23,21 +22,21 @@ from candour.files.bundles import (
 from candour.files.open_text.checking import Verdict, worst
 from candour.files.reports.gate import check_files
 from candour.kernel.papers.shelf import read_bytes
-from candour.stages.learn.answers import answers_of, findings_of
+from candour.stages.learn.answers import beside
 from candour.stages.report.finished_files import HTML, PDF
 from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Release
+from candour.stages.report.one_source import with_cast_of_today
 
 WORDS = "words.txt"
 
 
 def bundle_of(release: Release, *, edition: int, changed: str) -> Bundle:
-    """The released bytes as they lie on the shelf, the findings, and the board's answers as they stand."""
+    """The released bytes as they lie on the shelf, findings as checkers read them, and today's answers."""
     review = release.report.review
     frozen = thawed(release.draft.frozen)
     shown = frozen.view(Audience.OPEN)
-    findings: tuple[Finding, ...] = findings_of(review)
-    known = {one.number for one in findings}
+    known = {one.number for one in frozen.told}
     told = {paragraph: number for paragraph, number in frozen.findings if number in known}
     return Bundle(
         review=str(review.written_number),
@@ -51,9 +50,9 @@ def bundle_of(release: Release, *, edition: int, changed: str) -> Bundle:
             OpenFile(HTML, read_bytes(release.html_sha256)),
             OpenFile(PDF, read_bytes(release.pdf_sha256)),
         ),
-        findings=findings,
+        findings=frozen.told,
         paragraphs=paragraphs_of(shown, told),
-        answers=tuple(one for one in answers_of(review) if one.finding in known),
+        answers=beside(release).answers,
         edition=edition,
         changed=changed,
     )
@@ -73,11 +72,17 @@ def withdrawal_of(release: Release, *, edition: int, on: date, why: str) -> With
     )
 
 
-def refuse_leaks(contents: Bundle | Withdrawal, frozen: Frozen) -> None:
-    """Raises Trouble unless every word that becomes public is clean.
+def refuse_leaks(contents: Bundle | Withdrawal, release: Release) -> None:
+    """Raises Trouble unless every word that becomes public is clean, by the frozen cast and by today's.
 
-    Headlines, answers and reasons are often written after the release, and no check has read them yet.
+    Answers and reasons are written after the release, often when more names are known.
     """
+    frozen = thawed(release.draft.frozen)
+    for one in (frozen, with_cast_of_today(frozen, release.report.review)):
+        _refuse(contents, one)
+
+
+def _refuse(contents: Bundle | Withdrawal, frozen: Frozen) -> None:
     checked = check_files({WORDS: words_of(contents).encode()}, frozen.register, strict=True)
     if worst(checked) is Verdict.CLEAN:
         return

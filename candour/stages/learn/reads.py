@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Max
+from django.db.models import Max, Q, QuerySet
 from django.urls import reverse
 
 from candour.domain.access import Can
@@ -56,6 +56,12 @@ def publication_of(review: Review) -> Publication | None:
     return last if last and last.withdrawn_at is None else None
 
 
+def undelivered() -> QuerySet[Publication]:
+    """What is signed and recorded and has not reached the inbox, the earliest first."""
+    withdrawn = Q(withdrawal_edition__isnull=False, withdrawal_delivered_at=None)
+    return Publication.objects.filter(Q(delivered_at=None) | withdrawn).order_by("pk")
+
+
 def next_edition(review: Review) -> int:
     """Editions count every bundle sent of a review, those that withdrew one too."""
     sent = Publication.objects.filter(release__report__review=review)
@@ -102,6 +108,9 @@ def tasks_for(person: Person, today: date) -> list[Task]:
                     started=release.released_on,
                 )
             )
+        if any(not one.is_delivered for one in publications_of(review)):
+            says = "It is signed and did not reach the inbox."
+            tasks.append(Task("Put the report in the inbox of the reading room", href, str(review), says))
         if publication and publication.release.withdrawn_at is not None:
             says = "Its release was withdrawn, and the reading room still shows it."
             tasks.append(Task("Withdraw the report from the reading room", href, str(review), says))

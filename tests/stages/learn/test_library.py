@@ -10,6 +10,7 @@ from candour.stages.learn.models import Publication
 from candour.stages.learn.reads import missing, standing, tasks_for
 from candour.stages.report.actions import withdraw_release
 from tests.cast import Cast
+from tests.stages.learn.test_publishing import answer, find
 from tests.stages.report.written import RELEASED_ON, released
 
 PUBLISH = "/reviews/2014-003/publish/"
@@ -54,6 +55,23 @@ def test_a_second_edition_says_what_is_new(cast: Cast) -> None:
 
     assert "has no answer yet" in answer.content.decode()
     assert Publication.objects.count() == 1
+
+
+def test_the_publish_page_shows_every_answer_and_asks_who_stands_for_it(cast: Cast) -> None:
+    finding = find(cast, "A record follows a family only if someone asks for it.")
+    released(cast)
+    answer(cast, finding, "We agree, in Larkfield.", dissent="Not all of us.", dissent_by="One member")
+    client = as_(cast.manager)
+    page = client.get(PUBLISH).content.decode()
+    for words in ("We agree, in Larkfield.", "Not all of us.", "The checkers have not read these words"):
+        assert words in page
+    mark = page.split('name="read" value="')[1].split('"')[0]
+
+    unread = client.post(PUBLISH, {"changed": "", "read": mark})
+    assert "say that you answer for them" in unread.content.decode()
+    assert not Publication.objects.exists()
+    assert client.post(PUBLISH, {"changed": "", "read": mark, "stands_for": "on"}).status_code == 302
+    assert Publication.objects.get().answered_for == ["Larkfield"]
 
 
 def test_a_withdrawn_report_stays_in_its_place_with_the_reason(cast: Cast) -> None:

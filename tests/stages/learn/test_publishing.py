@@ -9,15 +9,22 @@ from pathlib import Path
 import pytest
 from django.conf import settings as installation
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from candour.domain.trouble import Trouble
 from candour.files.bundles import Bundle, Withdrawal, public_key_from, read_bundle
+from candour.kernel.people.models import Person
 from candour.stages.analysis.models import Finding
 from candour.stages.learn.actions import publish_report, withdraw_publication
+from candour.stages.learn.answers import beside
 from candour.stages.learn.models import Publication
-from candour.stages.learn.reads import published
-from candour.stages.report.actions import withdraw_release
-from tests.cast import AT, Cast
+from candour.stages.learn.reads import published, tasks_for
+from candour.stages.learn.tasks import take_deliveries_up_again
+from candour.stages.report.actions import keep_cast_member, withdraw_release
+from candour.stages.report.models import Release
+from candour.stages.respond.actions import answer_finding
+from candour.stages.respond.models import Response
+from tests.cast import AT, Cast, seat
 from tests.stages.report.written import RELEASED_ON, released
 
 
@@ -32,10 +39,26 @@ def in_inbox(name: str) -> Bundle | Withdrawal:
     return read_bundle((Path(installation.INBOX) / name).read_bytes(), key)
 
 
-def find(cast: Cast, headline: str) -> Finding:
+def find(cast: Cast, headline: str, number: int = 1, *questions: str) -> Finding:
     return Finding.objects.create(
-        review=cast.review, number=1, headline=headline, category="MA_LONGTERM", written_at=AT, written_by="x"
+        review=cast.review,
+        number=number,
+        headline=headline,
+        category="MA_LONGTERM",
+        questions=list(questions),
+        written_at=AT,
+        written_by="x",
     )
+
+
+def answer(cast: Cast, finding: Finding, reason: str, **other: str) -> Response:
+    return answer_finding(
+        by=cast.chair, finding=finding, state="accepted", reason=reason, answered_on=RELEASED_ON, **other
+    )
+
+
+def publish(cast: Cast, release: Release, by: Person | None = None) -> Publication:
+    return publish_report(by=by or cast.manager, release=release, read=beside(release).mark)
 
 
 def test_the_reading_room_gets_the_released_bytes_signed(cast: Cast) -> None:
@@ -64,15 +87,125 @@ def test_the_reading_room_gets_the_released_bytes_signed(cast: Cast) -> None:
     assert [path.name for path in Path(installation.INBOX).iterdir()] == ["2014-003-1.zip"]
 
 
-def test_a_name_in_a_headline_is_not_sent(cast: Cast) -> None:
-    find(cast, "Nobody listened to Delia Thorne.")
+def test_a_name_in_an_answer_is_not_sent(cast: Cast) -> None:
+    finding = find(cast, "A record follows a family only if someone asks for it.")
     release = released(cast)
+    answer(cast, finding, "Nobody listened to Delia Thorne.")
 
     with pytest.raises(Trouble, match="Nothing was sent") as said:
-        publish_report(by=cast.manager, release=release)
+        publish(cast, release)
     assert "Delia" not in str(said.value)
     assert not Path(installation.INBOX).exists()
     assert not Publication.objects.exists()
+
+
+def test_a_name_learnt_after_the_release_is_not_sent(cast: Cast) -> None:
+    finding = find(cast, "A record follows a family only if someone asks for it.")
+    release = released(cast)
+    answer(cast, finding, "The aunt, Maud Pell, was not asked.")
+    keep_cast_member(
+        by=cast.lead, review=cast.review, key="aunt", kind="adult", name="Maud Pell", pseudonym="Aunt"
+    )
+
+    with pytest.raises(Trouble, match="Nothing was sent"):
+        publish(cast, release)
+    assert not Publication.objects.exists()
+
+
+def test_findings_are_published_as_the_checkers_read_them(cast: Cast) -> None:
+    headline = "A record follows a family only if someone asks for it."
+    told, untold = find(cast, headline, 1, "who asks for it?"), find(cast, "Nobody told this one.", 2)
+    release = released(cast)
+    for one in (told, untold):
+        answer(cast, one, "We agree.")
+    Finding.objects.filter(pk=told.pk).update(headline="Another headline.", questions=["which school?"])
+    find(cast, "A third, found since.", 3)
+    publish(cast, release)
+
+    bundle = in_inbox("2014-003-1.zip")
+    assert isinstance(bundle, Bundle)
+    assert [(one.number, one.headline, one.questions) for one in bundle.findings] == [
+        (1, headline, ("who asks for it?",))
+    ]
+    assert [one.finding for one in bundle.answers] == [1]
+
+
+def test_whoever_wrote_an_answer_does_not_send_it(cast: Cast) -> None:
+    finding = find(cast, "A record follows a family only if someone asks for it.")
+    release = released(cast)
+    answer_finding(
+        by=cast.manager, finding=finding, state="accepted", reason="We agree.", answered_on=RELEASED_ON
+    )
+
+    with pytest.raises(Trouble, match="You wrote some"):
+        publish(cast, release)
+    answer(cast, finding, "We agree.")
+    assert publish(cast, release).edition == 1
+
+
+def test_answers_changed_since_they_were_read_are_not_sent(cast: Cast) -> None:
+    finding = find(cast, "A record follows a family only if someone asks for it.")
+    release = released(cast)
+    answer(cast, finding, "We agree.")
+    read = beside(release).mark
+    answer(cast, finding, "We agree, in Larkfield.")
+
+    with pytest.raises(Trouble, match="changed since"):
+        publish_report(by=cast.manager, release=release, read=read)
+    assert beside(release).caught == ("Larkfield",)
+    assert publish(cast, release).answered_for == ["Larkfield"]
+
+
+def test_what_a_crash_kept_from_the_inbox_is_put_there_later(cast: Cast, monkeypatch) -> None:
+    release = released(cast)
+
+    def crash(name: str, content: bytes) -> Path:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("candour.stages.learn.actions.put_in_inbox", crash)
+        with pytest.raises(Trouble, match="did not reach the inbox"):
+            publish(cast, release)
+    kept = Publication.objects.get()
+    assert not kept.is_delivered
+    assert [task.title for task in tasks_for(cast.manager, RELEASED_ON)] == [
+        "Put the report in the inbox of the reading room"
+    ]
+
+    assert take_deliveries_up_again() == 1
+    sent = (Path(installation.INBOX) / "2014-003-1.zip").read_bytes()
+    assert hashlib.sha256(sent).hexdigest() == kept.sha256
+    assert take_deliveries_up_again() == 0
+    assert tasks_for(cast.manager, RELEASED_ON) == []
+
+
+def test_nothing_reaches_the_inbox_that_is_not_recorded(cast: Cast, monkeypatch) -> None:
+    release = released(cast)
+
+    def crash(*_: object) -> None:
+        raise RuntimeError("the line could not be written")
+
+    with monkeypatch.context() as broken:
+        broken.setattr("candour.kernel.audit.acting.append", crash)
+        with pytest.raises(RuntimeError):
+            publish(cast, release)
+    assert not Path(installation.INBOX).exists()
+    assert not Publication.objects.exists()
+
+
+def test_a_bundle_whose_sender_has_left_waits_for_another(cast: Cast) -> None:
+    publication = publish(cast, released(cast))
+    Publication.objects.update(delivered_at=None, delivered_by="")
+    cast.manager.seats.update(ended_at=AT, ended_by="tests")
+    seat(cast.national, cast.review, "manager")
+
+    assert take_deliveries_up_again() == 0
+    client = Client()
+    client.force_login(cast.national)
+    assert "did not reach the inbox" in client.get("/reviews/2014-003/publish/").content.decode()
+    client.post("/reviews/2014-003/publish/deliver/")
+    publication.refresh_from_db()
+    assert publication.delivered_by == "national"
 
 
 def test_a_withdrawn_report_leaves_a_line_with_its_reason(cast: Cast) -> None:

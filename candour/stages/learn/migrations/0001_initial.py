@@ -27,11 +27,16 @@ class Migration(migrations.Migration):
                 ("published_on", models.DateField()),
                 ("sent_at", models.DateTimeField()),
                 ("sent_by", models.CharField(max_length=60)),
+                ("answered_for", models.JSONField(default=list)),
+                ("delivered_at", models.DateTimeField(blank=True, null=True)),
+                ("delivered_by", models.CharField(blank=True, max_length=60)),
                 ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
                 ("withdrawn_by", models.CharField(blank=True, max_length=60)),
                 ("withdrawn_why", models.CharField(blank=True, max_length=400)),
                 ("withdrawal_edition", models.PositiveSmallIntegerField(blank=True, null=True)),
                 ("withdrawal_sha256", models.CharField(blank=True, max_length=64)),
+                ("withdrawal_delivered_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawal_delivered_by", models.CharField(blank=True, max_length=60)),
                 (
                     "release",
                     models.ForeignKey(
@@ -56,6 +61,30 @@ class Migration(migrations.Migration):
                             _connector="OR",
                         ),
                         name="publication_withdrawn_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("delivered_at__isnull", True), ("delivered_by", "")),
+                            models.Q(
+                                ("delivered_at__isnull", False),
+                                models.Q(("delivered_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="publication_delivered_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("withdrawal_delivered_at__isnull", True), ("withdrawal_delivered_by", "")
+                            ),
+                            models.Q(
+                                ("withdrawal_delivered_at__isnull", False),
+                                models.Q(("withdrawal_delivered_by", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="withdrawal_delivered_by_somebody",
                     ),
                 ],
             },

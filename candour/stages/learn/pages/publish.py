@@ -13,8 +13,9 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.place import place_in
 from candour.stages.learn.actions import publish_report
-from candour.stages.learn.answers import answers_of, findings_of
+from candour.stages.learn.answers import beside
 from candour.stages.learn.reads import public_address, publication_of, publications_of
+from candour.stages.report.frozen import thawed
 from candour.stages.report.way_to_release import release_of
 
 
@@ -24,18 +25,30 @@ class Form(forms.Form):
         help_text="One sentence that everybody reads. For example: the board has answered finding 2.",
         max_length=400,
     )
+    stands_for = forms.BooleanField(
+        label="I have read every word of the answers above. I wrote none of them, and I answer for them.",
+        error_messages={"required": "Read the answers, and say that you answer for them."},
+    )
 
 
 @needs(Can.PUBLISH)
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     release, editions = release_of(review), publications_of(review)
+    says = beside(release) if release else None
     form = Form(typed(request))
+    if says is None or not says.answers:
+        del form.fields["stands_for"]
     if not editions:
         form.fields["changed"].required = False
         form.fields["changed"].widget = forms.HiddenInput()
     if request.method == "POST" and release and form.is_valid():
         try:
-            publish_report(by=request.user, release=release, changed=form.cleaned_data["changed"])
+            publish_report(
+                by=request.user,
+                release=release,
+                changed=form.cleaned_data["changed"],
+                read=request.POST.get("read", ""),
+            )
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
         else:
@@ -49,8 +62,9 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "release": release,
             "editions": editions,
             "shown": publication_of(review),
-            "findings": len(findings_of(review)),
-            "answers": len(answers_of(review)),
+            "findings": thawed(release.draft.frozen).told if release else (),
+            "says": says,
+            "waiting": [one for one in editions if not one.is_delivered],
             "address": public_address(review),
             "place": place_in(review, request.user, ("Publish", "")),
         },
