@@ -134,8 +134,9 @@ def decide(
     kept_elsewhere: str = "",
     told_national_on: date | None = None,
 ) -> Decision:
-    """The chair decides. One not to review is put to the national body, on the same day if none is given
-    and a pack holds the law of that day: before such a body, or where none is known, nobody is told.
+    """The chair decides. One not to review is put to the national body.
+
+    That is on the same day if none is given, where a pack holds the law: without one nobody is known to tell.
 
     Every test that is unknown, and on which the outcome may turn, needs a reason by its fact; and so does
     holding no review where the tests say that there must be one.
