@@ -92,6 +92,14 @@ def record_recommendation(
     return recommendation
 
 
+def take_back_recommendation(*, by: Person, recommendation: Recommendation) -> Recommendation:
+    """Undo a recommendation written down by mistake, until it is decided. It stays readable, marked."""
+    with act("took_back_recommendation", by=by, on=recommendation, needs=Can.ANSWER_TESTS):
+        _still_open(recommendation.notification)
+        _withdraw(recommendation, by)
+    return recommendation
+
+
 def dissent(
     *, by: Person, notification: Notification, member: str, words: str, dissented_on: date
 ) -> Dissent:

@@ -21,8 +21,8 @@ FEW = 4
 """Missing answers that are named; with more, only their number is said."""
 
 
-def draw_tree(notification: Notification, tests: Tests) -> str:
-    """The tree of the tests still in play, each leaf a link to its test, as SVG text."""
+def draw_tree(notification: Notification, tests: Tests, *, answers_here: bool) -> str:
+    """The tree of the tests still in play, as SVG text. With `answers_here` each leaf leads to its test."""
     trees = [one.tree for one in drawn_tests(tests.evaluation)]
     answers = {one.answer for one in trees}
     whole = trees[0]
@@ -32,7 +32,7 @@ def draw_tree(notification: Notification, tests: Tests) -> str:
         word = "either" if len(trees) == 2 else "any"
         whole = Node(Kind.EITHER, word, answer, "", tuple(trees))
     conclusion = Conclusion(TITLES[tests.evaluation.outcome], turning_words(tests), tests.known)
-    return rule_tree_svg(_part(whole, notification), conclusion, says=_says(tests))
+    return rule_tree_svg(_part(whole, notification if answers_here else None), conclusion, says=_says(tests))
 
 
 def turning_words(tests: Tests) -> str:
@@ -51,11 +51,11 @@ def lowered(words: str) -> str:
     return words[:1].lower() + words[1:]
 
 
-def _part(node: Node, notification: Notification) -> Leaf | Joint:
+def _part(node: Node, linked: Notification | None) -> Leaf | Joint:
     if node.kind is Kind.FACT:
-        href = reverse("decide:answer-test", args=[notification.in_address, node.name])
+        href = reverse("decide:answer-test", args=[linked.in_address, node.name]) if linked else None
         return Leaf(node.label, node.answer, href)
-    return Joint(node.label, node.answer, tuple(_part(one, notification) for one in node.of))
+    return Joint(node.label, node.answer, tuple(_part(one, linked) for one in node.of))
 
 
 def _says(tests: Tests) -> str:

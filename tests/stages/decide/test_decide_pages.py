@@ -9,8 +9,16 @@ from django.test import Client
 
 from candour.domain.rules import Answer
 from candour.kernel.audit.models import Line
-from candour.stages.decide.models import Challenge, Decision, Dissent, EarlierDecision, TestAnswer
+from candour.stages.decide.models import (
+    Challenge,
+    Decision,
+    Dissent,
+    EarlierDecision,
+    Recommendation,
+    TestAnswer,
+)
 from candour.stages.notify.actions import withdraw_notification
+from candour.stages.notify.models import Notification
 from tests.cast import Cast
 from tests.notified import (
     TESTS_FOR_REVIEW,
@@ -75,6 +83,34 @@ def test_a_test_is_answered_on_a_page_of_its_own(client: Client, cast: Cast) -> 
     answer = TestAnswer.objects.get()
     assert (answer.answer, answer.rests_on, answer.answered_by) == ("no", "page 2", "manager")
     assert client.get(f"{ONE}tests/weather/").status_code == 404
+
+
+def test_the_drawn_tests_lead_to_their_answers_only_for_whoever_may_give_one(
+    client: Client, cast: Cast
+) -> None:
+    three_answered(cast)
+    for who, leads in ((cast.manager, True), (cast.member, False)):
+        client.force_login(who)
+        assert (f'href="{ONE}tests/died/"' in page_of(client, f"{ONE}tests/")) is leads, who
+    decided(cast, Notification.objects.get(), unknown_reasons={"joint_working_concern": "Not needed."})
+    client.force_login(cast.manager)
+    assert f'href="{ONE}tests/died/"' not in page_of(client, f"{ONE}tests/")
+
+
+def test_a_recommendation_is_taken_back_until_it_is_decided(client: Client, cast: Cast) -> None:
+    three_answered(cast)
+    client.force_login(cast.manager)
+    advice = {"group": "Sub-group", "made_on": "2 June 2014", "outcome": "review"}
+    client.post(f"{ONE}recommendation/", advice)
+    [given] = Recommendation.objects.all()
+    undo = f"{ONE}recommendation/{given.pk}/undo/"
+    assert undo in page_of(client, f"{ONE}tests/")
+
+    client.post(undo)
+
+    page = page_of(client, f"{ONE}tests/")
+    assert "No recommendation is recorded." in page
+    assert Recommendation.objects.get().withdrawn_by == "manager"
 
 
 def test_two_who_answer_one_test_see_each_other(client: Client, cast: Cast) -> None:

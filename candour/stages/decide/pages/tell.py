@@ -56,6 +56,7 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
                 "It reads the notification with the children’s names, the answers and the reasons.",
                 "It reads the recommendation and every dissent, as written.",
                 "It may question the decision, disagree or agree.",
+                "This stands: what was read cannot be made unread.",
             ],
             "button": "Tell the national body",
             "place": place_of(notification, ("Decision", back), "Tell the national body"),

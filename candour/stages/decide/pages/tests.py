@@ -28,6 +28,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     tests = law_on(notification)
     decision = getattr(notification, "decision", None)
     is_open = decision is None and notification.withdrawn_at is None
+    answers = is_open and bool(may(viewer, Can.ANSWER_TESTS, notification))
     return render(
         request,
         "stages/decide/pages/tests.html",
@@ -37,23 +38,23 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "place": place_of(notification, "Tests"),
             "clock": clock_to_decide(notification, today()),
             "tests": tests,
-            "may_answer": is_open and bool(may(viewer, Can.ANSWER_TESTS, notification)),
+            "may_answer": answers,
             "may_decide": is_open and bool(may(viewer, Can.DECIDE, notification)),
             "may_dissent": is_open and bool(may(viewer, Can.DISSENT, notification)),
             "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
             "dissents": notification.dissents.all(),
             "viewer": viewer,
-            **(_of_tests(notification, tests) if tests else {}),
+            **(_of_tests(notification, tests, answers) if tests else {}),
         },
     )
 
 
-def _of_tests(notification: Notification, tests: Tests) -> dict[str, Any]:
+def _of_tests(notification: Notification, tests: Tests, answers_here: bool) -> dict[str, Any]:
     drawn = drawn_tests(tests.evaluation)
     return {
         "question": lowered(tests.regime.question),
         "answered": _answered_in_words(tests),
-        "picture": mark_safe(draw_tree(notification, tests)),
+        "picture": mark_safe(draw_tree(notification, tests, answers_here=answers_here)),
         "not_drawn": [one for one in tests.evaluation.tests if one not in drawn],
         "turns_on": [lowered(one.short) for one in tests.missing],
         "few": len(tests.missing) <= FEW,
