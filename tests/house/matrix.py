@@ -17,7 +17,7 @@ from candour.kernel.reviews.rooms import InReview
 from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
 from candour.stages.chronology.models import Entry, Return, UnplacedRow
 from candour.stages.commission.models import AgencyAsked
-from candour.stages.decide.models import Challenge, Dissent
+from candour.stages.decide.models import Challenge, Dissent, Recommendation
 from candour.stages.notify.models import NotificationNumber
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
@@ -53,7 +53,10 @@ OF_ROUTE: dict[str, type[Model]] = {
     "commission:take-back-end-of-seat": Seat,
     "commission:lift-conflict": Seat,
     "commission:withdraw-asking": AgencyAsked,
+    "commission:take-back-withdrawal": AgencyAsked,
+    "commission:remind-agency": AgencyAsked,
     "decide:reply": Challenge,
+    "decide:take-back-recommendation": Recommendation,
     "decide:withdraw-dissent": Dissent,
     "report:ask-again": Allowed,
     "report:put-back-wording": Wording,

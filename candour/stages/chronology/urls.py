@@ -12,6 +12,7 @@ from candour.stages.chronology.pages import (
     entry,
     held_rows,
     known,
+    one_button,
     one_return,
     original,
     put_entry_back,
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}original/", original.page, name="original"),
     path(f"{ONE}held/", held_rows.page, name="held-rows"),
     path(f"{ONE}withdraw/", withdraw_return.page, name="withdraw-return"),
+    path(f"{ONE}withdraw/undo/", one_button.undo_withdrawal, name="take-back-withdrawal"),
+    path(f"{ONE}read/", one_button.read_now, name="read-now"),
     path(f"{ONE}rows/<int:row_pk>/undo/", undo_place.page, name="undo-place"),
     path(f"{ONE}rows/<int:row_pk>/all/", answer_all.page, name="answer-all"),
     # The integrated chronology.

@@ -190,6 +190,18 @@ def withdraw_asking(*, by: Person, asked: AgencyAsked, why: str) -> AgencyAsked:
     return asked
 
 
+def take_back_withdrawal_of_asking(*, by: Person, asked: AgencyAsked) -> AgencyAsked:
+    """The agency's account is waited for again, by the same day, unless it was asked anew."""
+    with act("took_back_withdrawal_of_asking", by=by, on=asked, needs=Can.ASK_AGENCIES):
+        Review.objects.select_for_update().get(pk=asked.review_id)
+        standing = AgencyAsked.objects.filter(review=asked.review, agency=asked.agency, withdrawn_at=None)
+        if standing.exists():
+            raise Trouble(f"{asked.agency} was asked anew.", do="See the day by which its account is due.")
+        asked.withdrawn_at, asked.withdrawn_by, asked.withdrawn_why = None, "", ""
+        asked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+    return asked
+
+
 def _to_be_commissioned(decision: Decision) -> None:
     if decision.outcome != DecisionOutcome.REVIEW:
         raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")

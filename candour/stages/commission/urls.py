@@ -11,6 +11,7 @@ from candour.stages.commission.pages import (
     end_seat,
     give_seat,
     lift_conflict,
+    one_button,
     setting_up,
     take_back_end_of_seat,
     withdraw_asking,
@@ -28,5 +29,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{REVIEW}/seats/<int:pk>/lift-conflict/", lift_conflict.page, name="lift-conflict"),
     path(f"{REVIEW}/agencies/ask/", ask_agency.page, name="ask-agency"),
     path(f"{REVIEW}/agencies/<int:pk>/withdraw/", withdraw_asking.page, name="withdraw-asking"),
+    path(
+        f"{REVIEW}/agencies/<int:pk>/withdraw/undo/", one_button.undo_withdrawal, name="take-back-withdrawal"
+    ),
+    path(f"{REVIEW}/agencies/<int:pk>/remind/", one_button.note_reminder, name="remind-agency"),
     path(f"{REVIEW}/conflict/", declare_conflict.page, name="declare-conflict"),
 ]

@@ -6,18 +6,26 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.urls import reverse
+from django.utils import timezone
 
 from candour.domain.chronology.integrate import integrate
 from candour.domain.chronology.returned import interpret
 from candour.files.returns.reading import read_return as read_file
 from candour.kernel.audit.models import Line
 from candour.kernel.papers.models import Paper
-from candour.stages.chronology.actions import read_return, send_return, withdraw_return
+from candour.kernel.reviews.models import Seat
+from candour.stages.chronology.actions import (
+    read_return,
+    send_return,
+    take_back_withdrawal_of_return,
+    withdraw_return,
+)
 from candour.stages.chronology.actions.receiving import SentAlready
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import Entry, Return, ReturnState
 from candour.stages.chronology.reads import chronology_of, entry_at, lanes_of_review
-from candour.stages.chronology.tasks import take_up_again
+from candour.stages.chronology.tasks import read_what_came, take_up_again
 from tests.stages.chronology.sent import POLICE, WREN, send
 
 pytestmark = pytest.mark.django_db
@@ -147,3 +155,35 @@ def test_names_told_are_matched_to_agencies_asked(cast: Any) -> None:
 
     assert [one.agency for one in first.told] == ["Northmoor children's services"]
     assert [lane.kind for lane in lanes_of_review(cast.review)] == ["police", "childrens_social_care"]
+
+
+def test_a_withdrawn_return_counts_again_with_its_entries(cast: Any) -> None:
+    sent = send(cast)
+    withdraw_return(by=cast.manager, return_=sent, why="Of another child.")
+    assert ledger_of(cast.review).placed == 0
+
+    take_back_withdrawal_of_return(by=cast.manager, return_=sent)
+
+    assert ledger_of(cast.review).placed == 1
+    withdraw_return(by=cast.manager, return_=sent, why="Sent again.")
+    send(cast)
+    with pytest.raises(SentAlready):
+        take_back_withdrawal_of_return(by=cast.manager, return_=sent)
+
+
+def test_a_return_whose_sender_left_is_read_by_somebody_with_a_seat(cast: Any, client: Any) -> None:
+    sent = send_return(
+        by=cast.author, review=cast.review, agency=cast.police, name="police.csv", content=POLICE
+    )
+    Seat.objects.filter(person=cast.author).update(ended_at=timezone.now(), ended_by="manager")
+    read_what_came.func(sent.pk)
+    assert not Line.objects.filter(did="read_return").exists()
+
+    client.force_login(cast.manager)
+    page = reverse("chronology:return", args=[cast.review.in_address, sent.pk])
+    assert "Read it now" in client.get(page).content.decode()
+    client.post(reverse("chronology:read-now", args=[cast.review.in_address, sent.pk]))
+    read_what_came.func(sent.pk, "manager")
+
+    sent.refresh_from_db()
+    assert (sent.state, sent.read_by) == (ReturnState.READ, "manager")

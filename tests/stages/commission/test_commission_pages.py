@@ -100,6 +100,25 @@ def test_an_agency_is_asked_and_need_not_answer_after_all(client: Client, cast: 
     page = page_of(client, f"{ONE}setting-up/")
     assert "They had no contact." in page
     assert "No agency is asked yet." in page
+    client.post(f"{ONE}agencies/{asked.pk}/withdraw/undo/")
+    assert "Tuesday 24 June 2014" in page_of(client, f"{ONE}setting-up/")
+
+
+def test_a_reminder_is_noted_and_nobody_is_written_to(client: Client, cast: Cast) -> None:
+    commissioned(cast)
+    client.force_login(cast.manager)
+    asking = {"agency": cast.police.pk, "asked_on": "10 June 2014", "due_on": "24 June 2014"}
+    client.post(f"{ONE}agencies/ask/", asking)
+    remind = f"{ONE}agencies/{AgencyAsked.objects.get().pk}/remind/"
+    for page in ("setting-up", "returns"):
+        shown = page_of(client, f"{ONE}{page}/")
+        assert remind in shown, page
+        assert "Candour writes to nobody by itself." in shown, page
+
+    assert client.post(remind, {"from": "returns"})["Location"] == f"{ONE}returns/"
+
+    assert "Reminded" in page_of(client, f"{ONE}setting-up/")
+    assert AgencyAsked.objects.get().reminded_by == "manager"
 
 
 def test_a_conflict_is_declared_and_the_review_is_gone(client: Client, cast: Cast) -> None:

@@ -3,7 +3,12 @@
 from candour.stages.chronology.actions.columns import correct_columns
 from candour.stages.chronology.actions.held_rows import ask_agency_about, place_rows, take_back_place
 from candour.stages.chronology.actions.names import say_agency_name
-from candour.stages.chronology.actions.receiving import read_return, send_return, withdraw_return
+from candour.stages.chronology.actions.receiving import (
+    read_return,
+    send_return,
+    take_back_withdrawal_of_return,
+    withdraw_return,
+)
 
 __all__ = [
     "ask_agency_about",
@@ -13,5 +18,6 @@ __all__ = [
     "say_agency_name",
     "send_return",
     "take_back_place",
+    "take_back_withdrawal_of_return",
     "withdraw_return",
 ]

@@ -113,6 +113,21 @@ def withdraw_return(*, by: Person, return_: Return, why: str) -> None:
         _withdraw(return_, by, why)
 
 
+def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
+    """The return counts again, with the entries that left the chronology together with it."""
+    with act("took_back_withdrawal_of_return", by=by, on=return_, needs=Can.SEND_RETURN):
+        lock(return_.review)
+        return_.refresh_from_db()
+        if return_.withdrawn_at is None:
+            raise Trouble("This return is not withdrawn.", do="Nothing is left to take back.")
+        _refuse_twice(return_.review, return_.agency, return_.sha256, return_.name)
+        marks = {"withdrawn_at": None, "withdrawn_by": "", "withdrawn_why": ""}
+        return_.entries.filter(withdrawn_at=return_.withdrawn_at).update(**marks)
+        for name, value in marks.items():
+            setattr(return_, name, value)
+        return_.save(update_fields=list(marks))
+
+
 def _withdraw(sent: Return, by: Person, why: str) -> None:
     marks = {"withdrawn_at": timezone.now(), "withdrawn_by": by.username, "withdrawn_why": why[:400]}
     sent.entries.filter(withdrawn_at=None).update(**marks)

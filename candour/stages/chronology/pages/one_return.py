@@ -21,7 +21,7 @@ from candour.stages.chronology.models import Return, ReturnState, UnplacedRow
 from candour.stages.chronology.place import return_at
 from candour.stages.chronology.reads import held_rows_of
 from candour.stages.chronology.return_facts import facts_of, groups_said, row_facts
-from candour.stages.chronology.tasks import read_what_came
+from candour.stages.chronology.tasks import read_what_came, waits_for_a_reader
 
 ASK_AGAIN_AFTER = 30
 """Seconds that a return may wait before a page that shows it asks the worker again."""
@@ -41,13 +41,15 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
             return redirect(_address(sent, _after(row, held)))
         form.show_reading()
         read_as = form.data["read_as"]
-    if sent.state == ReturnState.WAITING:
+    orphaned = waits_for_a_reader(sent)
+    if sent.state == ReturnState.WAITING and not orphaned:
         _ask_worker_again(sent)
     return render(
         request,
         "stages/chronology/pages/one_return.html",
         {
             **facts_of(sent, viewer),
+            "orphaned": orphaned,
             **({"row": row_facts(row, sent, held)} if row else {}),
             "form": form,
             "read_as": read_as,

@@ -52,6 +52,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "sentence": sentence_of(lines),
             "withdrawn": withdrawn.select_related("agency", "paper"),
             "waiting": any(line.sent and line.sent.state == "waiting" for line in lines),
+            "may_ask": bool(may(viewer, Can.ASK_AGENCIES, review)),
             "may_send": bool(may(viewer, Can.SEND_RETURN, review)),
             "may_see_chronology": bool(may(viewer, Can.SEE_CHRONOLOGY, review)),
         },

@@ -36,7 +36,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "seats": _seats(review),
             "ended": _ended(review),
             "asked": _asked(review, viewer),
-            "withdrawn": _of(viewer, review).exclude(withdrawn_at=None),
+            "withdrawn": _withdrawn(review, viewer),
             "may_seat": bool(may(viewer, Can.MANAGE_SEATS, review)),
             "may_ask": bool(may(viewer, Can.ASK_AGENCIES, review)),
             "print_words": f"{review.title}, {review.written_number}",
@@ -72,6 +72,18 @@ def _asked(review: Review, viewer: Any) -> list[dict[str, Any]]:
         kinds[one.agency.agency_kind] += 1
         found.append({"row": one, "agency": one.agency, "nth": kinds[one.agency.agency_kind]})
     return found
+
+
+def _withdrawn(review: Review, viewer: Any) -> list[tuple[AgencyAsked, str]]:
+    """Each with its line; the undo of one whose agency was asked anew would say no."""
+    return [
+        (one, f"{one.agency}: asked {spoken_day(one.asked_on)}, {_day_withdrawn(one)}. {one.withdrawn_why}")
+        for one in _of(viewer, review).exclude(withdrawn_at=None)
+    ]
+
+
+def _day_withdrawn(one: AgencyAsked) -> str:
+    return f"withdrawn {spoken_day(localdate(one.withdrawn_at))}"
 
 
 def _finish(review: Review) -> dict[str, Any] | None:
