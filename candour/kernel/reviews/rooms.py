@@ -15,6 +15,11 @@ if TYPE_CHECKING:
     from candour.kernel.reviews.models import Review
 
 
+def done_by_somebody(when: str, who: str) -> Q:
+    """A deed has its day and its doer, or neither."""
+    return Q(**{f"{when}__isnull": True, who: ""}) | (Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""}))
+
+
 class InReviewRows(models.QuerySet[Any]):
     def visible_to(self, viewer: Person) -> Self:
         """Rows of reviews where a seat has the power, and those of the seat's own agency where it says so."""

@@ -9,8 +9,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.kernel.reviews.rooms import InReview, Versioned
-from candour.stages.chronology.models import done_by_somebody
+from candour.kernel.reviews.rooms import InReview, Versioned, done_by_somebody
 
 if TYPE_CHECKING:
     from candour.kernel.people.models import Person

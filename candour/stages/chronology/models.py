@@ -11,7 +11,7 @@ from candour.domain.access import Can
 from candour.domain.chronology import entry as told_by_agencies
 from candour.domain.moments import Fate
 from candour.kernel.people.postholders import OfBoard
-from candour.kernel.reviews.rooms import InReview
+from candour.kernel.reviews.rooms import InReview, done_by_somebody
 
 
 class ReturnState(models.TextChoices):
@@ -24,11 +24,6 @@ READ_AGAIN = "The file was read again, and the row has another fate."
 TAKEN_BACK = "The place that a person gave the row was taken back."
 NO_LONGER_PLACED = (READ_AGAIN, TAKEN_BACK)
 """Why a reading withdrew an entry: its row has another fate. What a person withdrew keeps its place."""
-
-
-def done_by_somebody(when: str, who: str) -> Q:
-    """A deed has its day and its doer, or neither."""
-    return Q(**{f"{when}__isnull": True, who: ""}) | (Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""}))
 
 
 class Return(InReview):

@@ -8,8 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from candour.domain.access import Can
-from candour.kernel.reviews.rooms import InReview
-from candour.stages.chronology.models import done_by_somebody
+from candour.kernel.reviews.rooms import InReview, done_by_somebody
 
 
 class Publication(InReview):

@@ -8,9 +8,8 @@ from django.db import models
 from django.db.models import Q
 
 from candour.domain.access import Can
-from candour.kernel.reviews.rooms import InReview, Versioned
+from candour.kernel.reviews.rooms import InReview, Versioned, done_by_somebody
 from candour.stages.analysis.models import Withdrawable
-from candour.stages.chronology.models import done_by_somebody
 
 
 class AnswerState(models.TextChoices):

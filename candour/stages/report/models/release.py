@@ -9,8 +9,7 @@ from django.db.models import Q
 
 from candour.domain.access import Can
 from candour.files.open_text.checking import Verdict
-from candour.kernel.reviews.rooms import InReview
-from candour.stages.chronology.models import done_by_somebody
+from candour.kernel.reviews.rooms import InReview, done_by_somebody
 from candour.stages.report.models.source import Report
 
 

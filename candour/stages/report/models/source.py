@@ -10,8 +10,7 @@ from django.db.models import Q
 
 from candour.domain import disclosure, identity
 from candour.domain.access import Can
-from candour.kernel.reviews.rooms import InReview, Versioned
-from candour.stages.chronology.models import done_by_somebody
+from candour.kernel.reviews.rooms import InReview, Versioned, done_by_somebody
 
 
 class Kind(models.TextChoices):
