@@ -85,7 +85,7 @@ STOPS = (
     Stop(
         OPEN,
         "The check before release",
-        "The finished files are read back by other code. One name found, and nothing is released. Two people "
+        "The finished files are read back by other code: one name found, and nothing is kept. Two people "
         "who did not write it must agree.",
         "checker.1",
         f"{WREN}report/check/",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from http import HTTPStatus
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -43,6 +42,9 @@ def _by_itself(template: str, *, status: int) -> HttpResponse:
     return HttpResponse(render_to_string(template, {"demonstration": settings.DEMONSTRATION}), status=status)
 
 
+BY_BUTTON_ONLY = 405
+
+
 class TroubleMiddleware:
     """A Trouble that no page caught becomes a page that says what happened, where and what to do.
 
@@ -54,7 +56,7 @@ class TroubleMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED and request.method == "GET":
+        if response.status_code == BY_BUTTON_ONLY and request.method == "GET":
             # Where a button was pressed too late, signing in leads back here without it.
             return render(request, "405.html", status=response.status_code)
         return response
