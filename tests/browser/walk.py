@@ -325,8 +325,7 @@ def release(page: Page, child: str) -> None:
 
 
 def answer(page: Page, child: str) -> None:
-    look_round_as(page, "Business manager")
-    follow(page, "Reviews")
+    """By the chair, who is still there: whoever wrote an answer does not send it to everybody."""
     follow(page, child)
     follow(page, "Respond")
     follow(page, "1. What repair staff see")
@@ -347,8 +346,12 @@ def answer(page: Page, child: str) -> None:
 
 
 def publish(page: Page, child: str) -> None:
+    look_round_as(page, "Business manager")
+    follow(page, "Reviews")
     follow(page, child)
     follow(page, "Learn")
+    expect(page.get_by_text("Nobody was asked to say so.")).to_be_visible()
+    tick(page, "I have read every word")
     press(page, "Send it to the reading room")
     expect(page.get_by_text("Everybody may read it in the reading room: edition 1")).to_be_visible()
 
