@@ -26,7 +26,8 @@ SOCKET = "CANDOUR_TEST_POSTGRESQL"
 """Set by the process that started the server, read by those that xdist starts."""
 WHY_NOT = "CANDOUR_TEST_POSTGRESQL_WHY_NOT"
 USER = "candour"
-DATABASES = ("sqlite", "postgresql")
+# `make test-fast` tries SQLite alone; `make test` and CI try both.
+DATABASES = ("sqlite", pytest.param("postgresql", marks=pytest.mark.slow))
 
 
 class PrivatePostgreSQL:
