@@ -45,3 +45,20 @@ def test_each_of_the_cast_finds_a_first_page_without_barriers(browser: Browser, 
 
     assert len(titles) == 8
     assert met.found == []
+
+
+def test_the_reading_room_has_no_barriers(browser: Browser, candour: Served) -> None:
+    with browser.new_context(viewport=DESKTOP) as context:
+        page, met = context.new_page(), Barriers()
+        on_arrival[page] = met.look
+        with nothing_complained_of(page):
+            for address in ("/about/", "/withdrawn/", "/"):
+                page.goto(f"{candour.reading_room}{address}")
+                met.look(page)
+            follow(page, "Child Wren")
+            follow(page, "Read the report")
+            page.go_back()
+            follow(page, "When a family moves")
+
+    assert len(met.kinds) == 6
+    assert met.found == []

@@ -5,9 +5,12 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import pytest
+
 from tests.running.homes import Installation, installation
 
 __all__ = ["installation"]
+pytestmark = pytest.mark.slow
 TIMES, PROCESSES = 25, 2
 ACTS = f"""
 from candour.domain.access import Can

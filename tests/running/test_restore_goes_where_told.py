@@ -8,6 +8,8 @@ import pytest
 
 from tests.running.homes import Installation
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("named", ["DATABASE_URL", "DATABASE_URL_FILE"])
 def test_an_address_in_the_environment_is_left_alone(tmp_path: Path, named: str) -> None:

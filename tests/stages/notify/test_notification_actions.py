@@ -112,4 +112,5 @@ def test_a_decision_not_to_review_without_any_law_needs_reasons_only(cast: Cast)
 
     decision = decided(cast, old, "no_review", decided_on=date(2010, 6, 28))
 
-    assert (decision.tests_said, decision.told_national_on) == ("", date(2010, 6, 28))
+    # Before June 2013 there was no national body to tell.
+    assert (decision.tests_said, decision.told_national_on) == ("", None)
