@@ -20,7 +20,7 @@ def asked_in_form(method: Method) -> list[Question]:
 
 
 class Form(VersionedForm):
-    headline = forms.CharField(label="Headline", widget=forms.Textarea(attrs={"rows": 2}))
+    headline = forms.CharField(label="Headline", max_length=400, widget=forms.Textarea(attrs={"rows": 2}))
     category = forms.ChoiceField(label="Filed under", required=False)
     against = forms.CharField(
         label="What speaks against it?", widget=forms.Textarea(attrs={"rows": 3}), required=False

@@ -13,6 +13,9 @@ from candour.stages.chronology.models import Entry
 from candour.stages.report.models import Kind, Paragraph
 from candour.stages.report.one_source import cast_of
 
+MOST_LETTERS = 8_000
+"""Some three pages: what is longer is no paragraph, and slow to look through for names."""
+
 
 class ParagraphForm(VersionedForm):
     """The words, and what they rest on."""
@@ -21,6 +24,8 @@ class ParagraphForm(VersionedForm):
         label="Paragraph",
         help_text="Write [[mother]] for one of the cast, and [[on 2014-02-11]] for a day.",
         widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=MOST_LETTERS,
+        error_messages={"max_length": "This is too long for one paragraph. Break it into several."},
     )
     rests_on_words = forms.CharField(
         label="Rests on, one a line",
