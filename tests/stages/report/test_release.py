@@ -341,10 +341,11 @@ def test_words_that_wait_stop_the_draft(cast: Cast) -> None:
     assert draft_report(by=cast.lead, report=report).number == 1
 
 
-def test_a_name_of_the_cast_cannot_be_allowed(cast: Cast) -> None:
+@pytest.mark.parametrize("words", ["robbie", "Thorne", "the ASHBY file"])
+def test_a_name_of_the_cast_or_a_part_of_one_cannot_be_allowed(cast: Cast, words: str) -> None:
     report = write_report(cast)
     with pytest.raises(Trouble, match="is a name of Child Wren"):
-        allow_word(by=cast.lead, report=report, words="robbie", reason="a bird")
+        allow_word(by=cast.lead, report=report, words=words, reason="a street")
 
 
 def test_a_draft_stays_as_it_was_frozen(cast: Cast) -> None:

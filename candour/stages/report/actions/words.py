@@ -7,12 +7,19 @@ import re
 from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.identity import PersonKind
+from candour.domain.leaks.everyday import everyday_words
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _save_wording
 from candour.stages.report.models import Allowed, CastMember, Paragraph, Report, with_hand
 from candour.stages.report.one_source import cast_of
+
+PEOPLE = frozenset({PersonKind.CHILD, PersonKind.ADULT, PersonKind.PROFESSIONAL})
+SHORTEST_NAME = 3
+"""Letters: initials are too many words' beginnings to be refused by themselves."""
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def allow_word(*, by: Person, report: Report, words: str, reason: str) -> Allowed:
@@ -80,9 +87,19 @@ def _names_of(member: CastMember) -> set[str]:
     return {one.casefold() for one in (member.name, *member.aliases)}
 
 
+def _parts_of(member: CastMember) -> set[str]:
+    """A surname or a forename alone is a name too, unless it is also a word that everybody uses."""
+    if member.kind not in PEOPLE:
+        return set()
+    parts = {part for name in _names_of(member) for part in _WORD.findall(name)}
+    return {part for part in parts if len(part) >= SHORTEST_NAME} - everyday_words()
+
+
 def _refuse_names(report: Report, words: str) -> None:
     for member in report.review.cast.all():
-        if not member.person.is_public and words.strip().casefold() in _names_of(member):
+        said = words.strip().casefold()
+        named = said in _names_of(member) or not _parts_of(member).isdisjoint(_WORD.findall(said))
+        if not member.person.is_public and named:
             raise Trouble(
                 f"“{words}” is a name of {member.pseudonym or member.key}, so it cannot be allowed.",
                 do=f"Write [[{member.key}]] in its place, or other words.",
