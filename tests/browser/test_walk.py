@@ -57,5 +57,7 @@ def test_a_review_is_carried_by_keyboard_without_script_too(
         page = context.new_page()
         with nothing_complained_of(page):
             carry(page, candour, "Child Linnet", tmp_path)
+        reached, shown = page.url, page.content()
 
-    assert page.is_closed()
+    assert reached.startswith(f"{candour.reading_room}/reports/")
+    assert "Child Linnet" in shown
