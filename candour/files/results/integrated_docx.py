@@ -1,4 +1,4 @@
-"""Writes the integrated chronology as a Word document: A4 on its side, headings on each page, each row's place."""
+"""The integrated chronology as a Word document: A4 on its side, headings on each page, the place of each row."""
 
 from __future__ import annotations
 
