@@ -1,4 +1,4 @@
-"""The integrated chronology as a Word document: A4 on its side, headings on each page, the place of each row."""
+"""The chronology as a Word document: A4 on its side, headings on each page, every row with its place."""
 
 from __future__ import annotations
 
