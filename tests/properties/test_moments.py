@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -28,6 +28,7 @@ from candour.domain.moments import (
     read,
     read_cell,
 )
+from candour.domain.moments import cells as moments_of_cells
 from candour.domain.moments.edtf import edges_of
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.reading import read_in_full
@@ -230,3 +231,31 @@ def test_a_weekday_is_placed_only_when_it_is_that_day_s(day: date, weekday: int)
 
     assert moment.placed == (day.weekday() == weekday)
     assert moment.placed or f"{day.isoformat()}?" in moment.readings
+
+
+@given(days_as_written(), st.times(), st.sampled_from(["%H:%M", "%H%M", "%I.%M%p", "%H:%M:%S", None]))
+def test_a_minute_of_a_plain_day_is_what_any_clock_would_make_of_it(
+    written: tuple[date, str], at: time, spelt: str | None
+) -> None:
+    moment, cell = read(written[1]), at.strftime(spelt) if spelt else at
+    clock = moments_of_cells._clock_in(cell)
+    if not moment.placed or moment.precision is not Precision.DAY or clock is None:
+        return
+
+    quickly = moments_of_cells._at_a_minute(moment, clock)
+
+    assert quickly in (None, moments_of_cells._at_any_clock(moment, clock))
+
+
+@given(st.sampled_from(EVERY), days_of_our_time())
+def test_an_anchor_adds_nothing_to_a_date_that_is_whole_alone(text: str, on: date) -> None:
+    alone = read_in_full(text)
+    for anchor in (from_edtf(on.isoformat()), from_edtf(f"{on:%Y-%m}")):
+        assert not alone.placed or read_in_full(text, Context(anchor=anchor)) == alone
+
+
+@given(st.datetimes(timezones=st.none() | st.sampled_from([UTC, timezone(timedelta(hours=5))])))
+def test_a_true_date_asked_twice_is_read_as_if_for_the_first_time(cell: datetime) -> None:
+    read_cell(cell.astimezone(UTC) if cell.tzinfo else cell)
+
+    assert read_cell(cell) == moments_of_cells._typed_cell.__wrapped__(cell)

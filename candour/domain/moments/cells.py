@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from candour.domain.cells import Cell, cell_words, is_blank
 from candour.domain.moments.context import ALONE, Context
@@ -30,6 +31,7 @@ from candour.domain.moments.times import (
 SERIAL, UNREAD = "excel_serial", "time_unread"
 
 _SEASON = re.compile(r"(?P<year>[0-9]{4})-(?P<code>2[1-3])(?P<mark>[?~%]?)")
+_PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MARKS = {Doubt.UNCERTAIN: "?", Doubt.APPROXIMATE: "~", Doubt.BOTH: "%"}
 
 
@@ -40,18 +42,31 @@ _NO_DAY = Problem(
 
 def read_cell(cell: Cell, context: Context = ALONE) -> Moment:
     """What a date cell says, whether it holds words, a true date or a spreadsheet's number for a day."""
+    if isinstance(cell, str):
+        return read(cell.strip(), context)
+    if isinstance(cell, date | int | float) and not isinstance(cell, bool):
+        # A moment with a zone equals another of another zone, so only those without may share an answer.
+        zoned = isinstance(cell, datetime) and cell.tzinfo is not None
+        typed = _typed_cell.__wrapped__(cell) if zoned else _typed_cell(cell)
+        if typed is not None:
+            return typed
+    return read(cell_words(cell), context)
+
+
+@lru_cache(maxsize=8192, typed=True)
+def _typed_cell(cell: date | float) -> Moment | None:
+    """A true date, or a number that is one or can be none; None for a number to be read as words are."""
     if isinstance(cell, datetime):
         return _true_date(cell, cell.date(), cell.time())
     if isinstance(cell, date):
         return _true_date(cell, cell, MIDNIGHT)
-    if isinstance(cell, int | float) and not isinstance(cell, bool):
-        day = day_of_serial(cell)
-        if day is not None:
-            moment = _true_date(cell, day, time_of_fraction(cell) or MIDNIGHT)
-            return replace(moment, flags=tuple(sorted({*moment.flags, SERIAL})))
-        if not (cell >= 0 and float(cell).is_integer()):
-            return moment_of(cell_words(cell), [_NO_DAY])  # 7.1 may have been 7.1 or 7.10 when it was typed
-    return read(cell_words(cell), context)
+    day = day_of_serial(cell)
+    if day is not None:
+        moment = _true_date(cell, day, time_of_fraction(cell) or MIDNIGHT)
+        return replace(moment, flags=tuple(sorted({*moment.flags, SERIAL})))
+    if cell >= 0 and float(cell).is_integer():
+        return None
+    return moment_of(cell_words(cell), [_NO_DAY])  # 7.1 may have been 7.1 or 7.10 when it was typed
 
 
 def _true_date(cell: Cell, day: date, at: time) -> Moment:
@@ -81,14 +96,50 @@ def at_time(moment: Moment, cell: Cell) -> Moment:
     if is_blank(cell) or _says_nothing(cell):
         return moment
     clock = _clock_in(cell) or Clock(flags=frozenset({UNREAD}))
+    return _at_a_minute(moment, clock) or _at_any_clock(moment, clock)
+
+
+def _at_a_minute(moment: Moment, clock: Clock) -> Moment | None:
+    """The plainest: an undoubted day and one minute of it. Only for speed; None where it is not so plain."""
+    if clock.at is None or clock.until is not None or clock.window is not None:
+        return None
+    if moment.doubt is not None or moment.earliest is None or _PLAIN_DAY.fullmatch(moment.edtf or "") is None:
+        return None
+    at = datetime.combine(moment.earliest, clock.at)
+    flags = tuple(sorted({*moment.flags, *clock.flags})) if clock.flags else tuple(sorted(moment.flags))
+    return Moment(
+        moment.text,
+        Fate.PLACED,
+        at.isoformat(timespec="seconds"),
+        at,
+        at,
+        clock.precision,
+        rule=moment.rule,
+        flags=flags,
+        also=moment.also,
+    )
+
+
+def _at_any_clock(moment: Moment, clock: Clock) -> Moment:
     mark = _MARKS[moment.doubt] if moment.doubt else ""
-    stretch = Stretch(moment.edtf, Precision.DAY, moment.rule, flags=frozenset(moment.flags), mark=mark)
+    flags = frozenset(moment.flags)
+    stretch = Stretch(moment.edtf or "", Precision.DAY, moment.rule, flags=flags, mark=mark)
     narrowed = moment_of(moment.text, [at_clock(replace(stretch, also=moment.also), clock)])
     return narrowed if narrowed.placed else moment
 
 
 def _says_nothing(cell: Cell) -> bool:
-    return isinstance(cell, str) and fair_copy(cell).words in {"nothing", "undated", "?", ""}
+    return isinstance(cell, str) and _words_of_time(cell) in {"nothing", "undated", "?", ""}
+
+
+@lru_cache(maxsize=2048)  # a day has 1440 minutes, and few people spell them in more than one way
+def _words_of_time(cell: str) -> str:
+    return fair_copy(cell).words
+
+
+@lru_cache(maxsize=2048)
+def _clock_in_words(cell: str) -> Clock | None:
+    return clock_of(_words_of_time(cell))
 
 
 def _clock_in(cell: Cell) -> Clock | None:
@@ -102,7 +153,7 @@ def _clock_in(cell: Cell) -> Clock | None:
         return _true_time(time_of_fraction(cell) or MIDNIGHT)
     if isinstance(cell, int | float):
         return _clock_in_number(cell)
-    return clock_of(fair_copy(cell).words) if isinstance(cell, str) else None
+    return _clock_in_words(cell) if isinstance(cell, str) else None
 
 
 def _clock_in_number(number: float) -> Clock | None:
