@@ -34,6 +34,7 @@ class Cast:
     checker: Person
     second_checker: Person
     author: Person
+    senior: Person
     practitioner: Person
     family: Person
     conflicted: Person
@@ -79,8 +80,8 @@ def make_cast() -> Cast:
     review = Review.objects.create(year=2014, number=3, title="Child Wren", board=board, **opened)
     other_review = Review.objects.create(year=2014, number=4, title="Child Heron", board=other, **opened)
     names = (
-        "manager chair member national lead judge team checker second_checker author practitioner family "
-        "conflicted administrator outsider"
+        "manager chair member national lead judge team checker second_checker author senior "
+        "practitioner family conflicted administrator outsider"
     ).split()
     people = {name: person(name) for name in names}
     post(people["manager"], board, "board_manager")
@@ -101,6 +102,7 @@ def make_cast() -> Cast:
     }.items():
         seat(people[name], review, role)
     seat(people["author"], review, "agency_author", police)
+    seat(people["senior"], review, "agency_senior", police)
     seat(people["practitioner"], review, "practitioner", social)
     mine = seat(people["conflicted"], review, "lead_reviewer")
     mine.conflict_declared_at, mine.conflict_declared_by, mine.conflict_with = (

@@ -10,7 +10,7 @@ from candour.stages.decide.models import Decision
 
 BY_POST = {"manager", "chair"}
 """Seats that come with the review itself."""
-FOR_AN_AGENCY = {"agency_author", "practitioner"}
+FOR_AN_AGENCY = {"agency_author", "agency_senior", "practitioner"}
 
 
 def commission(world: World, material: Material, decision: Decision, name: str, number: str) -> Review:

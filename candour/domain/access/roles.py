@@ -35,7 +35,8 @@ _SEE_RESULT = {Can.SEE_OPEN_DRAFT, Can.SEE_RESPONSE}
 _REVIEWING = {
     *_SEE_WORK,
     *_SEE_RESULT,
-    *{Can.FIX_HELD_ROWS, Can.ANALYSE, Can.SEE_SOURCE, Can.WRITE_REPORT},
+    *{Can.FIX_HELD_ROWS, Can.SETTLE_CHRONOLOGY, Can.TAKE_CHRONOLOGY_AWAY},
+    *{Can.ANALYSE, Can.SEE_SOURCE, Can.WRITE_REPORT},
 }
 
 ROLES: Mapping[str, Role] = MappingProxyType(
@@ -100,6 +101,8 @@ ROLES: Mapping[str, Role] = MappingProxyType(
                     Can.ASK_AGENCIES,
                     Can.SEND_RETURN,
                     Can.FIX_HELD_ROWS,
+                    Can.SETTLE_CHRONOLOGY,
+                    Can.TAKE_CHRONOLOGY_AWAY,
                     Can.RESPOND,
                     Can.PUBLISH,
                 }
@@ -127,7 +130,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Review team member",
             Scope.REVIEW,
             "reads, talks with practitioners and owns the findings",
-            frozenset({*_SEE_WORK, Can.ANALYSE, Can.SEE_OPEN_DRAFT}),
+            frozenset({*_SEE_WORK, Can.SETTLE_CHRONOLOGY, Can.ANALYSE, Can.SEE_OPEN_DRAFT}),
         ),
         "checker": Role(
             "Checker",
@@ -141,6 +144,13 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "sends one agency's account",
             frozenset({Can.SEE_PROGRESS}),
             frozenset({Can.SEE_RETURNS, Can.SEND_RETURN, Can.FIX_HELD_ROWS}),
+        ),
+        "agency_senior": Role(
+            "Agency senior",
+            Scope.REVIEW,
+            "signs one agency's account off before it counts",
+            frozenset({Can.SEE_PROGRESS}),
+            frozenset({Can.SEE_RETURNS, Can.SIGN_OFF_RETURN}),
         ),
         "practitioner": Role(
             "Practitioner",

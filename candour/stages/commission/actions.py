@@ -20,7 +20,7 @@ from candour.stages.decide.models import Decision, DecisionOutcome
 
 SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
 """The seats that a board's post-holders have on each of its reviews from the start."""
-FOR_AN_AGENCY = frozenset({"agency_author", "practitioner"})
+FOR_AN_AGENCY = frozenset({"agency_author", "agency_senior", "practitioner"})
 
 
 def commission_review(

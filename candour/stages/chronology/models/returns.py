@@ -1,4 +1,4 @@
-"""What agencies sent: returns as they came, entries, rows without a place, and what people said of them."""
+"""What agencies sent: returns as they came, entries, rows without a place, what names and columns mean."""
 
 from __future__ import annotations
 
@@ -38,6 +38,10 @@ class Return(InReview):
     sha256 = models.CharField(max_length=64)
     came_in = models.CharField(max_length=255, blank=True)
     """The zip it was sent in, if any."""
+    corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
+    """The return of the same agency that this one stands in for."""
+    changes = models.JSONField(default=dict, blank=True)
+    """What the corrected return changed: {"same": n, "changed": [..], "new": [..], "gone": [..]}."""
     received_on = models.DateField()
     """The day by which it counts as late or not."""
     received_at = models.DateTimeField()
@@ -152,6 +156,10 @@ class UnplacedRow(InReview):
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=60, blank=True)
     answered_why = models.CharField(max_length=400, blank=True)
+    answered_in = models.ForeignKey("papers.Paper", models.PROTECT, null=True, blank=True, related_name="+")
+    """The workbook of held rows that brought the answer, where it came back as a file."""
+    corrected = models.JSONField(default=dict, blank=True)
+    """Cells that the agency wrote anew in it: {heading: words}. The row's own cells stay as they came."""
     placed_entry = models.ForeignKey(Entry, models.PROTECT, null=True, blank=True, related_name="placed_from")
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=60, blank=True)
