@@ -13,6 +13,7 @@ class Field(StrEnum):
     DATE = "date"
     END_DATE = "end_date"
     TIME = "time"
+    END_TIME = "end_time"
     SEQUENCE = "sequence"
     AGENCY = "agency"
     ROLE = "role"
@@ -41,8 +42,9 @@ HEADINGS: dict[Field, str] = {
     Field.END_DATE: "end date|date to|to date|to|until|date ended|date end|finish date|end",
     Field.TIME: "time|times|time of day|time of event|event time|time of contact|start time|time if known|"
     "time 24 hour|time 24hr|hour|at",
+    Field.END_TIME: "end time|time ended|time to|to time|time end|finish time|time finished",
     Field.SEQUENCE: "no|nos|number|seq|sequence|sequence no|sequence number|event no|event number|entry no|"
-    "entry number|row|item|item no|order|ref no|s no|serial|line no|count",
+    "entry number|event ref|event reference|event ref no|event id|row|item|item no|order|ref no|s no|serial|line no|count",
     Field.AGENCY: "agency|agencies|agency name|name of agency|organisation|organization|service|provider|"
     "reporting agency|organisation name|team or agency|agency organisation",
     Field.ROLE: "role|roles|professional|professionals|professional role|professional involved|job title|"
@@ -61,7 +63,7 @@ HEADINGS: dict[Field, str] = {
     "information|chronology|chronology entry|incident|event contact|what was known|event information|"
     "significant event details|details of significant event|involvement|text|observation|observations|"
     "significant information|key information|incident contact|contact incident|incident or contact|"
-    "event incident|case note|case notes|consultation|sig event|sig events",
+    "event incident|case note|case notes|consultation|sig event|sig events|message",
     Field.ACTION: "action|actions|action taken|actions taken|action outcome|action and outcome|outcome|"
     "outcomes|outcome of event|response|agency response|response or action taken|result|decision|decisions|"
     "what was done|what we did|outcome action|action response|action decision|response outcome|"
@@ -107,6 +109,7 @@ HOLDS: tuple[tuple[str, Field], ...] = (
     (r"\bstatus\b.*\b(shar|told|inform)|\b(shar|told|inform)\w*\b.*\bstatus\b", Field.TOLD_STATUS),
     (r"\b(date|when|day)\b.*\b(recorded|entered|logged|typed|written|record made)\b", Field.RECORDED_ON),
     (r"\b(end|finish|to)\b.*\bdate\b|\bdate\b.*\b(end|ended|to)\b$", Field.END_DATE),
+    (r"\b(end|ended|finish|finished)\b.*\btime\b|\btime\b.*\b(end|ended|finish|finished)\b", Field.END_TIME),
     (r"\b(told|informed|notified|shared with|passed (on )?to|copied to|reported to)\b", Field.TOLD),
     (r"\bline of enquiry\b|\blines of enquiry\b|\bterms of reference\b", Field.LINE_OF_ENQUIRY),
     (r"\bsource\b", Field.SOURCE),

@@ -14,6 +14,11 @@ from candour.domain.returns.tables import Row, is_blank
 
 AUTHOR_NOTE_MARKS = "#^¬~"
 """Chronolator's marks: a row that begins with one is its author's note and is not an entry."""
+CHRONOLATORS_SOURCE = "source of information"
+"""Its own heading for a row's source. There such a mark makes a note of the row, dated though it is.
+
+Source: Chronolator's help, glossary, "Author Note" (chronolator.com).
+"""
 
 
 class Furniture(StrEnum):
@@ -57,6 +62,8 @@ def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furnit
         return _above(row, table_heading, standing)
     if table_heading.repeated_by(row):
         return Furniture.REPEATED_HEADING
+    if _authors_note(row, table_heading):
+        return Furniture.NOTE
     first = _first_words(row)
     if _tells(row, table_heading, standing):
         standing.in_glossary = False
@@ -76,6 +83,14 @@ def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furnit
     if standing.in_glossary:
         return Furniture.GLOSSARY
     return Furniture.NOTE if _NOTE.match(first) else None
+
+
+def _authors_note(row: Row, table_heading: Heading) -> bool:
+    """Under another heading, and before a figure, a # is part of a reference: such a row stays an entry."""
+    column = table_heading.columns.get(Field.SOURCE)
+    if column is None or not (words := row.words(column)) or words[0] not in AUTHOR_NOTE_MARKS:
+        return False
+    return fold_heading(table_heading.words[column]) == CHRONOLATORS_SOURCE and not words[1:2].isdigit()
 
 
 def _above(row: Row, table_heading: Heading, standing: Standing) -> Furniture | None:
