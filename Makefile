@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV ?= uv>=0.8,<1
 IN_VENV = .venv/bin/python -m
 .DEFAULT_GOAL := help
-.PHONY: help matrix demo test test-fast check fix reference lock clean run-ready test-ready
+.PHONY: help matrix bench demo test test-fast check fix reference lock clean run-ready test-ready
 
 help: ## what make can do here
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -27,6 +27,12 @@ check: test-ready ## style, types, layers, and tables as migrations make them; c
 fix: test-ready ## format, and repair what a machine can
 	@$(IN_VENV) ruff check --fix .
 	@$(IN_VENV) ruff format .
+
+bench: ## measure speed beside peers, in ratios; some minutes
+	@command -v "$(PYTHON)" >/dev/null || { echo "$(PYTHON) is not on this machine: sudo apt-get install python3 python3-venv" >&2; exit 2; }
+	@"$(PYTHON)" ops/check_python.py
+	@"$(PYTHON)" ops/set_up.py bench
+	@$(IN_VENV) benchmarks
 
 matrix: test-ready ## write again who may open what, from the demonstration
 	@CANDOUR_WRITE_MATRIX=yes $(IN_VENV) pytest -q -k sqlite tests/house/test_access_matrix.py

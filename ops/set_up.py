@@ -1,4 +1,4 @@
-"""Makes .venv from a hashed lock: `python3 ops/set_up.py run` for the demo, `test` for the tests.
+"""Makes .venv from a hashed lock: `python3 ops/set_up.py run` for the demo, `test` for the tests, `bench`.
 
 Nothing is done when .venv was already made from this lock, by this Python, in this folder.
 """
@@ -17,6 +17,7 @@ VENV = HERE / ".venv"
 MADE_FROM = VENV / "made-from"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
+GROWING = ("run", "test", "bench")
 INSTALL = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-input"]
 # Only wheels: building from source would run code, and fetch tools, that no hash in the lock covers.
 FROM_LOCK = [*INSTALL, "--require-hashes", "--only-binary", ":all:", "--requirement"]
@@ -32,12 +33,12 @@ def fingerprint(lock: Path) -> str:
 
 
 def made_already(purpose: str) -> bool:
-    """The test environment holds everything the run environment does, at the same versions."""
+    """Each environment holds everything the one before it does, at the same versions."""
     if not (PYTHON.exists() and MADE_FROM.exists()):
         return False
-    made = MADE_FROM.read_text("utf-8").split()
-    enough = {"run", "test"} if purpose == "run" else {"test"}
-    return any(made == [name, fingerprint(lock_for(name))] for name in enough)
+    name, _, stamp = MADE_FROM.read_text("utf-8").strip().partition(" ")
+    enough = GROWING[GROWING.index(purpose) :]
+    return name in enough and stamp == fingerprint(lock_for(name))
 
 
 def lock_for(purpose: str) -> Path:

@@ -24,6 +24,11 @@ EXTRAS = {
     "run": ["--extra", "build"],
     # The tests run on the very versions that people run.
     "test": ["--extra", "build", "--extra", "test", "--constraint", "requirements/run.lock"],
+    # Peers come beside the versions that people run, and in no way into them.
+    "bench": [
+        *("--extra", "build", "--extra", "test", "--extra", "bench"),
+        *("--constraint", "requirements/test.lock"),
+    ],
 }
 
 

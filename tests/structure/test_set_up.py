@@ -83,7 +83,7 @@ def point_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A checkout with locks and a .venv that looks made, of which nothing is real."""
     (tmp_path / "requirements").mkdir()
-    for name in ("run", "test"):
+    for name in set_up.GROWING:
         (tmp_path / "requirements" / f"{name}.lock").write_text(f"{name}==1\n", "utf-8")
     (tmp_path / "pyproject.toml").write_text((HERE / "pyproject.toml").read_text("utf-8"), "utf-8")
     point_at(tmp_path, monkeypatch)
@@ -108,6 +108,13 @@ def test_the_environment_of_the_tests_runs_the_demo_too(checkout: Path) -> None:
 
     assert set_up.made_already("run")
     assert set_up.made_already("test")
+    assert not set_up.made_already("bench")
+
+
+def test_the_environment_of_the_benchmarks_runs_the_tests_and_the_demo(checkout: Path) -> None:
+    make_as("bench")
+
+    assert [set_up.made_already(purpose) for purpose in set_up.GROWING] == [True, True, True]
 
 
 @pytest.mark.parametrize("file", ["requirements/run.lock", "pyproject.toml"])
