@@ -31,9 +31,10 @@ def answers(chronology: Chronology, on: date) -> list[dict[str, Any]]:
 
 
 def strength(chronology: Chronology, agency: str, on: date) -> dict[str, int]:
-    """How strongly each entry was known, by id."""
+    """How strongly each entry, and each confirmed event, was known, by id."""
     known = Knowledge(chronology).known_to(agency, on)
     strong = {one.entry.id: STRENGTH[one.certainty] for one in known.entries}
+    strong |= {one.event.id: STRENGTH[one.certainty] for one in known.events}
     return strong | {one.entry.id: STRENGTH["cannot_say"] for one in known.cannot_say}
 
 
@@ -50,15 +51,28 @@ def as_of(chronology: Chronology, day: date) -> Chronology:
         return replace(entry, told=told, recorded=recorded)
 
     entries = tuple(cut(one) for one in chronology.entries if not starts_after(one.when, day))
-    return Chronology(chronology.agencies, entries)
+    return Chronology(chronology.agencies, entries, chronology.events)
 
 
-@given(chronologies(), DAYS)
+@st.composite
+def with_confirmed(draw: st.DrawFn) -> Chronology:
+    """A chronology in which people have confirmed events: each entry is in one of them, or in none."""
+    plain = draw(chronologies())
+    numbers = draw(st.lists(st.integers(0, 2), min_size=len(plain.entries), max_size=len(plain.entries)))
+    events = tuple(
+        Event(f"v{nth}", ids, "confirmed")
+        for nth in (1, 2)
+        if (ids := tuple(one.id for one, n in zip(plain.entries, numbers, strict=True) if n == nth))
+    )
+    return replace(plain, events=events)
+
+
+@given(with_confirmed(), DAYS)
 def test_knowledge_on_a_day_depends_on_nothing_that_came_after_it(chronology: Chronology, day: date) -> None:
     assert answers(as_of(chronology, day), day) == answers(chronology, day)
 
 
-@given(chronologies(), tellings(AGENCIES), st.data(), DAYS)
+@given(with_confirmed(), tellings(AGENCIES), st.data(), DAYS)
 def test_adding_a_telling_never_removes_or_weakens_knowledge(
     chronology: Chronology, telling: Telling, data: st.DataObject, day: date
 ) -> None:
@@ -68,12 +82,12 @@ def test_adding_a_telling_never_removes_or_weakens_knowledge(
     )
     for agency in AGENCIES:
         before = strength(chronology, agency, day)
-        after = strength(Chronology(AGENCIES, more), agency, day)
+        after = strength(replace(chronology, entries=more), agency, day)
 
         assert all(after.get(id_, 0) >= strong for id_, strong in before.items())
 
 
-@given(chronologies(), DAYS, DAYS)
+@given(with_confirmed(), DAYS, DAYS)
 def test_what_is_known_stays_known_and_is_never_less_sure(
     chronology: Chronology, one: date, other: date
 ) -> None:
@@ -91,6 +105,31 @@ def test_proposed_events_change_no_answer(chronology: Chronology, day: date) -> 
     assert answers(linked, day) == answers(chronology, day)
 
 
+@given(with_confirmed(), DAYS)
+def test_a_confirmed_event_removes_no_knowledge_and_gives_no_words(chronology: Chronology, day: date) -> None:
+    plain = replace(chronology, events=())
+    for agency in AGENCIES:
+        before = Knowledge(plain).known_to(agency, day)
+        after = Knowledge(chronology).known_to(agency, day)
+
+        assert after.entries == before.entries
+        assert after.cannot_say == before.cannot_say
+
+
+@given(with_confirmed(), DAYS)
+def test_an_account_of_an_event_that_was_known_is_told_apart_from_what_was_lacked(
+    chronology: Chronology, day: date
+) -> None:
+    plain = Knowledge(replace(chronology, events=())).lacked_by("Health", "Police", day)
+    found = Knowledge(chronology).lacked_by("Health", "Police", day)
+    of_events = {one.held.entry.id for one in found.of_known_events}
+    lacked = {one.entry.id for one in found.entries}
+
+    assert lacked | of_events == {one.entry.id for one in plain.entries}
+    assert lacked.isdisjoint(of_events)
+    assert found.cannot_say == plain.cannot_say
+
+
 @given(chronologies(), DAYS, st.randoms())
 def test_the_order_of_entries_changes_no_answer(chronology: Chronology, day: date, chance: Any) -> None:
     shuffled = list(chronology.entries)
@@ -99,11 +138,11 @@ def test_the_order_of_entries_changes_no_answer(chronology: Chronology, day: dat
     def by_id(shapes: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
         return [sorted(one["entries"] + one["cannot_say"], key=lambda entry: entry["id"]) for one in shapes]
 
-    again = Chronology(chronology.agencies, tuple(shuffled))
+    again = replace(chronology, entries=tuple(shuffled))
     assert by_id(answers(again, day)) == by_id(answers(chronology, day))
 
 
-@given(chronologies(), DAYS)
+@given(with_confirmed(), DAYS)
 def test_every_entry_surely_held_is_lacked_or_reached_the_other_or_is_unclear(
     chronology: Chronology, day: date
 ) -> None:
@@ -111,7 +150,7 @@ def test_every_entry_surely_held_is_lacked_or_reached_the_other_or_is_unclear(
     surely = {one.entry.id for one in knowledge.known_to("Health", day).of(Certainty.SURE)}
     reached = {one.entry.id for one in knowledge.known_to("Police", day).entries}
     answer = knowledge.lacked_by("Health", "Police", day)
-    lacked = {one.entry.id for one in answer.entries}
+    lacked = {one.entry.id for one in (*answer.entries, *(each.held for each in answer.of_known_events))}
     unclear = {one.entry.id for one in answer.cannot_say}
 
     assert lacked | unclear == surely - reached

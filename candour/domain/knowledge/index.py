@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import date, datetime, time
+from functools import cached_property
 
 from candour.domain.agencies import Agencies
 from candour.domain.chronology.entry import Chronology, Entry, Status
-from candour.domain.knowledge.because import lacking_because
+from candour.domain.knowledge.answers import HeldOfEvent, Known, Lacked
+from candour.domain.knowledge.confirmed import Confirmed, EventKnown, confirmed_events, event_known
 from candour.domain.knowledge.since import since_told
 from candour.domain.knowledge.standing import (
     CannotSay,
@@ -22,65 +23,6 @@ from candour.domain.knowledge.standing import (
     standing,
     turning_days,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What reached an agency by the end of a day, in the order in which it may first have done so."""
-
-    agency: str
-    on: date
-    entries: tuple[Knowing, ...]
-    cannot_say: tuple[CannotSay, ...]
-
-    def of(self, certainty: Certainty) -> tuple[Knowing, ...]:
-        return tuple(one for one in self.entries if one.certainty is certainty)
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "agency": self.agency,
-            "on": self.on.isoformat(),
-            "entries": [one.as_json() for one in self.entries],
-            "cannot_say": [one.as_json() for one in self.cannot_say],
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Lacked:
-    """What one agency surely held on a day and another in no way did; the longest held first.
-
-    `cannot_say` are entries surely held of which the returns do not make clear whether they got across.
-    """
-
-    agency: str
-    on: date
-    lacked_by: str
-    entries: tuple[Knowing, ...]
-    cannot_say: tuple[CannotSay, ...]
-
-    def why_lacked(self, one: Knowing) -> str:
-        """The silence of the returns, or the word of the one that says it did not tell."""
-        not_told = any(
-            telling.agency == self.lacked_by
-            and telling.status is Status.NOT_TOLD
-            and since_told(one.entry, telling).possible_by(self.on)
-            for telling in one.entry.told
-        )
-        return lacking_because(one.entry, self.lacked_by, said_not_told=not_told)
-
-    def as_json(self) -> dict[str, Any]:
-        return {
-            "agency": self.agency,
-            "on": self.on.isoformat(),
-            "lacked_by": self.lacked_by,
-            "entries": [self._entry_as_json(one) for one in self.entries],
-            "cannot_say": [one.as_json() for one in self.cannot_say],
-        }
-
-    def _entry_as_json(self, one: Knowing) -> dict[str, Any]:
-        """`held_since` is the day from which the entry was surely held."""
-        shape = one.as_json()
-        return shape | {"held_since": shape["since_latest"], "lacked_why": self.why_lacked(one)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +41,7 @@ class Knowledge:
     """Who knew what, when, in one chronology. Proposed events give no knowledge and are not looked at.
 
     Laws: what is known on a day depends on nothing that happened, was told or was recorded after it;
-    a further telling never takes knowledge away; what is known stays known.
+    a further telling or a confirmed event never takes knowledge away; what is known stays known.
     """
 
     def __init__(self, chronology: Chronology) -> None:
@@ -113,15 +55,27 @@ class Knowledge:
             histories.sort(key=lambda one: one.days[0])
         self._histories = dict(gathered)
         self._first_days = {agency: [one.days[0] for one in several] for agency, several in gathered.items()}
+        self._sure = {agency: _by_surely_held(several) for agency, several in gathered.items()}
+        self._of_entry = {
+            agency: {one.standings[0].entry.id: one for one in several}
+            for agency, several in gathered.items()
+        }
+        self._confirmed = tuple(confirmed_events(chronology.entries, chronology.events))
+        self._names = sorted(_unmatched(chronology.entries).items(), key=lambda one: one[1])
 
     def known_to(self, agency: str, on: date) -> Known:
-        """What reached an agency by the end of a day: sure, possible or disputed; and what we cannot say."""
-        standings = list(self._standings(agency, on))
+        """What reached an agency by the end of a day: sure, possible or disputed; and what we cannot say.
+
+        Beside it the confirmed events that it knew to have happened, and the names that match no agency.
+        """
+        standings = self._standings(agency, on)
         return Known(
             agency,
             on,
-            tuple(one for one in standings if isinstance(one, Knowing)),
-            tuple(one for one in standings if isinstance(one, CannotSay)),
+            tuple([one for one in standings if isinstance(one, Knowing)]),
+            tuple([one for one in standings if isinstance(one, CannotSay)]),
+            tuple(self._events_known(agency, on)),
+            tuple(sorted(name for name, first in self._names if first <= on)),
         )
 
     def lacked_by(self, holder: str, other: str, on: date) -> Lacked:
@@ -129,24 +83,86 @@ class Knowledge:
 
         An entry of `other`'s own that it recorded only after the day counts as lacked, since an agency
         knows its own entry from its recording (docs/reference/interfaces.md); the reason says so.
+        An account of a confirmed event that `other` knew of is not lacked: it stands by itself.
         """
-        reached = {one.entry.id: one for one in self._standings(other, on)}
+        event_of = {each.id: event for event in self._events_known(other, on) for each in event.others}
+        at_other = self._of_entry.get(other, {})
         lacking: list[Knowing] = []
+        of_events: list[HeldOfEvent] = []
         cannot_say: list[CannotSay] = []
-        for one in self._standings(holder, on):
-            if isinstance(one, CannotSay) or one.certainty is not Certainty.SURE:
-                continue
-            at_other = reached.get(one.entry.id)
-            if isinstance(at_other, CannotSay):
-                cannot_say.append(at_other)
-            elif at_other is None:
+        for one in self._surely_held(holder, on):
+            history = at_other.get(one.entry.id)
+            if history is not None and history.days[0] <= on:
+                if isinstance(there := history.on(on), CannotSay):
+                    cannot_say.append(there)
+            elif (event := event_of.get(one.entry.id)) is not None:
+                of_events.append(HeldOfEvent(one, event))
+            else:
                 lacking.append(one)
-        lacking.sort(key=lambda one: one.since.latest or datetime.max)
-        return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say))
+        return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say), tuple(of_events))
 
-    def _standings(self, agency: str, on: date) -> Iterator[Standing]:
+    def standing_of(self, entry: str, agency: str, on: date) -> Standing | None:
+        """How one entry, by its id, stands with an agency at the end of a day; None where it had not come."""
+        history = self._of_entry.get(agency, {}).get(entry)
+        return history.on(on) if history is not None and history.days[0] <= on else None
+
+    def _standings(self, agency: str, on: date) -> list[Standing]:
+        """In order of the day from which each may have been known."""
         count = bisect_right(self._first_days.get(agency, []), on)
-        return (one.on(on) for one in self._histories.get(agency, [])[:count])
+        several = self._histories.get(agency, [])[:count]
+        # Most histories have had their last turn by the day: those need no search of their days.
+        return [one.standings[-1] if one.days[-1] <= on else one.on(on) for one in several]
+
+    def _surely_held(self, agency: str, on: date) -> list[Knowing]:
+        """What an agency surely knew by the end of a day, the longest held first."""
+        end = datetime.combine(on, time.max)
+        several = self._sure.get(agency, [])
+        held = several[: bisect_right(several, end, key=_surely_from)]
+        return [one.standings[-1] if one.days[-1] <= on else one.on(on) for _, one in held]  # type: ignore[misc]
+
+    def _events_known(self, agency: str, on: date) -> list[EventKnown]:
+        """In order of the minute from which each may have been known."""
+        found = [
+            event_known(agency, one.event, *self._accounts_of(one, agency, on))
+            for one in self._events_of.get(agency, ())
+        ]
+        known = [one for one in found if one is not None]
+        return sorted(known, key=lambda one: one.since.earliest or datetime.min)
+
+    def _accounts_of(self, one: Confirmed, agency: str, on: date) -> tuple[list[Knowing], list[Entry]]:
+        """The accounts of an event that the agency knew, and those that stood elsewhere and not with it."""
+        known: list[Knowing] = []
+        elsewhere: list[Entry] = []
+        for each in one.accounts:
+            there = self.standing_of(each.id, agency, on)
+            if isinstance(there, Knowing):
+                known.append(there)
+            elif there is None and self.standing_of(each.id, each.agency, on) is not None:
+                elsewhere.append(each)
+        return known, elsewhere
+
+    @cached_property
+    def _events_of(self) -> dict[str, list[Confirmed]]:
+        """The confirmed events of which some account may reach an agency, by the agency."""
+        return {
+            agency: [one for one in self._confirmed if any(each.id in there for each in one.accounts)]
+            for agency, there in self._of_entry.items()
+        }
+
+
+def _by_surely_held(several: Iterable[_History]) -> list[tuple[datetime, _History]]:
+    """Those that came to be surely known, in order of the minute by which they were."""
+    found = []
+    for one in several:
+        for each in one.standings:
+            if isinstance(each, Knowing) and each.certainty is Certainty.SURE and each.since.latest:
+                found.append((each.since.latest, one))
+                break
+    return sorted(found, key=_surely_from)
+
+
+def _surely_from(one: tuple[datetime, _History]) -> datetime:
+    return one[0]
 
 
 def _receipts(entry: Entry) -> dict[str, list[Receipt]]:
@@ -165,3 +181,15 @@ def _history(receipts: Sequence[Receipt]) -> _History | None:
     if not turns:
         return None
     return _History(tuple(day for day, _ in turns), tuple(found for _, found in turns))
+
+
+def _unmatched(entries: Iterable[Entry]) -> dict[str, date]:
+    """Each name told of something that matches no agency, with the first day on which it may have been."""
+    first: dict[str, date] = {}
+    for entry in entries:
+        for telling in entry.told:
+            if telling.agency is None and telling.status is not Status.NOT_TOLD:
+                earliest = since_told(entry, telling).earliest
+                day = earliest.date() if earliest else date.min
+                first[telling.name] = min(day, first.get(telling.name, day))
+    return first

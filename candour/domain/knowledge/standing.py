@@ -16,6 +16,8 @@ from candour.domain.knowledge.since import Since, first_of, since_own, since_tol
 class How(StrEnum):
     OWN_ENTRY = "own_entry"
     TOLD = "told"
+    CONFIRMED_EVENT = "confirmed_event"
+    """Of an event, never of an entry: it gives that something happened, and no words."""
 
 
 class Certainty(StrEnum):
