@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from enum import StrEnum
 
-from candour.domain.chronology.entry import Entry, Kind
+from candour.domain.chronology.entry import Entry, Telling
+from candour.domain.chronology.row_words import Columns, kind_of, leading_number, people_in, yes_or_no
 from candour.domain.chronology.told import read_tellings, unread_days
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, Standing, furniture_of
 from candour.domain.returns.mapping import Heading, changed_heading
-from candour.domain.returns.tables import Cell, Place, Row, Table, cell_words, is_blank
-
-GAP_STATEMENT = re.compile(
-    r"\s*(no|nil)\s+((known|further|recorded)\s+)*(contacts?|involvement|entries|activity|records?)\b", re.I
-)
-"""An agency's own words for having had nothing to do with the family over a time."""
-
-
-A_DAY = timedelta(days=1)
+from candour.domain.returns.tables import Cell, Place, Row, Table
 
 
 class Code(StrEnum):
@@ -81,20 +72,22 @@ def place_rows(
     Headings that change further down are followed, unless a person has `said` which they are.
     A row that a person gave a date is placed there, with its cells as written.
     """
-    standing = Standing(ALONE)
+    standing, columns = Standing(ALONE), Columns(heading)
     above: Moment | None = None
     for row in table.rows:
-        if row.number > heading.row and not said and (other := changed_heading(row, heading)) is not None:
-            heading = other
-            yield FurnitureRow(table.part, row.number, Furniture.REPEATED_HEADING)
-            continue
-        kind = furniture_of(row, heading, standing)
+        words = row.in_words()
         answer = answers.get((table.part, row.number))
-        if kind is not None and answer is None:
-            yield FurnitureRow(table.part, row.number, kind)
-            continue
-        reader = _RowReader(row, heading, standing.context, above)
-        named = "" if fixed else reader.agency()
+        if standing.in_glossary or not columns.plainly_an_entry(row.number, words):
+            if not said and (other := _another_heading(row, columns.heading)) is not None:
+                columns = Columns(other)
+                yield FurnitureRow(table.part, row.number, Furniture.REPEATED_HEADING)
+                continue
+            kind = furniture_of(row, columns.heading, standing)
+            if kind is not None and answer is None:
+                yield FurnitureRow(table.part, row.number, kind)
+                continue
+        reader = _RowReader(row, words, columns, standing.context, above)
+        named = "" if fixed else reader.words[columns.of[Field.AGENCY]]
         fate: RowFate
         if answer is not None:
             fate = reader.answered(Place(file, table.part, row.number), named or agency, answer)
@@ -105,111 +98,123 @@ def place_rows(
         yield fate
 
 
+def _another_heading(row: Row, heading: Heading) -> Heading | None:
+    return changed_heading(row, heading) if row.number > heading.row else None
+
+
 class _RowReader:
     """Reads one row by its heading. `above` is the last placed row's moment: offered, never assumed."""
 
-    __slots__ = ("above", "columns", "context", "heading", "row")
+    __slots__ = ("above", "at", "columns", "context", "row", "said", "words")
 
-    def __init__(self, row: Row, heading: Heading, context: Context, above: Moment | None) -> None:
-        self.row, self.heading, self.context, self.above = row, heading, context, above
-        self.columns = heading.columns
+    def __init__(
+        self, row: Row, said: list[str], columns: Columns, context: Context, above: Moment | None
+    ) -> None:
+        self.row, self.said, self.columns, self.context, self.above = row, said, columns, context, above
+        self.at = columns.of
+        self.words = columns.padded(said)
 
     def fate(self, file: str, part: str, agency: str) -> Entry | Unplaced:
-        cells = cells_by_heading(self.row, self.heading)
-        when = self.when()
-        if self.row.number < self.heading.row:
+        cells = self.columns.by_name(self.said)
+        number, when = self.row.number, self.when()
+        if number < self.columns.heading.row:
             readings = (when.edtf,) if when.edtf else when.readings
-            return Unplaced(part, self.row.number, Fate.HELD, Code.ABOVE_HEADINGS, _ABOVE, readings, cells)
+            return Unplaced(part, number, Fate.HELD, Code.ABOVE_HEADINGS, _ABOVE, readings, cells)
         if (why := self._without_words()) is not None:
             if self._date_cell_tells(when, why):
                 unread = when.code or Code.UNREADABLE_DATE
-                return Unplaced(part, self.row.number, Fate.HELD, unread, _TOLD_AS_DATE, when.readings, cells)
-            return Unplaced(part, self.row.number, why, Code.NO_WORDS, _NO_WORDS[why], when.readings, cells)
+                return Unplaced(part, number, Fate.HELD, unread, _TOLD_AS_DATE, when.readings, cells)
+            return Unplaced(part, number, why, Code.NO_WORDS, _NO_WORDS[why], when.readings, cells)
         if not when.placed:
             code, reason = when.code or Code.UNREADABLE_DATE, when.refused or ""
             readings = when.readings or self._readings_from_above(code)
-            return Unplaced(part, self.row.number, when.fate, code, reason, readings, cells)
-        return self._entry(Place(file, part, self.row.number), agency, when, cells)
+            return Unplaced(part, number, when.fate, code, reason, readings, cells)
+        return self._entry(Place(file, part, number), agency, when, cells)
 
     def answered(self, place: Place, agency: str, when: Moment) -> Entry:
         """The entry of a row that a person dated. Where no words stand under event, all of its cells do."""
-        cells = cells_by_heading(self.row, self.heading)
-        when = replace(when, text=self._words(Field.DATE) or when.text)
-        if not when.timed and not is_blank(self._cell(Field.TIME)):
+        cells = self.columns.by_name(self.said)
+        when = replace(when, text=self.words[self.at[Field.DATE]] or when.text)
+        if not when.timed and self.words[self.at[Field.TIME]]:
             narrowed = at_time(when, self._cell(Field.TIME))
             when = narrowed if narrowed.placed else when
         entry = self._entry(place, agency, when, cells)
         return entry if entry.event or entry.action else replace(entry, event=every_cell(cells))
-
-    def agency(self) -> str:
-        return self._words(Field.AGENCY)
 
     def when(self) -> Moment:
         """The date of the row, narrowed by its time column, stretched by its end date."""
         moment = read_cell(self._cell(Field.DATE), self.context)
         if not moment.placed:
             return moment
-        if not is_blank(self._cell(Field.TIME)):
+        if self.words[self.at[Field.TIME]]:
             moment = at_time(moment, self._cell(Field.TIME))
-        if not is_blank(self._cell(Field.END_DATE)):
+        if self.words[self.at[Field.END_DATE]]:
             return between(moment, read_cell(self._cell(Field.END_DATE), self.context))
         return moment
 
     def _entry(self, place: Place, agency: str, when: Moment, cells: Mapping[str, str]) -> Entry:
-        told = read_tellings(
+        words, at = self.words, self.at
+        event = words[at[Field.EVENT]]
+        told = self._told(when) if words[at[Field.TOLD]] else ()
+        recorded = self._recorded(when)
+        return Entry(
+            "",
+            agency,
+            place,
+            when,
+            event,
+            recorded,
+            kind_of(event, when),
+            words[at[Field.ACTION]],
+            words[at[Field.ROLE]],
+            people_in(words[at[Field.PEOPLE]]),
+            told,
+            words[at[Field.SOURCE]],
+            cells,
+            self._flags(when, recorded, unread_days(told)),
+            leading_number(words[at[Field.SEQUENCE]]),
+        )
+
+    def _told(self, when: Moment) -> tuple[Telling, ...]:
+        return read_tellings(
             self._cell(Field.TOLD),
             self._cell(Field.TOLD_ON),
             self._cell(Field.TOLD_STATUS),
-            Context(year=self.context.year, month=self.context.month, anchor=when),
-        )
-        recorded = self._recorded(when)
-        event = self._words(Field.EVENT)
-        return Entry(
-            id="",
-            agency=agency,
-            place=place,
-            when=when,
-            event=event,
-            recorded=recorded,
-            kind=_kind(event, when),
-            action=self._words(Field.ACTION),
-            role=self._words(Field.ROLE),
-            people=tuple(one.strip() for one in re.split(r"[;\n]", self._words(Field.PEOPLE)) if one.strip()),
-            told=told,
-            source=self._words(Field.SOURCE),
-            cells=cells,
-            flags=tuple(self._flags(when, recorded, unread_days(told))),
-            sequence=_leading_number(self._words(Field.SEQUENCE)),
+            self._beside(when),
         )
 
     def _recorded(self, when: Moment) -> Moment | None:
-        cell = self._cell(Field.RECORDED_ON)
-        if not is_blank(cell):
-            return read_cell(cell, Context(year=self.context.year, month=self.context.month, anchor=when))
-        written = dict(when.also).get("recorded")
+        if self.words[self.at[Field.RECORDED_ON]]:
+            return read_cell(self._cell(Field.RECORDED_ON), self._beside(when))
+        written = dict(when.also).get("recorded") if when.also else None
         return read_cell(written, ALONE) if written else None
 
-    def _flags(self, when: Moment, recorded: Moment | None, told_unread: bool) -> Iterator[str]:
-        seen, alone = _yes_or_no(self._words(Field.CHILD_SEEN)), _yes_or_no(self._words(Field.CHILD_ALONE))
+    def _beside(self, when: Moment) -> Context:
+        return Context(self.context.year, self.context.month, when)
+
+    def _flags(self, when: Moment, recorded: Moment | None, told_unread: bool) -> tuple[str, ...]:
+        flags = []
+        seen = yes_or_no(self.words[self.at[Field.CHILD_SEEN]])
         if seen is not None:
-            yield "child_seen" if seen else "child_not_seen"
-        if alone:
-            yield "child_alone"
+            flags.append("child_seen" if seen else "child_not_seen")
+        if yes_or_no(self.words[self.at[Field.CHILD_ALONE]]):
+            flags.append("child_alone")
         if told_unread:
-            yield "told_date_unread"
+            flags.append("told_date_unread")
         if recorded is not None and not recorded.placed:
-            yield "recorded_date_unread"
+            flags.append("recorded_date_unread")
         elif recorded and recorded.latest and when.earliest and recorded.latest < when.earliest:
-            yield "recorded_before_it_happened"
+            flags.append("recorded_before_it_happened")
+        return tuple(flags)
 
     def _without_words(self) -> Fate | None:
         """Refused where nothing but a date stands in the row; held where something else does."""
-        if self._words(Field.EVENT) or self._words(Field.ACTION):
+        if self.words[self.at[Field.EVENT]] or self.words[self.at[Field.ACTION]]:
             return None
-        told_of = {Field.DATE, Field.END_DATE, Field.TIME, Field.SEQUENCE, Field.AGENCY}
-        bare = {self.columns[one] for one in told_of if one in self.columns}
-        others = (c for c in range(len(self.row.cells)) if c not in bare and c not in self.row.carried)
-        return Fate.HELD if any(self.row.words(c) for c in others) else Fate.REFUSED
+        told_of = (Field.DATE, Field.END_DATE, Field.TIME, Field.SEQUENCE, Field.AGENCY)
+        bare = {self.at[one] for one in told_of}
+        others = (c for c in range(len(self.said)) if c not in bare and c not in self.row.carried)
+        return Fate.HELD if any(self.said[c] for c in others) else Fate.REFUSED
 
     def _date_cell_tells(self, when: Moment, why: Fate) -> bool:
         """True where words stand alone in the date column: "No contact between 3 May and 1 June"."""
@@ -231,13 +236,8 @@ class _RowReader:
         return (offered.edtf,) if offered is not None and offered.edtf else ()
 
     def _cell(self, field: Field) -> Cell:
-        column = self.columns.get(field)
-        if column is None or column >= len(self.row.cells):
-            return None
-        return self.row.cells[column]
-
-    def _words(self, field: Field) -> str:
-        return cell_words(self._cell(field))
+        column = self.at[field]
+        return self.row.cells[column] if 0 <= column < len(self.row.cells) else None
 
 
 _ABOVE = (
@@ -253,33 +253,3 @@ _NO_WORDS = {
 def every_cell(cells: Mapping[str, str]) -> str:
     """All words of a row, for one that a person dated and whose columns say nothing of an event."""
     return "; ".join(dict.fromkeys(cells.values()))
-
-
-def cells_by_heading(row: Row, heading: Heading) -> dict[str, str]:
-    """Every cell that says something, by the words of its column's heading."""
-    cells = {}
-    for column in range(len(row.cells)):
-        if words := row.words(column):
-            named = column < len(heading.words)
-            cells[heading.words[column] if named else f"Column {column + 1}"] = words
-    return cells
-
-
-def _leading_number(words: str) -> float | None:
-    found = re.match(r"\d{1,9}(\.\d{1,6})?", words)
-    return float(found[0]) if found else None
-
-
-def _kind(event: str, when: Moment) -> Kind:
-    """A gap statement covers a time; "No contact made" on one day is an entry like any other."""
-    over_a_time = when.earliest is None or when.latest is None or when.latest - when.earliest >= A_DAY
-    return Kind.GAP_STATEMENT if over_a_time and GAP_STATEMENT.match(event) else Kind.ENTRY
-
-
-def _yes_or_no(words: str) -> bool | None:
-    first = words.casefold().strip(" .")
-    if first in {"y", "yes", "true", "seen", "x", "✓", "✔"} or first.startswith("yes"):
-        return True
-    if first in {"n", "no", "false", "not seen"} or first.startswith("no,"):
-        return False
-    return None

@@ -75,7 +75,7 @@ def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
 
 def changed_heading(row: Row, now: Heading) -> Heading | None:
     """Another heading further down: a row of nothing but known headings, date and words among them."""
-    if _FIGURE.search(row.words(now.columns[Field.DATE]) or "0") or now.repeated_by(row):
+    if has_figure(row.words(now.columns[Field.DATE]) or "0") or now.repeated_by(row):
         return None  # at once for the rows of entries, which have a date here or nothing
     said = [row.words(c) for c in range(len(row.cells)) if row.words(c)]
     if len(said) < 3 or any(field_of(one) is None for one in said):
@@ -87,6 +87,10 @@ def changed_heading(row: Row, now: Heading) -> Heading | None:
         Field.ACTION in found.columns and Field.EVENT not in now.columns
     )
     return found if worded else None
+
+
+def has_figure(words: str) -> bool:
+    return _FIGURE.search(words) is not None
 
 
 def _weight(heading: Heading) -> float:

@@ -41,6 +41,10 @@ class Row:
         """The cell as a person sees it, without spaces around; "" where there is none."""
         return cell_words(self.cells[column]) if column < len(self.cells) else ""
 
+    def in_words(self) -> list[str]:
+        """The words of every cell."""
+        return [cell.strip() if isinstance(cell, str) else cell_words(cell) for cell in self.cells]
+
 
 @dataclass(frozen=True, slots=True)
 class Table:

@@ -1,0 +1,88 @@
+"""What single cells of a row say: yes or no, a number, people, a time without contact; a row in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import lru_cache
+
+from candour.domain.chronology.entry import Kind
+from candour.domain.moments import Moment
+from candour.domain.returns.fields import Field
+from candour.domain.returns.mapping import Heading, has_figure
+
+GAP_STATEMENT = re.compile(
+    r"\s*(no|nil)\s+((known|further|recorded)\s+)*(contacts?|involvement|entries|activity|records?)\b", re.I
+)
+"""An agency's own words for having had nothing to do with the family over a time."""
+
+A_DAY = timedelta(days=1)
+NOWHERE = -1
+"""The column of a field that a return has not: a blank is put after the last cell of each row."""
+
+_LEADING_NUMBER = re.compile(r"\d{1,9}(\.\d{1,6})?")
+_BETWEEN_PEOPLE = re.compile(r"[;\n]")
+
+
+class Columns:
+    """A heading made ready for its many rows: the column of each field, and the name of each column."""
+
+    __slots__ = ("_names", "_width", "date", "heading", "of", "telling")
+
+    def __init__(self, heading: Heading) -> None:
+        self.heading = heading
+        self.date = heading.columns[Field.DATE]
+        self.of = {field: heading.columns.get(field, NOWHERE) for field in Field}
+        self._width = max(len(heading.words), 1 + max(heading.columns.values()))
+        self._names = list(heading.words)
+        lines = (heading.words, *heading.lines)
+        self.telling = not any(has_figure(line[self.date]) for line in lines if self.date < len(line))
+        """True when no heading of the dates has a figure, so that words with one are no such heading."""
+
+    def padded(self, words: list[str]) -> list[str]:
+        """The words of a row with a blank for each cell it lacks, and one more for the fields it lacks."""
+        return words + [""] * max(1, self._width - len(words) + 1)
+
+    def by_name(self, words: Sequence[str]) -> dict[str, str]:
+        """Every cell that says something, by the words of its column's heading."""
+        names = self._names
+        while len(names) < len(words):
+            names.append(f"Column {len(names) + 1}")
+        return {name: said for name, said in zip(names, words, strict=False) if said}
+
+    def plainly_an_entry(self, number: int, words: Sequence[str]) -> bool:
+        """True for a row that is surely no furniture and no other heading. Only for speed.
+
+        It stands under the headings, and has a date with a figure in it and words beside; where a
+        glossary has begun that is not enough.
+        """
+        if not self.telling or number <= self.heading.row or self.date >= len(words):
+            return False
+        date = words[self.date]
+        return has_figure(date) and "(" not in date and len(words) - words.count("") > 1
+
+
+def leading_number(words: str) -> float | None:
+    found = _LEADING_NUMBER.match(words)
+    return float(found[0]) if found else None
+
+
+def people_in(words: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in _BETWEEN_PEOPLE.split(words) if one.strip()) if words else ()
+
+
+def kind_of(event: str, when: Moment) -> Kind:
+    """A gap statement covers a time; "No contact made" on one day is an entry like any other."""
+    over_a_time = when.earliest is None or when.latest is None or when.latest - when.earliest >= A_DAY
+    return Kind.GAP_STATEMENT if over_a_time and GAP_STATEMENT.match(event) else Kind.ENTRY
+
+
+@lru_cache(maxsize=1024)  # a column of these holds a handful of words
+def yes_or_no(words: str) -> bool | None:
+    first = words.casefold().strip(" .")
+    if first in {"y", "yes", "true", "seen", "x", "✓", "✔"} or first.startswith("yes"):
+        return True
+    if first in {"n", "no", "false", "not seen"} or first.startswith("no,"):
+        return False
+    return None
