@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -11,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.chronology.entry import Chronology, Entry, Event, Status, Telling
-from candour.domain.knowledge import Certainty, Knowledge, Receipt, flow, since_own, since_told
+from candour.domain.knowledge import (
+    Certainty,
+    Knowledge,
+    Receipt,
+    flow,
+    reach,
+    since_own,
+    since_told,
+    view_of,
+)
 from candour.domain.moments import Moment
 from tests.invented import moment
 from tests.strategies import chronologies, tellings
@@ -191,3 +201,27 @@ def test_every_telling_is_in_one_cell_or_its_name_is_listed(chronology: Chronolo
     assert sum(sum(cell.counts.values()) for cell in found.cells) == sum(1 for one in every if one.agency)
     assert set(found.unmatched_names) == {one.name for one in every if one.agency is None}
     assert len({(cell.teller, cell.receiver) for cell in found.cells}) == len(found.cells)
+
+
+@given(with_confirmed())
+def test_every_fact_is_counted_once_in_every_way_from_its_first_holder(chronology: Chronology) -> None:
+    found = reach(chronology)
+    first = Counter(one.first.agency for one in found.facts if one.first)
+
+    assert sorted(each.id for one in found.facts for each in one.entries) == sorted(
+        one.id for one in chronology.entries
+    )
+    for way in found.ways:
+        assert way.reached + way.unsure + way.not_shown == first[way.first]
+        assert all(days >= 0 for days in way.days)
+
+
+@given(with_confirmed(), DAYS, st.sampled_from(AGENCIES))
+def test_a_view_depends_on_nothing_that_came_after_its_day(
+    chronology: Chronology, day: date, agency: str
+) -> None:
+    def view(of: Chronology) -> tuple[list[str], list[str]]:
+        found = view_of(Knowledge(of), agency, day)
+        return [f"{one.entry.id} {one.why}" for one in found.seen], [one.why for one in found.events]
+
+    assert view(as_of(chronology, day)) == view(chronology)

@@ -46,6 +46,7 @@ class Knowledge:
 
     def __init__(self, chronology: Chronology) -> None:
         self.agencies = Agencies(chronology.agencies)
+        self.chronology = chronology
         gathered: dict[str, list[_History]] = defaultdict(list)
         for entry in chronology.entries:
             for agency, receipts in _receipts(entry).items():
@@ -68,13 +69,13 @@ class Knowledge:
 
         Beside it the confirmed events that it knew to have happened, and the names that match no agency.
         """
-        standings = self._standings(agency, on)
+        standings = self.standings(agency, on)
         return Known(
             agency,
             on,
             tuple([one for one in standings if isinstance(one, Knowing)]),
             tuple([one for one in standings if isinstance(one, CannotSay)]),
-            tuple(self._events_known(agency, on)),
+            tuple(self.events_known(agency, on)),
             tuple(sorted(name for name, first in self._names if first <= on)),
         )
 
@@ -85,7 +86,7 @@ class Knowledge:
         knows its own entry from its recording (docs/reference/interfaces.md); the reason says so.
         An account of a confirmed event that `other` knew of is not lacked: it stands by itself.
         """
-        event_of = {each.id: event for event in self._events_known(other, on) for each in event.others}
+        event_of = {each.id: event for event in self.events_known(other, on) for each in event.others}
         at_other = self._of_entry.get(other, {})
         lacking: list[Knowing] = []
         of_events: list[HeldOfEvent] = []
@@ -106,8 +107,8 @@ class Knowledge:
         history = self._of_entry.get(agency, {}).get(entry)
         return history.on(on) if history is not None and history.days[0] <= on else None
 
-    def _standings(self, agency: str, on: date) -> list[Standing]:
-        """In order of the day from which each may have been known."""
+    def standings(self, agency: str, on: date) -> list[Standing]:
+        """All that had come by the end of a day, in order of the day from which each may have been known."""
         count = bisect_right(self._first_days.get(agency, []), on)
         several = self._histories.get(agency, [])[:count]
         # Most histories have had their last turn by the day: those need no search of their days.
@@ -120,8 +121,8 @@ class Knowledge:
         held = several[: bisect_right(several, end, key=_surely_from)]
         return [one.standings[-1] if one.days[-1] <= on else one.on(on) for _, one in held]  # type: ignore[misc]
 
-    def _events_known(self, agency: str, on: date) -> list[EventKnown]:
-        """In order of the minute from which each may have been known."""
+    def events_known(self, agency: str, on: date) -> list[EventKnown]:
+        """The confirmed events it knew to have happened, by the end of a day, the first known first."""
         found = [
             event_known(agency, one.event, *self._accounts_of(one, agency, on))
             for one in self._events_of.get(agency, ())

@@ -1,0 +1,84 @@
+"""The view from the tunnel: what an agency, or one role within it, could have seen at a moment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from candour.domain.agencies import fold_name
+from candour.domain.chronology.entry import Entry
+from candour.domain.knowledge.confirmed import EventKnown
+from candour.domain.knowledge.index import Knowledge
+from candour.domain.knowledge.standing import CannotSay, Knowing, Standing
+
+ROLES = re.compile(r"[;\n]")
+"""Several roles in one cell stand apart by these."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The chronology as it could have been seen at the end of a day; nothing of later is in it.
+
+    `role` is empty for the agency as a whole. `other_roles` counts its own entries, seen by the day, that
+    stand under other roles or none: whether this role could see them no return says. `fenced` counts the
+    entries of the chronology that had not reached the agency by the day.
+    """
+
+    agency: str
+    role: str
+    on: date
+    seen: tuple[Standing, ...]
+    events: tuple[EventKnown, ...]
+    other_roles: int
+    fenced: int
+
+    @property
+    def known(self) -> tuple[Knowing, ...]:
+        return tuple(one for one in self.seen if isinstance(one, Knowing))
+
+    @property
+    def cannot_say(self) -> tuple[CannotSay, ...]:
+        return tuple(one for one in self.seen if isinstance(one, CannotSay))
+
+
+def view_of(knowledge: Knowledge, agency: str, on: date, role: str = "") -> View:
+    """What had reached an agency by the end of a day, in order of the first day on which it may have.
+
+    With a role: the agency's entries under that role, and all that the agency was told. A return says
+    that an agency was told and seldom whom in it, so what was told stands in the view of every role.
+    """
+    standings = knowledge.standings(agency, on)
+    seen = [one for one in standings if _in_view(one.entry, agency, role)]
+    events = knowledge.events_known(agency, on)
+    there = {one.entry.id for one in seen}
+    return View(
+        agency,
+        role,
+        on,
+        tuple(seen),
+        tuple(one for one in events if any(each.id in there for each in one.through)),
+        len(standings) - len(seen),
+        len(knowledge.chronology.entries) - len(standings),
+    )
+
+
+def roles_of(entries: Iterable[Entry], agency: str) -> tuple[str, ...]:
+    """The roles under which an agency's entries stand, one spelling each, in order of the alphabet."""
+    found: dict[str, str] = {}
+    for entry in entries:
+        if entry.agency == agency:
+            for role in _roles(entry):
+                found.setdefault(fold_name(role), role)
+    return tuple(sorted(found.values(), key=str.casefold))
+
+
+def _in_view(entry: Entry, agency: str, role: str) -> bool:
+    if not role or entry.agency != agency:
+        return True
+    return fold_name(role) in {fold_name(one) for one in _roles(entry)}
+
+
+def _roles(entry: Entry) -> list[str]:
+    return [words for one in ROLES.split(entry.role) if (words := " ".join(one.split())) and fold_name(words)]
