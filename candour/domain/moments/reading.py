@@ -14,6 +14,7 @@ from candour.domain.moments.grammar import among, found_in
 from candour.domain.moments.instants import instant
 from candour.domain.moments.moment import Doubt, Fate, Moment
 from candour.domain.moments.plain import plain_day
+from candour.domain.moments.quick import quick_day
 from candour.domain.moments.written_edtf import stretch_of, written_edtf
 
 LONGEST = 300
@@ -25,7 +26,9 @@ _SETTLED_BY_ANOTHER = {Code.IMPOSSIBLE_DATE, Code.ENDS_BEFORE_IT_STARTS}
 
 def read(text: str, context: Context = ALONE) -> Moment:
     """What one spelling says: placed, held with its readings, or refused. Never raises; asks no clock."""
-    return plain_day(text) or _by_the_anchor(text, context) or read_in_full(text, context)
+    return (
+        plain_day(text) or quick_day(text) or _by_the_anchor(text, context) or read_in_full(text, context)
+    )
 
 
 def _by_the_anchor(text: str, context: Context) -> Moment | None:
