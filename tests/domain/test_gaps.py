@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status
-from candour.domain.chronology.gaps import Gap, GapKind, find_gaps
+from candour.domain.chronology.gaps import HANDOVER, Gap, GapKind, _hands_over, find_gaps
 from candour.domain.moments import Moment
 from tests.invented import HEALTH, POLICE, SCHOOL, chronology, entry, moment, month, told, unread
 from tests.strategies import chronologies
@@ -301,3 +301,11 @@ def test_gaps_stand_in_order_and_once(made_up: Chronology) -> None:
 
     assert all(one <= other for one, other in pairwise(keys))
     assert len(set(found)) == len(found)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["TRANSFERRED", "re-referral", "refers", "Hand over", "handed-over", "closure", "DıſCHARGED", "handy"],
+)
+def test_a_handover_is_known_by_its_words_however_they_are_written(words):
+    assert _hands_over(f"Case {words}.") == bool(HANDOVER.search(f"Case {words}."))

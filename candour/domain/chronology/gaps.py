@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status
-from candour.domain.chronology.spans import Span, Spans, span_of
+from candour.domain.chronology.spans import BY_END, BY_START, Span, Spans, span_of
 
 LIMIT_DAYS = 60
 A_DAY = timedelta(days=1)
@@ -20,12 +20,15 @@ ACROSS_ALL = "*"
 
 SEEN = frozenset({"child_seen", "child_alone"})
 NOT_SEEN = "child_not_seen"
+ASKED = SEEN | {NOT_SEEN}
 
 HANDOVER = re.compile(
     r"\b(transfer\w*|(re-?)?referr\w+|refers|hand(ed|s|ing)?[ -]?over\w*|clos(ed|es|ure|ing)|discharg\w+)\b",
     re.IGNORECASE,
 )
 """Words with which one agency passes a child's case on, or ends its own part."""
+_IN_A_HANDOVER = ("transfer", "refer", "hand", "clos", "scharg")
+"""One of these, letters without a second form, is in all such words; to look for them first is quicker."""
 
 
 class GapKind(StrEnum):
@@ -60,17 +63,21 @@ def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]
     simply not be involved. An entry that covers more days than the limit does not fill one; one with an
     open end ("after 25 February") stands at the end it gives.
     """
-    by_agency: dict[str, list[Entry]] = defaultdict(list)
+    dated = _dated(chronology.entries)
+    by_agency: dict[str, list[Span]] = {one.agency: [] for one in chronology.entries}
+    for span in dated:
+        by_agency[span.entry.agency].append(span)
+    said: dict[str, list[Entry]] = defaultdict(list)
     for entry in chronology.entries:
-        by_agency[entry.agency].append(entry)
-    gaps = list(_handovers(by_agency, limit_days))
-    for agency, entries in by_agency.items():
-        said = [one for one in entries if one.kind is Kind.GAP_STATEMENT]
-        gaps += (_no_contact(one) for one in said)
-        gaps += _no_entry(agency, entries, said, limit_days)
-        gaps += _child_not_seen(agency, entries, limit_days)
-    gaps += _no_entry(ACROSS_ALL, chronology.entries, (), limit_days)
-    gaps += _child_not_seen(ACROSS_ALL, chronology.entries, limit_days)
+        if entry.kind is Kind.GAP_STATEMENT:
+            said[entry.agency].append(entry)
+    gaps = list(_handovers(chronology.entries, by_agency, limit_days))
+    for agency, spans in by_agency.items():
+        gaps += (_no_contact(one) for one in said[agency])
+        gaps += _no_entry(agency, spans, said[agency], limit_days)
+        gaps += _child_not_seen(agency, spans, limit_days)
+    gaps += _no_entry(ACROSS_ALL, dated, (), limit_days)
+    gaps += _child_not_seen(ACROSS_ALL, dated, limit_days)
     return sorted(
         gaps, key=lambda one: (one.agency, one.from_ or date.min, one.kind, one.to or date.max, one.why)
     )
@@ -84,50 +91,60 @@ def _no_contact(entry: Entry) -> Gap:
     return Gap(entry.agency, first, last, days, GapKind.NO_CONTACT, why)
 
 
-def _no_entry(agency: str, entries: Iterable[Entry], said: Iterable[Entry], limit: int) -> Iterator[Gap]:
-    """Silences between entries, less the times for which the agency says that it had no contact."""
-    told_of = [one for one in entries if one.kind is Kind.ENTRY]
-    narrow = _narrow(told_of, limit)
+def _no_entry(agency: str, dated: Sequence[Span], said: Iterable[Entry], limit: int) -> Iterator[Gap]:
+    """Silences between entries, less the times for which the agency says that it had no contact.
+
+    `dated` are in order of time, here and wherever they are so called.
+    """
+    narrow = _narrow(dated, limit)
     if not narrow:
         return
-    first, last = min(one.start for one in narrow), max(one.end for one in narrow)
+    first, last = narrow[0].start, max(one.end for one in narrow)
     stated = (span for one in said if (span := span_of(one, one.when)) is not None)
     accounted = [one for one in stated if one.end > first and one.start < last]
-    wide = _wide(told_of, limit)
-    for before, after in _silences([*narrow, *accounted], limit):
+    wide = Spans(one for one in dated if one.nights >= limit)
+    for before, after in _silences(
+        sorted([*narrow, *accounted], key=BY_START) if accounted else narrow, limit
+    ):
         why = f"No entry between {_named(before)} and {_named(after)}."
         if count := wide.count_within(before.end + A_DAY, after.start - A_DAY):
             why += f" Entries dated too widely to fill it, which may belong here: {count}."
         yield _between(agency, before, after, GapKind.NO_ENTRY, why)
 
 
-def _child_not_seen(agency: str, entries: Iterable[Entry], limit: int) -> Iterator[Gap]:
+def _child_not_seen(agency: str, dated: Iterable[Span], limit: int) -> Iterator[Gap]:
     """Times between rows that say the child was seen, or from and to a row that says it was not.
 
     Silent where no row says either: a return without the column tells nothing about seeing.
     """
-    asked = [one for one in entries if SEEN.union({NOT_SEEN}).intersection(one.flags)]
-    narrow = _narrow(asked, limit)
+    narrow = _narrow((one for one in dated if not ASKED.isdisjoint(one.entry.flags)), limit)
     if not narrow:
         return
-    seen = [one for one in narrow if SEEN.intersection(one.entry.flags)]
-    not_seen = Spans(one for one in narrow if not SEEN.intersection(one.entry.flags))
-    edges = [min(narrow, key=_by_start), max(narrow, key=_by_end)]
-    for before, after in _silences([*seen, *edges], limit):
+    seen = [one for one in narrow if not SEEN.isdisjoint(one.entry.flags)]
+    not_seen = Spans(one for one in narrow if SEEN.isdisjoint(one.entry.flags))
+    edges = narrow[0], max(narrow, key=BY_END)
+    for before, after in _silences(sorted([*seen, *edges], key=BY_START), limit):
         why = f"No row says that the child was seen between {_named(before)} and {_named(after)}."
         if count := not_seen.count_within(before.end, after.start):
             why += f" Rows of that time which say the child was not seen: {count}."
         yield _between(agency, before, after, GapKind.CHILD_NOT_SEEN, why)
 
 
-def _handovers(by_agency: dict[str, list[Entry]], limit: int) -> Iterator[Gap]:
+def _handovers(
+    entries: Iterable[Entry], by_agency: Mapping[str, Sequence[Span]], limit: int
+) -> Iterator[Gap]:
     """Transfers, closures and referrals told to an agency whose return then has nothing within the limit."""
-    spans = {agency: Spans(_narrow(entries, limit)) for agency, entries in by_agency.items()}
+    spans = {agency: Spans(_narrow(dated, limit)) for agency, dated in by_agency.items()}
     end = max((one.end for several in spans.values() for one in several.in_order), default=date.min)
-    for entry in (one for entries in by_agency.values() for one in entries):
-        if HANDOVER.search(f"{entry.event} {entry.action}"):
+    for entry in entries:
+        if entry.told and _hands_over(f"{entry.event} {entry.action}"):
             for agency, day in sorted(_handed_to(entry).items()):
                 yield from _not_taken_up(entry, agency, day, spans.get(agency, NONE), end, limit)
+
+
+def _hands_over(words: str) -> bool:
+    small = words.casefold()
+    return any(one in small for one in _IN_A_HANDOVER) and HANDOVER.search(words) is not None
 
 
 def _handed_to(entry: Entry) -> dict[str, Span]:
@@ -160,10 +177,10 @@ def _not_taken_up(
     yield Gap(agency, told.end, following.start, days, GapKind.HANDOVER, why)
 
 
-def _silences(spans: Sequence[Span], limit: int) -> Iterator[tuple[Span, Span]]:
+def _silences(in_order: Iterable[Span], limit: int) -> Iterator[tuple[Span, Span]]:
     """Each span after which more than `limit` days pass, with the span that ends the silence."""
     furthest: Span | None = None
-    for span in Spans(spans).in_order:
+    for span in in_order:
         if furthest is not None and (span.start - furthest.end).days > limit:
             yield furthest, span
         if furthest is None or span.end > furthest.end:
@@ -174,28 +191,18 @@ def _between(agency: str, before: Span, after: Span, kind: GapKind, why: str) ->
     return Gap(agency, before.end, after.start, (after.start - before.end).days, kind, why)
 
 
-def _narrow(entries: Iterable[Entry], limit: int) -> list[Span]:
-    return [one for one in _spans(entries) if one.nights < limit]
+def _narrow(dated: Iterable[Span], limit: int) -> list[Span]:
+    return [one for one in dated if one.nights < limit]
 
 
-def _wide(entries: Iterable[Entry], limit: int) -> Spans:
-    return Spans(one for one in _spans(entries) if one.nights >= limit)
-
-
-def _spans(entries: Iterable[Entry]) -> Iterator[Span]:
-    """The days of each entry that is no statement of silence, where it gives any."""
+def _dated(entries: Iterable[Entry]) -> list[Span]:
+    """The days of each entry that is no statement of silence, where it gives any, in order of time."""
+    spans = []
     for entry in entries:
         first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
         if entry.kind is Kind.ENTRY and first and last:
-            yield Span(first.date(), last.date(), entry)
-
-
-def _by_start(span: Span) -> tuple[date, date, str]:
-    return span.start, span.end, span.entry.id
-
-
-def _by_end(span: Span) -> tuple[date, date, str]:
-    return span.end, span.start, span.entry.id
+            spans.append(Span(first.date(), last.date(), entry))
+    return Spans(spans).in_order
 
 
 def _named(span: Span) -> str:

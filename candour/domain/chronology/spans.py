@@ -6,9 +6,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from candour.domain.chronology.entry import Entry
 from candour.domain.moments import Moment
+
+BY_START = attrgetter("start", "end", "entry.id")
+BY_END = attrgetter("end", "start", "entry.id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Spans:
     """Spans in order of their start."""
 
     def __init__(self, spans: Iterable[Span]) -> None:
-        self.in_order = sorted(spans, key=lambda one: (one.start, one.end, one.entry.id))
+        self.in_order = sorted(spans, key=BY_START)
         self._starts = [one.start for one in self.in_order]
         self._ends = sorted(one.end for one in self.in_order)
 
