@@ -38,7 +38,7 @@ def made_up() -> Chronology:
 def test_flow_prints_the_matrix_as_json_and_nothing_else(made_up, tmp_path):
     answer = json.loads(run(made_up, tmp_path, "--json").stdout)
 
-    assert set(answer) == {"agencies", "cells", "told_not_recorded", "unmatched_names"}
+    assert set(answer) == {"agencies", "cells", "told_not_recorded", "unmatched_names", "reach"}
     assert [
         (one["from"], one["to"], one["told"], one["not_told"], one["max_days"]) for one in answer["cells"]
     ] == [
@@ -50,6 +50,12 @@ def test_flow_prints_the_matrix_as_json_and_nothing_else(made_up, tmp_path):
         (made_up.entries[0].id, POLICE)
     ]
     assert answer["unmatched_names"] == ["UK services"]
+    assert [
+        (one["from"], one["to"], one["reached"]) for one in answer["reach"]["ways"] if one["reached"]
+    ] == [
+        (HEALTH, POLICE, 1),
+        (SCHOOL, HEALTH, 1),
+    ]
 
 
 def test_flow_says_it_in_words(made_up, tmp_path):
@@ -60,7 +66,8 @@ def test_flow_says_it_in_words(made_up, tmp_path):
     assert "  Invented Health Visiting to Invented School:  not told 1" in lines
     assert "  Invented School to Invented Health Visiting:  told 1 (no dates)" in lines
     assert "Told, with no entry of the one told within 3 days of it: 1" in lines
-    assert lines[-2:] == ["Named as told, and matching no agency here: 1", "  UK services"]
+    at = lines.index("Named as told, and matching no agency here: 1")
+    assert lines[at + 1 : at + 3] == ["  UK services", ""]
 
 
 def test_a_chronology_in_which_nobody_told_anybody_says_so(tmp_path):
@@ -76,3 +83,11 @@ def test_flow_of_something_else_is_refused_in_a_sentence(tmp_path):
 
     assert answer.exit_code == 2
     assert json.loads(answer.stdout)["error"]["what"] == "ledger.json is not an integrated chronology."
+
+
+def test_flow_says_how_long_things_took_and_behind_what_the_longest_lies(made_up, tmp_path):
+    visit = entry(HEALTH, JULY_1, told(POLICE, JULY_3), id="visit")
+    lines = run(chronology(visit), tmp_path).stdout.splitlines()
+
+    took = "1 reached (median 2, at most 2 days: visit), 0 no return shows"
+    assert f"  Invented Health Visiting to Invented Police:  {took}" in lines

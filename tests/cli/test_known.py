@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 from candour.cli.main import candour
-from candour.domain.chronology.entry import Chronology, Status
+from candour.domain.chronology.entry import Chronology, Event, Status
 from tests.invented import HEALTH, POLICE, SCHOOL, chronology, entry, moment, month, told
 
 VISIT = entry(
@@ -205,3 +206,43 @@ def test_an_entry_with_a_date_that_is_none_is_refused(tmp_path):
     path.write_text(json.dumps(shape))
 
     assert "is not whole" in refused(str(path), "--to", POLICE, "--on", "1999-07-05")
+
+
+def test_of_a_confirmed_event_that_it_happened_is_known_and_no_words(tmp_path):
+    event = Event("v1", ("visit", "call"), "confirmed")
+    made = replace(chronology(VISIT, CALL), events=(event,))
+    answer = known(written(made, tmp_path), HEALTH, "1999-07-05")
+
+    assert [one["id"] for one in answer["entries"]] == ["visit"]
+    assert [(one["how"], one["other_accounts"]) for one in answer["events"]] == [
+        ("confirmed_event", ["call"])
+    ]
+    words = run(str(tmp_path / "integrated.json"), "--to", HEALTH, "--on", "1999-07-05").stdout
+    assert "the words of other accounts of it had not come: 1" in words
+
+
+def test_a_role_sees_its_own_rows_and_what_its_agency_was_told(tmp_path):
+    visit = replace(VISIT, id="own", role="Health visitor")
+    other = replace(VISIT, id="other", role="Nurse")
+    heard = entry(POLICE, moment("1999-07-01"), told(HEALTH), id="heard", event="A call")
+    file = written(chronology(visit, other, heard), tmp_path)
+    answer = known(file, HEALTH, "1999-07-05", "--role", "health-visitor")
+
+    assert [one["id"] for one in answer["entries"]] == ["own", "heard"]
+    assert (answer["role"], answer["other_roles"], answer["fenced"]) == ("Health visitor", 1, 0)
+    assert "Health visitor of Invented Health Visiting could see 2 entries." in (
+        run(file, "--to", HEALTH, "--on", "1999-07-05", "--role", "Health visitor").stdout
+    )
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [
+        (["--role", "Doctor"], "Its roles are: none."),
+        (["--role", "Doctor", "--lacked-by", POLICE], "Leave out either --role or --lacked-by."),
+    ],
+)
+def test_a_role_that_is_not_there_is_said(integrated, more, words):
+    answer = run(integrated, "--to", HEALTH, "--on", "1999-07-05", *more)
+
+    assert (answer.exit_code, words in answer.stderr) == (2, True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from candour.domain.agencies import fold_name
 from candour.domain.chronology.entry import Entry
@@ -41,6 +42,19 @@ class View:
     @property
     def cannot_say(self) -> tuple[CannotSay, ...]:
         return tuple(one for one in self.seen if isinstance(one, CannotSay))
+
+    def as_json(self) -> dict[str, Any]:
+        """The shape of what is known, with the role and two counts beside it."""
+        return {
+            "agency": self.agency,
+            "role": self.role,
+            "on": self.on.isoformat(),
+            "entries": [one.as_json() for one in self.known],
+            "cannot_say": [one.as_json() for one in self.cannot_say],
+            "events": [one.as_json() for one in self.events],
+            "other_roles": self.other_roles,
+            "fenced": self.fenced,
+        }
 
 
 def view_of(knowledge: Knowledge, agency: str, on: date, role: str = "") -> View:
