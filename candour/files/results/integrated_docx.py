@@ -23,7 +23,7 @@ from candour.files.results.spreadsheet_words import neutral
 from candour.files.results.word_rows import Cell, word_table_xml
 
 HEADINGS = ("When", "Agency", "What happened", "What was done", "Who was told", "Source", "From")
-_CELL, _SMALL = "ChronologyCell", "ChronologySmall"
+CELL, SMALL = "ChronologyCell", "ChronologySmall"
 WIDTHS = (2000, 1700, 4700, 2500, 1700, 1300, 1240)
 """Twentieths of a point: together what A4 on its side leaves between margins of 15 mm."""
 MADE_ON = datetime(2000, 1, 1)
@@ -36,7 +36,7 @@ def integrated_docx(entries: Iterable[Entry], *, title: str, subtitle: str) -> b
     A row copied into a spreadsheet stays words: what could start a formula there is written with `'`.
     """
     document = docx.Document()
-    _lay_out(document, title)
+    lay_out(document, title)
     document.add_paragraph(title, style="Title")
     document.add_paragraph(subtitle, style="Subtitle")
     rows = ([*_cells(entry)] for entry in entries)
@@ -45,23 +45,23 @@ def integrated_docx(entries: Iterable[Entry], *, title: str, subtitle: str) -> b
         len(body) - 1, parse_xml(word_table_xml(HEADINGS, WIDTHS, rows))
     )  # before the page's own lines
     document.add_paragraph()
-    return _same_bytes(document)
+    return same_bytes(document)
 
 
 def _cells(entry: Entry) -> Iterable[Cell]:
-    when = [(_CELL, spoken(entry.when)), (_SMALL, f"written: {entry.when.text}")]
+    when = [(CELL, spoken(entry.when)), (SMALL, f"written: {entry.when.text}")]
     if entry.kind is Kind.GAP_STATEMENT:
-        when.append((_SMALL, "The agency says it had no contact."))
+        when.append((SMALL, "The agency says it had no contact."))
     yield when
-    yield [(_CELL, neutral(entry.agency)), *([(_SMALL, neutral(entry.role))] if entry.role else [])]
-    yield [(_CELL, neutral(entry.event))]
-    yield [(_CELL, neutral(entry.action))]
-    yield [(_CELL, neutral(told_words(one))) for one in entry.told]
-    yield [(_SMALL, neutral(entry.source))]
-    yield [(_SMALL, neutral(str(entry.place))), (_SMALL, entry.id)]
+    yield [(CELL, neutral(entry.agency)), *([(SMALL, neutral(entry.role))] if entry.role else [])]
+    yield [(CELL, neutral(entry.event))]
+    yield [(CELL, neutral(entry.action))]
+    yield [(CELL, neutral(told_words(one))) for one in entry.told]
+    yield [(SMALL, neutral(entry.source))]
+    yield [(SMALL, neutral(str(entry.place))), (SMALL, entry.id)]
 
 
-def _lay_out(document: Document, title: str) -> None:
+def lay_out(document: Document, title: str) -> None:
     page = document.sections[0]
     page.orientation, page.page_width, page.page_height = WD_ORIENT.LANDSCAPE, Mm(297), Mm(210)
     page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(15)
@@ -70,8 +70,8 @@ def _lay_out(document: Document, title: str) -> None:
     properties.created = properties.modified = MADE_ON
     for name, size, bold, colour in (
         ("ChronologyHeading", 9, True, RGBColor(255, 255, 255)),
-        (_CELL, 9, False, RGBColor(0x1A, 0x1A, 0x1A)),
-        (_SMALL, 8, False, RGBColor(0x4A, 0x55, 0x5B)),
+        (CELL, 9, False, RGBColor(0x1A, 0x1A, 0x1A)),
+        (SMALL, 8, False, RGBColor(0x4A, 0x55, 0x5B)),
     ):
         style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.font.size, style.font.bold, style.font.color.rgb = Pt(size), bold, colour
@@ -90,7 +90,7 @@ def _number_pages(document: Document) -> None:
         run._r.append(part)
 
 
-def _same_bytes(document: Document) -> bytes:
+def same_bytes(document: Document) -> bytes:
     """The document packed anew: a zip keeps the hour of each part, and this one must keep none."""
     written, kept = io.BytesIO(), io.BytesIO()
     document.save(written)
