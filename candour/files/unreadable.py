@@ -7,6 +7,7 @@ from pathlib import Path
 from candour.domain.trouble import Trouble
 
 SEND_AGAIN = "Ask the agency to send it again."
+ASK_FOR_THE_SOURCE = "Ask the agency for the Word or Excel file it was made from."
 
 
 class Unreadable(Exception):

@@ -11,6 +11,7 @@ from candour.files.kinds import Kind, kind_of
 from candour.files.returns.csv_return import read_csv
 from candour.files.returns.docx_return import read_docx
 from candour.files.returns.ods_return import read_ods
+from candour.files.returns.pdf_return import read_pdf
 from candour.files.returns.xls_return import read_xls
 from candour.files.returns.xlsx_return import read_workbook
 from candour.files.unreadable import SEND_AGAIN, Unreadable
@@ -31,6 +32,7 @@ KINDS = {
     ".ods": Kind.ODS,
     ".docx": Kind.DOCX,
     ".docm": Kind.DOCX,
+    ".pdf": Kind.PDF,
 }
 _READERS: dict[Kind, Callable[[bytes], Read]] = {
     Kind.TEXT: lambda content: (read_csv(content), ()),
@@ -38,6 +40,7 @@ _READERS: dict[Kind, Callable[[bytes], Read]] = {
     Kind.XLS: lambda content: (read_xls(content), ()),
     Kind.ODS: lambda content: (read_ods(content), ()),
     Kind.DOCX: read_docx,
+    Kind.PDF: read_pdf,
 }
 _SAVE_AS = {
     Kind.TEXT: "Save it as csv (UTF-8) and send it again.",
@@ -89,7 +92,7 @@ def _known_suffix(path: Path) -> str:
             f"is of no kind that can be read (its name ends in {suffix})"
             if suffix
             else "has no ending that says what it is",
-            do="Send it as csv, tsv, xlsx, xlsm, xls, ods, docx or docm.",
+            do="Send it as csv, tsv, xlsx, xlsm, xls, ods, docx, docm or pdf.",
         )
     return suffix
 

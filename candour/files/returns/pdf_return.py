@@ -1,0 +1,73 @@
+"""A PDF whose table is made of words: columns from its heading, rows from drawn lines or from their dates.
+
+A row's number is that of its page and its place on it: 3004 is the fourth row of page 3. What stands in no
+column is a row of one cell, which the reading holds for a person; nothing on a page is passed over but what
+runs at the head or foot of several.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from candour.domain.returns.tables import Table
+from candour.files.returns import pdf_words
+from candour.files.returns.pdf_lines import Page, bands_of, running_lines, said
+from candour.files.returns.pdf_rows import PdfRows
+from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
+from candour.files.zips import locked
+
+PATIENCE = 60
+"""Seconds of waiting; the program that reads the words stops itself after a few of its own work."""
+
+
+def read_pdf(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
+    """Raises Unreadable for a scan, a form, a PDF that is locked, damaged, or whose columns are not clear."""
+    shapes = _pages(content)
+    for number, shape in enumerate(shapes, start=1):
+        if not shape["words"] and shape["pictures"]:
+            raise Unreadable(
+                "has a page without words that can be read: it may be a scan",
+                part=f"page {number}",
+                do=ASK_FOR_THE_SOURCE,
+            )
+    pages = [Page.of(shape) for shape in shapes]
+    if not any(page.lines for page in pages):
+        raise Unreadable("has no words that can be read", do=ASK_FOR_THE_SOURCE)
+    running = running_lines(pages)
+    rows = PdfRows()
+    for number, page in enumerate(pages, start=1):
+        rows.add_page(number, bands_of(page, frozenset(running)))
+    preamble = tuple(dict.fromkeys(said(line.words) for line in running))
+    return (Table("", rows.finished()),), preamble
+
+
+def _pages(content: bytes) -> list[dict[str, Any]]:
+    lines = _words_of(content).splitlines()
+    ending = json.loads(lines[-1]) if lines else ""
+    if ending == "done":
+        return [json.loads(line) for line in lines[:-1]]
+    raise {
+        "locked": locked(),
+        "damaged": Unreadable("is damaged: it cannot be opened as a PDF"),
+        "form": Unreadable("is a form, whose filled-in words cannot be read here", do=ASK_FOR_THE_SOURCE),
+    }.get(ending if isinstance(ending, str) else "", _too_much())
+
+
+def _words_of(content: bytes) -> str:
+    """What the other program says, even where it was stopped: then its last word is not "done"."""
+    command = [sys.executable, "-I", str(Path(pdf_words.__file__))]
+    try:
+        done = subprocess.run(command, input=content, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        raise _too_much() from None
+    return done.stdout.decode("ascii", errors="replace")
+
+
+def _too_much() -> Unreadable:
+    return Unreadable(
+        "asks for far more work than a chronology does, so it was not read", do=ASK_FOR_THE_SOURCE
+    )

@@ -1,0 +1,133 @@
+"""Which words of a PDF make one row: those between drawn lines, else those from one date to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from candour.domain.moments import read_cell
+from candour.domain.returns.tables import Row
+from candour.files.returns.pdf_columns import Columns, heading_at
+from candour.files.returns.pdf_lines import Band, Line, said
+from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
+
+A_PAGE = 1000
+APART = 2.5
+"""Of the height of a line: words further below a row than this are none of its own."""
+SEVERAL = 3
+"""Lines with a date of their own inside one drawn band: what is drawn there parts no rows."""
+TOO_OFTEN = 0.3
+
+
+@dataclass(slots=True)
+class _Draft:
+    number: int
+    cells: list[str]
+
+    def take(self, cells: Sequence[str]) -> None:
+        self.cells = [f"{one} {more}".strip() for one, more in zip(self.cells, cells, strict=True)]
+
+
+class PdfRows:
+    """Takes a page at a time. A row that the end of a page breaks is one row: its second part has no date."""
+
+    def __init__(self) -> None:
+        self._columns: Columns | None = None
+        self._rows: list[_Draft] = []
+        self._open: _Draft | None = None
+        self._broken = False
+        self._page = self._on_page = self._crossed = 0
+        self._last: Line | None = None
+
+    def add_page(self, number: int, bands: Sequence[Band]) -> None:
+        self._page, self._on_page, self._last = number, 0, None
+        self._broken = self._open is not None
+        at = 0
+        while at < len(bands):
+            found = heading_at(bands, at)
+            if found is None:
+                self._add(bands[at])
+                at += 1
+                continue
+            if self._columns is not None and self._columns.names != found[0].names:
+                self._open, self._broken = None, False
+            self._columns = found[0]
+            self._begin(self._columns.names)
+            at += found[1]
+
+    def finished(self) -> tuple[Row, ...]:
+        """The rows of all pages. Raises Unreadable where no headings were met, or words kept to no column."""
+        if self._columns is None:
+            raise Unreadable(
+                "has no table whose headings can be recognised (Date, and Event or What happened)",
+                do=ASK_FOR_THE_SOURCE,
+            )
+        if self._crossed > max(SEVERAL, TOO_OFTEN * len(self._rows)):
+            raise Unreadable("has columns that cannot be told apart", do=ASK_FOR_THE_SOURCE)
+        return tuple(Row(one.number, tuple(one.cells)) for one in self._rows)
+
+    def _add(self, band: Band) -> None:
+        if self._columns is None:
+            for line in band.lines:
+                self._begin([said(piece) for piece in line.pieces()])
+        elif self._columns.is_crossed(band):
+            self._add_merged(band, self._columns)
+        elif band.ruled:
+            self._add_ruled(band, self._columns)
+        else:
+            self._add_line(band.lines[0], self._columns)
+
+    def _add_merged(self, band: Band, columns: Columns) -> None:
+        """One cell over several columns stands in the first of them; words that run together are held."""
+        several = any(len(line.pieces()) > 1 for line in band.lines)
+        cells = [""] * len(columns.names)
+        at = columns.event if several else columns.of(band.lines[0].words[0])
+        cells[at] = " ".join(said(line.words) for line in band.lines)
+        self._crossed += several
+        self._open, self._broken = None, False
+        self._begin(cells)
+        self._last = band.lines[-1]
+
+    def _add_ruled(self, band: Band, columns: Columns) -> None:
+        dated = sum(_is_date(columns.cells([line])[columns.date]) for line in band.lines)
+        if dated >= SEVERAL:
+            for line in band.lines:
+                self._add_line(line, columns)
+            return
+        cells = columns.cells(band.lines)
+        if self._open is not None and self._broken and not cells[columns.date]:
+            self._open.take(cells)
+        else:
+            self._open = self._begin(cells)
+        self._broken, self._last = False, band.lines[-1]
+
+    def _add_line(self, line: Line, columns: Columns) -> None:
+        cells = columns.cells([line])
+        far = self._last is not None and line.top - self._last.top > (APART + 1) * line.height
+        if self._open is None or far or _starts(self._open.cells[columns.date], cells[columns.date]):
+            self._open = self._begin(cells)
+        else:
+            self._open.take(cells)
+        self._broken, self._last = False, line
+
+    def _begin(self, cells: Sequence[str]) -> _Draft:
+        self._on_page += 1
+        if self._on_page >= A_PAGE:
+            raise Unreadable("has more rows on a page than a person could read", do=ASK_FOR_THE_SOURCE)
+        self._rows.append(_Draft(self._page * A_PAGE + self._on_page, list(cells)))
+        return self._rows[-1]
+
+
+def _starts(date: str, more: str) -> bool:
+    """True where these words begin another date, and do not finish the one above them ("14 July", "1999")."""
+    if not more or not date:
+        return bool(more)
+    if _is_date(date) and _is_date(more):
+        return True
+    if _is_date(f"{date} {more}"):
+        return False
+    return _is_date(date) or _is_date(more)
+
+
+def _is_date(words: str) -> bool:
+    return bool(words) and read_cell(words).placed
