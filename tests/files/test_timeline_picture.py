@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,9 @@ import pytest
 from lxml import etree
 
 from candour.domain.chronology.entry import Chronology, Entry, Status
-from candour.domain.timeline import Kind, Zoom, by_month, lanes_of, lay_out, window_at
+from candour.domain.moments import Doubt, read
+from candour.domain.moments.context import ALONE
+from candour.domain.timeline import Kind, Zoom, by_month, lanes_named, lanes_of, lay_out, window_at
 from candour.files.pictures.marks import LOOKS, mark_svg
 from candour.files.pictures.svg import Svg
 from candour.files.pictures.timeline import strip_svg, timeline_svg
@@ -66,6 +69,32 @@ def test_ten_thousand_entries_are_light_enough_for_a_page(zoom: Zoom, ten_thousa
     assert picture.counts.shown > 0
     assert sum(tag in SHAPES for tag in tags(svg)) <= 2_500
     assert len(svg.encode()) <= 400_000
+
+
+@pytest.mark.parametrize("zoom", [Zoom.MONTHS, Zoom.WEEKS, Zoom.DAYS])
+def test_the_heaviest_marks_there_are_stay_light_enough_for_a_page(zoom: Zoom) -> None:
+    """As many marks as a drawing may have, all vague and doubted, in lanes of two people each."""
+    names = [f"Invented agency {n}" for n in range(13)]
+    start, end = window_at(zoom, date(1999, 1, 1), date(2000, 12, 31))
+    entries = []
+    for n in range(600):
+        day = date.fromordinal(start.toordinal() + n * 7 % (end - start).days)
+        written = read(
+            f"about {day.day}/{day.month}/{day.year} or {day.day + 1}/{day.month}/{day.year}?", ALONE
+        )
+        when = written if written.placed else replace(moment(day.isoformat()), doubt=Doubt.BOTH)
+        one = entry(names[n % 13], when, told(names[(n + 1) % 13]))
+        entries.append(replace(one, event="Long words of an agency " * 9, people=(f"P{n % 20}",)))
+    chronology = Chronology(tuple(names), tuple(entries))
+    lanes, lanes_in = lanes_named(chronology, lambda one: one.people, most=24, others="-", none="none")
+    regrouped = {"lanes_in": lanes_in, "agencies": lanes_of(chronology, {})}
+    for wanted, more in ((lanes, regrouped), (lanes_of(chronology, {}), {})):
+        picture = lay_out(entries, wanted, start=start, end=end, zoom=zoom, **more)
+        svg = timeline_svg(picture, href=lambda one: f"?{'filters=' * 25}#{one}", window_href=days_href)
+
+        assert picture.counts.shown == len(entries)
+        assert sum(tag in SHAPES for tag in tags(svg)) <= 2_500
+        assert len(svg.encode()) <= 400_000
 
 
 def test_picture_says_its_sentence_and_is_one_stop_for_the_keyboard() -> None:

@@ -5,7 +5,7 @@ from candour.domain.timeline.arrows import Arrow
 from candour.domain.timeline.brackets import Bracket, PlacedBracket
 from candour.domain.timeline.density import Column, Step, Strip
 from candour.domain.timeline.lane_rows import LaneRow
-from candour.domain.timeline.lanes import Lane, lanes_of
+from candour.domain.timeline.lanes import Lane, LanesOf, lanes_named, lanes_of
 from candour.domain.timeline.layout import lay_out
 from candour.domain.timeline.marks import Mark, Standing
 from candour.domain.timeline.month_strip import MonthStrip, by_month
@@ -24,6 +24,7 @@ __all__ = [
     "Kind",
     "Lane",
     "LaneRow",
+    "LanesOf",
     "Mark",
     "MonthStrip",
     "Picture",
@@ -38,6 +39,7 @@ __all__ = [
     "by_month",
     "finest_zoom",
     "guess_kind",
+    "lanes_named",
     "lanes_of",
     "lay_out",
     "window_at",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from candour.domain.chronology.entry import Entry
@@ -12,6 +12,7 @@ from candour.domain.timeline.lettering import in_lines, shortened_to
 from candour.domain.timeline.marks import CHEVRON, Mark
 from candour.domain.timeline.rows import LEAST_LANE, MOST_ROWS, PADDING, Rows, lane_height, row_height
 from candour.domain.timeline.scale import Scale
+from candour.domain.timeline.shapes import Shape
 from candour.domain.timeline.silences import Silence
 from candour.domain.timeline.zoom import NAME_COLUMN, Zoom
 
@@ -19,6 +20,9 @@ LABEL_LETTERS = 40
 NAME_ROOM = NAME_COLUMN - 28
 NAME_SIZE = 15.0
 NAME_LINE = 18.0
+
+MOST_SHAPES = 2_000
+"""In the marks of all lanes together; the ground, arrows and silences are a few hundred more."""
 
 Item = Mark | Silence
 
@@ -84,6 +88,22 @@ def packed(
     marks = tuple(replace(item, y=y) for item, y in standing if isinstance(item, Mark))
     still = tuple(replace(item, y=y) for item, y in standing if isinstance(item, Silence))
     return LaneRow(lane, names, 0.0, height, marks, still)
+
+
+def light_enough(rows: Mapping[str, LaneRow]) -> dict[str, LaneRow]:
+    """The lanes that can stand as marks: the heaviest go where all together would be too heavy a drawing."""
+    weights = {name: sum(map(_shapes, row.marks)) for name, row in rows.items()}
+    kept = dict(rows)
+    while sum(weights[name] for name in kept) > MOST_SHAPES:
+        del kept[max(kept, key=lambda name: weights[name])]
+    return kept
+
+
+def _shapes(mark: Mark) -> int:
+    """About how many shapes a mark is drawn with: itself and what it carries, bar, ends, "?", label."""
+    has_bar = mark.shape is not Shape.DAY
+    said = (mark.unsure, mark.goes_on_left, mark.goes_on_right, bool(mark.label), mark.chosen)
+    return 2 + 2 * has_bar + (mark.shape is Shape.ABOUT) + sum(said)
 
 
 def as_strip(lane: Lane, strip: Strip) -> LaneRow:

@@ -1,9 +1,9 @@
-"""The lanes of a picture: one an agency, in order of first entry, so that the story runs down and right."""
+"""The lanes of a picture, one an agency, person or theme, by first entry: the story runs down and right."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,11 +13,19 @@ from candour.domain.timeline.agency_kinds import Kind, guess_kind
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """`nth` counts the agencies of one kind from 1: it decides what the mark carries."""
+    """`nth` counts the agencies of one kind from 1: it decides what the mark carries.
+
+    A lane that is not an agency's is a person's or a theme's: its name stands in `agency`, without a mark.
+    """
 
     agency: str
     kind: Kind
     nth: int
+    is_agency: bool = True
+
+
+LanesOf = Callable[[Entry], Sequence[str]]
+"""In which lanes an entry stands, by name: it may name several people, and have several themes."""
 
 
 def lanes_of(chronology: Chronology, kinds: Mapping[str, Kind]) -> tuple[Lane, ...]:
@@ -36,6 +44,35 @@ def lanes_of(chronology: Chronology, kinds: Mapping[str, Kind]) -> tuple[Lane, .
         counted[kind] += 1
         lanes.append(Lane(agency, kind, counted[kind]))
     return tuple(lanes)
+
+
+def lanes_named(
+    chronology: Chronology, names_in: LanesOf, *, most: int, others: str, none: str
+) -> tuple[tuple[Lane, ...], LanesOf]:
+    """Lanes by what entries name, in order of first entry; and in which of them an entry stands.
+
+    At most so many names have a lane of their own, those of most entries; entries of the rest stand in the
+    lane `others`, entries that name nothing in `none`: nothing leaves the picture by being regrouped.
+    """
+    count: Counter[str] = Counter()
+    first: dict[str, tuple[datetime, datetime]] = {}
+    unnamed = False
+    for entry in chronology.entries:
+        named = names_in(entry)
+        unnamed = unnamed or not named
+        count.update(named)
+        for name in named:
+            first[name] = min(first.get(name, _NEVER), _stands(entry))
+    own = {name for name, _ in sorted(count.items(), key=lambda one: (-one[1], one[0]))[:most]}
+    lanes = [Lane(name, Kind.OTHER, 1, False) for name in sorted(own, key=lambda name: (first[name], name))]
+    lanes += [Lane(others, Kind.OTHER, 1, False)] * (len(count) > len(own))
+    lanes += [Lane(none, Kind.OTHER, 1, False)] * unnamed
+
+    def lanes_in(entry: Entry) -> Sequence[str]:
+        named = names_in(entry)
+        return tuple(dict.fromkeys(name if name in own else others for name in named)) or (none,)
+
+    return tuple(lanes), lanes_in
 
 
 _NEVER = (datetime.max, datetime.max)

@@ -12,8 +12,8 @@ from candour.domain.timeline import brackets
 from candour.domain.timeline.arrows import Arrow, LaneBox, Tellings, few_enough
 from candour.domain.timeline.brackets import Bracket
 from candour.domain.timeline.density import Step, strips_of
-from candour.domain.timeline.lane_rows import LaneRow, as_strip, packed
-from candour.domain.timeline.lanes import Lane
+from candour.domain.timeline.lane_rows import LaneRow, as_strip, light_enough, packed
+from candour.domain.timeline.lanes import Lane, LanesOf
 from candour.domain.timeline.marks import Standing, in_window
 from candour.domain.timeline.picture import Accounts, Counts, Picture
 from candour.domain.timeline.scale import Scale, ticks
@@ -48,6 +48,8 @@ def lay_out(
     differing: Collection[str] = (),
     review: tuple[date, date] | None = None,
     child_seen: bool = False,
+    lanes_in: LanesOf | None = None,
+    agencies: Sequence[Lane] = (),
 ) -> Picture:
     """The picture of a window of days, both inclusive, `width` pixels wide.
 
@@ -55,15 +57,18 @@ def lay_out(
     `zoom` finer than the window allows is made as coarse as it must be. `known` says how each entry
     stands with the agency asked about ("sure", "possible", "disputed", "cannot_say"); entries not in
     it are dimmed.
-    Nothing of an entry, telling or silence after `fence` is in the picture. Raises ValueError where
-    the window is empty or reaches the ends of the calendar.
+    Nothing of an entry, telling or silence after `fence` is in the picture. Lanes of people or themes come
+    with `lanes_in`, and `agencies` for the marks of entries: no arrows and no silences are drawn in them.
+    Raises ValueError where the window is empty or reaches the ends of the calendar.
     """
     if end < start or start.year < 2 or end.year > 9997:
         raise ValueError(f"no picture from {start} to {end}")
     scale = Scale.of(start, end, width)
     nearest = finest_zoom(scale.days, width)
     coarser = max(nearest, zoom or nearest, key=FINEST_FIRST.index)
-    view = View(scale, coarser, gap_days, known, fence, chosen_entry, chosen_lane, matches, child_seen)
+    own = {lane.agency: lane for lane in agencies}
+    whose = known, fence, chosen_entry, chosen_lane, matches, child_seen
+    view = View(scale, coarser, gap_days, *whose, lanes_in, own)
     asked = Asked(tuple(episodes), chosen_episode, tuple(events), frozenset(differing), review)
     return _Layout(tuple(entries), tuple(lanes), view, asked).picture()
 
@@ -72,9 +77,10 @@ class _Layout:
     """One picture in the making."""
 
     def __init__(self, entries: tuple[Entry, ...], lanes: tuple[Lane, ...], view: View, asked: Asked) -> None:
-        agencies = {lane.agency for lane in lanes}
+        named = {lane.agency for lane in lanes}
         self.view, self.asked, self.lanes, self.given = view, asked, lanes, entries
-        self.entries = sorted((one for one in entries if one.agency in agencies), key=_in_order)
+        there = (one for one in entries if not named.isdisjoint(view.lanes_of(one)))
+        self.entries = sorted(there, key=_in_order)
         self.within = [one for one in self.entries if in_window(one, view.scale)]
         self.open = [one for one in self.within if not view.is_fenced(one)]
         matches = view.matches
@@ -129,14 +135,15 @@ class _Layout:
 
     def _filled(self) -> list[LaneRow]:
         """Every lane, still at the top: with marks where they can be read, else as a strip."""
-        by_lane = _by_agency(self.matching)
+        by_lane = self._by_lane(self.matching)
         silent = self._silences()
         rows: dict[str, LaneRow] = {}
-        if self.view.zoom is not Zoom.YEARS and len(self.matching) <= MOST_MARKS:
+        if self.view.zoom is not Zoom.YEARS and sum(map(len, by_lane.values())) <= MOST_MARKS:
             for lane in self.lanes:
                 row = self._packed(lane, by_lane.get(lane.agency, ()), silent.get(lane.agency, ()))
                 if row is not None:
                     rows[lane.agency] = row
+        rows = light_enough(rows)
         dense = [lane for lane in self.lanes if lane.agency not in rows]
         rows |= self._strips(dense)
         return [*self._child_seen(), *(rows[lane.agency] for lane in self.lanes)]
@@ -151,7 +158,7 @@ class _Layout:
     def _strips(self, dense: Sequence[Lane]) -> dict[str, LaneRow]:
         if not dense:
             return {}
-        view, by_lane = self.view, _by_agency(self.open)
+        view, by_lane = self.view, self._by_lane(self.open)
         caps = {
             *(view.matches or ()),
             *(view.known or ()),
@@ -167,6 +174,8 @@ class _Layout:
         view = self.view
         if view.zoom is Zoom.YEARS or view.matches is not None or len(self.matching) > MOST_MARKS:
             return {}
+        if view.lanes_in is not None:
+            return {}
         return silences_of(self.entries, view.scale, limit=view.gap_days, fence=view.fence)
 
     def _child_seen(self) -> list[LaneRow]:
@@ -179,7 +188,7 @@ class _Layout:
 
     def _arrows(self, placed: Sequence[LaneRow]) -> tuple[tuple[Arrow, ...], int]:
         view = self.view
-        if all(row.strip for row in placed):
+        if view.lanes_in is not None or all(row.strip for row in placed):
             return (), 0
         boxes = {row.lane.agency: LaneBox(row.y, row.y + row.height, row.marks) for row in placed if row.lane}
         by_id = {one.id: one for one in self.matching}
@@ -192,19 +201,29 @@ class _Layout:
 
     def _counts(self, placed: Sequence[LaneRow]) -> Counts:
         marks = [mark for row in placed for mark in row.marks]
-        drawn = len(marks) + sum(1 for row in placed for one in row.silences if one.entry)
-        counted = sum(row.strip.counted for row in placed if row.strip)
+        stated = {one.entry for row in placed for one in row.silences if one.entry}
+        shown = {mark.entry for mark in marks} | stated
+        by_lane = self._by_lane(self.open)
+        stripped = (by_lane.get(row.lane.agency, ()) for row in placed if row.strip and row.lane)
+        drawn, counted = len(shown), len({one.id for several in stripped for one in several} - shown)
         undated = sum(1 for one in self.entries if not (one.when.earliest or one.when.latest))
         return Counts(
             drawn=drawn,
             counted=counted,
-            dimmed=sum(mark.standing is Standing.DIM for mark in marks),
+            dimmed=len({mark.entry for mark in marks if mark.standing is Standing.DIM}),
             outside=len(self.entries) - len(self.within) - undated,
             fenced=len(self.within) - len(self.open),
             undated=undated,
             not_matching=len(self.open) - drawn - counted,
             without_lane=len(self.given) - len(self.entries),
         )
+
+    def _by_lane(self, entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+        found: dict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            for name in self.view.lanes_of(entry):
+                found[name].append(entry)
+        return found
 
     def _review(self) -> tuple[float, float] | None:
         if self.asked.review is None:
@@ -240,13 +259,6 @@ def _stacked(rows: Iterable[LaneRow], top: float) -> list[LaneRow]:
         placed.append(row.settled(top))
         top += row.height
     return placed
-
-
-def _by_agency(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    found: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        found[entry.agency].append(entry)
-    return found
 
 
 def _in_order(entry: Entry) -> tuple[datetime, datetime, float, str, str, int]:

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Entry
+from candour.domain.timeline.agency_kinds import Kind
 from candour.domain.timeline.scale import Scale
 from candour.domain.timeline.shapes import Drawn, Shape, drawn
 from candour.domain.timeline.zoom import Zoom
@@ -64,6 +65,9 @@ class Mark:
     label: str = ""
     words: str = ""
     chosen: bool = False
+    kind: Kind | None = None
+    """Whose mark it is, and which of them, where that is not said by its lane."""
+    nth: int = 1
 
     @property
     def question(self) -> float | None:

@@ -86,4 +86,6 @@ def _write_most(svg: Svg, drawn: Picture) -> None:
 
 
 def _kinds(drawn: Picture) -> list[Kind]:
-    return list(dict.fromkeys(row.lane.kind for row in drawn.lanes if row.lane))
+    lanes = [row.lane.kind for row in drawn.lanes if row.lane]
+    marks = [mark.kind for row in drawn.lanes for mark in row.marks if mark.kind]
+    return list(dict.fromkeys([*lanes, *marks]))

@@ -52,9 +52,11 @@ def draw_name(svg: Svg, row: LaneRow, picture: Picture) -> None:
     with svg.inside("g", class_="lane-name"):
         if row.lane is not None:
             svg.element("title", row.lane.agency)
+        if row.lane is not None and row.lane.is_agency:
             draw_mark(svg, row.lane.kind, 9, row.middle, size=13, nth=row.lane.nth)
         first = row.middle + 5.2 - (len(row.names) - 1) * NAME_LINE / 2
-        write_lines(svg, row.names, 22, first, size=NAMES, step=NAME_LINE, fill=INK)
+        x = 22 if row.lane is None or row.lane.is_agency else 2
+        write_lines(svg, row.names, x, first, size=NAMES, step=NAME_LINE, fill=INK)
     if row.nothing_matches:
         write_lines(svg, ("nothing matches",), picture.left + 16, row.middle + 5, size=SMALLEST, fill=SECOND)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from candour.domain.timeline import Kind, Lane, LaneRow, Mark, Shape, Standing
+from candour.domain.timeline import Kind, LaneRow, Mark, Shape, Standing
 from candour.files.pictures.inks import INK, RULE, WHITE
 from candour.files.pictures.lettering import SMALLEST
 from candour.files.pictures.marks import draw_mark, hue_of
@@ -52,18 +52,19 @@ def draw_entries(svg: Svg, row: LaneRow, inks: Inks, href: Href | None) -> None:
     if row.lane is None:
         return
     for mark in row.marks:
+        kind, nth = (mark.kind, mark.nth) if mark.kind else (row.lane.kind, row.lane.nth)
         with linked(svg, href(mark.entry) if href else None, class_=_classes(mark)):
             svg.element("title", mark.words)
-            _draw_bar(svg, mark, row.lane.kind, inks)
-            _draw_ends(svg, mark, _ink(mark, row.lane.kind))
+            _draw_bar(svg, mark, kind, inks)
+            _draw_ends(svg, mark, _ink(mark, kind))
             if mark.handle is not None and mark.standing is not Standing.CANNOT_SAY:
-                _draw_handle(svg, mark, mark.handle, row.lane)
+                _draw_handle(svg, mark, mark.handle, kind, nth)
             _draw_words(svg, mark)
 
 
-def _draw_handle(svg: Svg, mark: Mark, x: float, lane: Lane) -> None:
+def _draw_handle(svg: Svg, mark: Mark, x: float, kind: Kind, nth: int) -> None:
     state, on_bar = str(mark.standing), mark.shape not in (Shape.DAY, Shape.OPEN)
-    draw_mark(svg, lane.kind, x, mark.y, size=MARK_SIZE, nth=lane.nth, state=state, clear=on_bar)
+    draw_mark(svg, kind, x, mark.y, size=MARK_SIZE, nth=nth, state=state, clear=on_bar)
 
 
 @contextmanager
