@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from candour.domain.moments import read_cell
+from candour.domain.moments.found import Code
 from candour.domain.returns.tables import Row
 from candour.files.returns.pdf_columns import Columns, heading_at
 from candour.files.returns.pdf_lines import Band, Line, said
@@ -17,6 +18,8 @@ APART = 2.5
 SEVERAL = 3
 """Lines with a date of their own inside one drawn band: what is drawn there parts no rows."""
 TOO_OFTEN = 0.3
+LINES_OF_A_DATE = 3
+"""Further lines over which a date may go on in a narrow column."""
 
 
 @dataclass(slots=True)
@@ -35,7 +38,7 @@ class PdfRows:
         self._columns: Columns | None = None
         self._rows: list[_Draft] = []
         self._open: _Draft | None = None
-        self._broken = False
+        self._broken = self._loose = False
         self._page = self._on_page = self._crossed = 0
         self._last: Line | None = None
 
@@ -46,12 +49,12 @@ class PdfRows:
         while at < len(bands):
             found = heading_at(bands, at)
             if found is None:
-                self._add(bands[at])
+                self._add(bands[at], bands[at + 1 : at + 1 + LINES_OF_A_DATE])
                 at += 1
                 continue
             if self._columns is not None and self._columns.names != found[0].names:
                 self._open, self._broken = None, False
-            self._columns = found[0]
+            self._columns, self._loose = found[0], False
             self._begin(self._columns.names)
             at += found[1]
 
@@ -66,7 +69,7 @@ class PdfRows:
             raise Unreadable("has columns that cannot be told apart", do=ASK_FOR_THE_SOURCE)
         return tuple(Row(one.number, tuple(one.cells)) for one in self._rows)
 
-    def _add(self, band: Band) -> None:
+    def _add(self, band: Band, coming: Sequence[Band] = ()) -> None:
         if self._columns is None:
             for line in band.lines:
                 self._begin([said(piece) for piece in line.pieces()])
@@ -75,7 +78,7 @@ class PdfRows:
         elif band.ruled:
             self._add_ruled(band, self._columns)
         else:
-            self._add_line(band.lines[0], self._columns)
+            self._add_line(band.lines[0], self._columns, _dates_in(coming, self._columns))
 
     def _add_merged(self, band: Band, columns: Columns) -> None:
         """One cell over several columns stands in the first of them; words that run together are held."""
@@ -91,24 +94,29 @@ class PdfRows:
     def _add_ruled(self, band: Band, columns: Columns) -> None:
         dated = sum(_is_date(columns.cells([line])[columns.date]) for line in band.lines)
         if dated >= SEVERAL:
-            for line in band.lines:
-                self._add_line(line, columns)
+            for number, line in enumerate(band.lines, start=1):
+                self._add(Band((line,)), [Band((one,)) for one in band.lines[number:]])
             return
         cells = columns.cells(band.lines)
         if self._open is not None and self._broken and not cells[columns.date]:
             self._open.take(cells)
         else:
             self._open = self._begin(cells)
-        self._broken, self._last = False, band.lines[-1]
+        self._broken, self._loose, self._last = False, True, band.lines[-1]
 
-    def _add_line(self, line: Line, columns: Columns) -> None:
+    def _add_line(self, line: Line, columns: Columns, coming: Sequence[str]) -> None:
+        """After a drawn table a line without a date is a row of its own: a heading, a note, a signature."""
         cells = columns.cells([line])
+        date = cells[columns.date]
+        if self._loose and not _is_date(date):
+            self._add_merged(Band((line,)), columns)
+            return
         far = self._last is not None and line.top - self._last.top > (APART + 1) * line.height
-        if self._open is None or far or _starts(self._open.cells[columns.date], cells[columns.date]):
+        if self._open is None or far or _starts(self._open.cells[columns.date], date, coming):
             self._open = self._begin(cells)
         else:
             self._open.take(cells)
-        self._broken, self._last = False, line
+        self._broken, self._loose, self._last = False, False, line
 
     def _begin(self, cells: Sequence[str]) -> _Draft:
         self._on_page += 1
@@ -118,15 +126,35 @@ class PdfRows:
         return self._rows[-1]
 
 
-def _starts(date: str, more: str) -> bool:
-    """True where these words begin another date, and do not finish the one above them ("14 July", "1999")."""
+def _dates_in(bands: Sequence[Band], columns: Columns) -> list[str]:
+    return [columns.cells(band.lines[:1])[columns.date] for band in bands if not band.ruled]
+
+
+def _starts(date: str, more: str, coming: Sequence[str]) -> bool:
+    """True where these words begin another date, and do not finish the one above them ("14 July", "1999").
+
+    With the words that are `coming` below they may finish it: "Between 5", "and 7 March", "2016".
+    """
     if not more or not date:
         return bool(more)
-    if _is_date(date) and _is_date(more):
+    if _is_whole(date) and _is_whole(more) and not _is_its_year(date, more):
         return True
-    if _is_date(f"{date} {more}"):
-        return False
-    return _is_date(date) or _is_date(more)
+    joined = f"{date} {more}"
+    for words in ("", *coming):
+        joined = f"{joined} {words}".strip()
+        if _is_date(joined) and read_cell(date).code != Code.NO_DATE:
+            return False
+    return _is_whole(date) or _is_whole(more)
+
+
+def _is_its_year(date: str, more: str) -> bool:
+    """A year on a line of its own, under words that end with a month."""
+    return date[-1].isalpha() and len(more) == 4 and more.isdecimal()
+
+
+def _is_whole(words: str) -> bool:
+    """A date, or words that say that there is none."""
+    return _is_date(words) or read_cell(words).code == Code.NO_DATE
 
 
 def _is_date(words: str) -> bool:
