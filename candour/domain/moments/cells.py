@@ -132,12 +132,12 @@ def _says_nothing(cell: Cell) -> bool:
     return isinstance(cell, str) and _words_of_time(cell) in {"nothing", "undated", "?", ""}
 
 
-@lru_cache(maxsize=2048)  # a day has 1440 minutes, and few people spell them in more than one way
+@lru_cache(maxsize=8192)  # a day has 1440 minutes, spelt in a few ways: the rows of a return share them
 def _words_of_time(cell: str) -> str:
     return fair_copy(cell).words
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _clock_in_words(cell: str) -> Clock | None:
     return clock_of(_words_of_time(cell))
 
