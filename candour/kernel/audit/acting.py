@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -83,6 +83,13 @@ def take_version(on: models.Model, version: int) -> None:
         raise Changed(now)
     type(on)._default_manager.filter(pk=on.pk).update(version=version + 1)
     on.version = version + 1
+
+
+def refuse(did: str, *, by: Person, on: models.Model, why: str) -> NoReturn:
+    """Record a refusal that no power explains, as where one person would do the work of two."""
+    with transaction.atomic(durable=True):
+        append(_line(did, by, on, on, why, Verdict(allowed=False, reasons=(why,))))
+    raise PermissionDenied(why)
 
 
 def read(did: str, *, by: Person, on: models.Model) -> None:
