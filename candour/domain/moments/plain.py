@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from functools import lru_cache
 
 from candour.domain.moments.days import DAY_FIRST, FILLER
 from candour.domain.moments.moment import Fate, Moment, Precision
@@ -22,7 +21,6 @@ _MONTHS = {
 }
 
 
-@lru_cache(maxsize=8192)  # twenty years of days: the rows of a return share them, and a Moment never changes
 def plain_day(text: str) -> Moment | None:
     match = _PLAIN.fullmatch(text)
     if match is None:

@@ -26,9 +26,12 @@ _SETTLED_BY_ANOTHER = {Code.IMPOSSIBLE_DATE, Code.ENDS_BEFORE_IT_STARTS}
 
 def read(text: str, context: Context = ALONE) -> Moment:
     """What one spelling says: placed, held with its readings, or refused. Never raises; asks no clock."""
-    return (
-        plain_day(text) or quick_day(text) or _by_the_anchor(text, context) or read_in_full(text, context)
-    )
+    return _quickly(text) or _by_the_anchor(text, context) or read_in_full(text, context)
+
+
+@lru_cache(maxsize=16384)  # the rows of a return share their days, and a Moment never changes
+def _quickly(text: str) -> Moment | None:
+    return plain_day(text) or quick_day(text)
 
 
 def _by_the_anchor(text: str, context: Context) -> Moment | None:
