@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Entry, Telling
-from candour.domain.chronology.row_words import Columns, kind_of, leading_number, people_in, yes_or_no
+from candour.domain.chronology.row_words import Columns, kind_of, leading_number, people_in, until, yes_or_no
 from candour.domain.chronology.told import read_tellings, unread_days
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
 from candour.domain.returns.fields import Field
@@ -142,15 +142,19 @@ class _RowReader:
         return entry if entry.event or entry.action else replace(entry, event=every_cell(cells))
 
     def when(self) -> Moment:
-        """The date of the row, narrowed by its time column, stretched by its end date."""
-        moment = read_cell(self._cell(Field.DATE), self.context)
-        if not moment.placed:
-            return moment
-        if self.words[self.at[Field.TIME]]:
-            moment = at_time(moment, self._cell(Field.TIME))
+        """The date of the row, narrowed by its time column, stretched by its end date and end time."""
+        day = read_cell(self._cell(Field.DATE), self.context)
+        if not day.placed:
+            return day
+        moment = at_time(day, self._cell(Field.TIME)) if self.words[self.at[Field.TIME]] else day
         if self.words[self.at[Field.END_DATE]]:
-            return between(moment, read_cell(self._cell(Field.END_DATE), self.context))
+            return between(moment, self._end(read_cell(self._cell(Field.END_DATE), self.context)))
+        if self.words[self.at[Field.END_TIME]] and moment.timed:
+            return until(moment, self._end(day))
         return moment
+
+    def _end(self, day: Moment) -> Moment:
+        return at_time(day, self._cell(Field.END_TIME)) if self.words[self.at[Field.END_TIME]] else day
 
     def _entry(self, place: Place, agency: str, when: Moment, cells: Mapping[str, str]) -> Entry:
         words, at = self.words, self.at
@@ -211,7 +215,7 @@ class _RowReader:
         """Refused where nothing but a date stands in the row; held where something else does."""
         if self.words[self.at[Field.EVENT]] or self.words[self.at[Field.ACTION]]:
             return None
-        told_of = (Field.DATE, Field.END_DATE, Field.TIME, Field.SEQUENCE, Field.AGENCY)
+        told_of = (Field.DATE, Field.END_DATE, Field.TIME, Field.END_TIME, Field.SEQUENCE, Field.AGENCY)
         bare = {self.at[one] for one in told_of}
         others = (c for c in range(len(self.said)) if c not in bare and c not in self.row.carried)
         return Fate.HELD if any(self.said[c] for c in others) else Fate.REFUSED

@@ -8,8 +8,9 @@ from datetime import timedelta
 from functools import lru_cache
 
 from candour.domain.chronology.entry import Kind
-from candour.domain.moments import Moment
+from candour.domain.moments import Moment, between
 from candour.domain.returns.fields import Field
+from candour.domain.returns.furniture import AUTHOR_NOTE_MARKS, source_of_authors_notes
 from candour.domain.returns.mapping import Heading, has_figure
 
 GAP_STATEMENT = re.compile(
@@ -28,7 +29,7 @@ _BETWEEN_PEOPLE = re.compile(r"[;\n]")
 class Columns:
     """A heading made ready for its many rows: the column of each field, and the name of each column."""
 
-    __slots__ = ("_names", "_width", "date", "heading", "of", "telling")
+    __slots__ = ("_authors", "_names", "_width", "date", "heading", "of", "telling")
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
@@ -36,6 +37,7 @@ class Columns:
         self.of = {field: heading.columns.get(field, NOWHERE) for field in Field}
         self._width = max(len(heading.words), 1 + max(heading.columns.values()))
         self._names = list(heading.words)
+        self._authors = source_of_authors_notes(heading)
         lines = (heading.words, *heading.lines)
         self.telling = not any(has_figure(line[self.date]) for line in lines if self.date < len(line))
         """True when no heading of the dates has a figure, so that words with one are no such heading."""
@@ -59,6 +61,8 @@ class Columns:
         """
         if not self.telling or number <= self.heading.row or self.date >= len(words):
             return False
+        if 0 <= self._authors < len(words) and words[self._authors].startswith(AUTHOR_NOTE_MARKS):
+            return False
         date = words[self.date]
         return has_figure(date) and "(" not in date and len(words) - words.count("") > 1
 
@@ -76,6 +80,12 @@ def kind_of(event: str, when: Moment) -> Kind:
     """A gap statement covers a time; "No contact made" on one day is an entry like any other."""
     over_a_time = when.earliest is None or when.latest is None or when.latest - when.earliest >= A_DAY
     return Kind.GAP_STATEMENT if over_a_time and GAP_STATEMENT.match(event) else Kind.ENTRY
+
+
+def until(moment: Moment, end: Moment) -> Moment:
+    """To an end time on the same day; where it is earlier, the night ended on the next and is left unsaid."""
+    in_order = moment.earliest and end.latest and moment.earliest <= end.latest
+    return between(moment, end) if end.timed and in_order else moment
 
 
 @lru_cache(maxsize=1024)  # a column of these holds a handful of words

@@ -44,7 +44,8 @@ HEADINGS: dict[Field, str] = {
     "time 24 hour|time 24hr|hour|at",
     Field.END_TIME: "end time|time ended|time to|to time|time end|finish time|time finished",
     Field.SEQUENCE: "no|nos|number|seq|sequence|sequence no|sequence number|event no|event number|entry no|"
-    "entry number|event ref|event reference|event ref no|event id|row|item|item no|order|ref no|s no|serial|line no|count",
+    "entry number|event ref|event reference|event ref no|event id|row|item|item no|order|ref no|s no|"
+    "serial|line no|count",
     Field.AGENCY: "agency|agencies|agency name|name of agency|organisation|organization|service|provider|"
     "reporting agency|organisation name|team or agency|agency organisation",
     Field.ROLE: "role|roles|professional|professionals|professional role|professional involved|job title|"

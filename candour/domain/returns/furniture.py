@@ -12,7 +12,7 @@ from candour.domain.returns.fields import Field, fold_heading
 from candour.domain.returns.mapping import Heading, is_single
 from candour.domain.returns.tables import Row, is_blank
 
-AUTHOR_NOTE_MARKS = "#^¬~"
+AUTHOR_NOTE_MARKS = ("#", "^", "¬", "~")
 """Chronolator's marks: a row that begins with one is its author's note and is not an entry."""
 CHRONOLATORS_SOURCE = "source of information"
 """Its own heading for a row's source. There such a mark makes a note of the row, dated though it is.
@@ -85,12 +85,21 @@ def furniture_of(row: Row, table_heading: Heading, standing: Standing) -> Furnit
     return Furniture.NOTE if _NOTE.match(first) else None
 
 
+def source_of_authors_notes(table_heading: Heading) -> int:
+    """The column where Chronolator's marks make a note of a row; -1 where the return has none.
+
+    Under another heading a # is part of a reference.
+    """
+    column = table_heading.columns.get(Field.SOURCE, -1)
+    known = 0 <= column < len(table_heading.words)
+    return column if known and fold_heading(table_heading.words[column]) == CHRONOLATORS_SOURCE else -1
+
+
 def _authors_note(row: Row, table_heading: Heading) -> bool:
-    """Under another heading, and before a figure, a # is part of a reference: such a row stays an entry."""
-    column = table_heading.columns.get(Field.SOURCE)
-    if column is None or not (words := row.words(column)) or words[0] not in AUTHOR_NOTE_MARKS:
-        return False
-    return fold_heading(table_heading.words[column]) == CHRONOLATORS_SOURCE and not words[1:2].isdigit()
+    """Before a figure a # is part of a reference: such a row stays an entry."""
+    column = source_of_authors_notes(table_heading)
+    words = row.words(column) if column >= 0 else ""
+    return words.startswith(AUTHOR_NOTE_MARKS) and not words[1:2].isdigit()
 
 
 def _above(row: Row, table_heading: Heading, standing: Standing) -> Furniture | None:

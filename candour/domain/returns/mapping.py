@@ -58,6 +58,8 @@ def find_heading(table: Table, said: Said = NOTHING_SAID) -> Heading | None:
 
     The row that names the most fields wins, the first of equals.
     """
+    if table.headings:
+        return _heading_of(0, _kept_apart(table.headings), said)
     if said.heading_row is not None:
         return _said_heading(table, said)
     best: Heading | None = None

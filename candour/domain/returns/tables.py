@@ -52,6 +52,8 @@ class Table:
 
     part: str
     rows: tuple[Row, ...]
+    headings: tuple[str, ...] = ()
+    """Where the format names each cell itself and no row does: the names, in the order of the cells."""
 
 
 @dataclass(frozen=True, slots=True)
