@@ -23,7 +23,7 @@ def says_nothing(cell: Cell) -> bool:
 
 
 def is_blank_row(cells: Iterable[Cell]) -> bool:
-    return all(says_nothing(cell) for cell in cells)
+    return all(map(says_nothing, cells))
 
 
 @dataclass(slots=True)
@@ -71,8 +71,9 @@ class Grid:
 
     def finished(self) -> tuple[Row, ...]:
         """The rows in order, as the sheet numbers them: from 1."""
-        none: frozenset[int] = frozenset()
+        if not self.carried:
+            return tuple([Row(number + 1, tuple(self.rows[number])) for number in sorted(self.rows)])
         return tuple(
-            Row(number + 1, tuple(self.rows[number]), frozenset(self.carried.get(number, none)))
+            Row(number + 1, tuple(self.rows[number]), frozenset(self.carried.get(number, ())))
             for number in sorted(self.rows)
         )

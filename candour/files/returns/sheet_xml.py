@@ -68,8 +68,12 @@ def quick_look(pieces: Iterable[bytes], marks: Sequence[bytes]) -> Written:
             continue
         found = _COLUMN.findall(block)
         columns.update(found)
-        cells += max(len(found), block.count(b"<c"), block.count(b":c"))
-        odd = odd or len(found) != block.count(b"<c ") or _has_odd_cells(block)
+        begun = block.count(b"<c"), block.count(b":c")
+        cells += max(len(found), *begun)
+        # Where every cell is found as it is usually written, there is no need to look for other ways.
+        odd = odd or (
+            begun != (len(found), 0) and (len(found) != block.count(b"<c ") or _has_odd_cells(block))
+        )
         marked = marked or any(mark in block for mark in marks)
         last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=9999))
     width = max((column_number(one.decode()) for one in columns), default=-1) + 1
