@@ -1,44 +1,62 @@
-"""Which accounts seem to tell of one event, and where they differ: worked out from them as they stand."""
+"""Which accounts tell of one event, by people's word or as proposed, and where they differ."""
 
 from __future__ import annotations
 
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from candour.domain.chronology.conflicts import Conflict, ConflictKind, find_conflicts
-from candour.domain.chronology.entry import Chronology, Event
+from candour.domain.chronology.conflicts import Conflict, find_conflicts
+from candour.domain.chronology.duplicates import propose_duplicates
+from candour.domain.chronology.entry import Chronology, Entry, Event
 from candour.domain.chronology.events import propose_events
 from candour.domain.chronology.links import Link, propose_links
 from candour.domain.timeline import Lane, lanes_of
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.said import (
+    Pair,
+    Spoken,
+    links_within,
+    settled_in,
+    titles_of,
+    told_apart,
+)
+from candour.stages.chronology.models import Way
 from candour.stages.chronology.reads import chronology_of, kinds_of
 
 MOST_COMPARED = 3_000
 """Entries. Above it nothing is proposed while a page waits: comparing them would take too long."""
 
-Proposed = tuple[tuple[Event, ...], Mapping[str, str], tuple[Link, ...]]
-
 DIFFER_IN = {
-    ConflictKind.DATE: "date",
-    ConflictKind.TIME: "time",
-    ConflictKind.PERSON: "people",
-    ConflictKind.TOLD: "who was told",
+    "date": "date",
+    "time": "time",
+    "person": "people",
+    "told": "who was told",
+    "content": "content",
+    "outcome": "outcome",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A review's chronology with what was proposed of it. `differ` says in what accounts of an event do."""
+    """A review's chronology with confirmed and proposed events. `differ` says in what accounts of one do.
+
+    `links` are all that were found, best first, whatever people said of them since; `duplicates` likewise,
+    within one agency. `conflicts` are those of links that nobody has said no to.
+    """
 
     chronology: Chronology
     lanes: tuple[Lane, ...]
     differ: Mapping[str, str]
     links: tuple[Link, ...]
     compared: bool
+    spoken: Spoken
+    duplicates: tuple[Link, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    titles: Mapping[str, str] = field(default_factory=dict)
 
     def event_of(self, entry_id: str) -> Event | None:
         return next((one for one in self.chronology.events if entry_id in one.entries), None)
@@ -48,14 +66,27 @@ class Whole:
 
 
 def whole_of(review: Review) -> Whole:
-    """The integrated chronology of a review: links are proposed here, and confirmed by nobody yet."""
+    """The integrated chronology of a review, with events as people confirmed them, and as proposed beside."""
     chronology = chronology_of(review)
-    lanes = lanes_of(chronology, kinds_of(chronology.agencies))
+    spoken = Spoken.of(chronology.events, told_apart(review))
     compared = len(chronology.entries) <= MOST_COMPARED
-    if not compared:
-        return Whole(chronology, lanes, {}, (), compared)
-    events, differ, links = _proposed(_Compared(_digest(chronology), chronology))
-    return Whole(replace(chronology, events=events), lanes, differ, links, compared)
+    found = _found(_Compared(_digest(chronology), chronology)) if compared else _Found()
+    by_id = {entry.id: entry for entry in chronology.entries}
+    proposed = propose_events(_free(found.links, spoken), by_id, apart=_still_there(spoken.apart, by_id))
+    events = (*chronology.events, *proposed)
+    conflicts = _conflicts(found.conflicts, chronology.events, spoken, by_id)
+    agreed = {which for which, one in settled_in(review).items() if one.way == Way.NO_DIFFERENCE}
+    return Whole(
+        chronology=replace(chronology, events=events),
+        lanes=lanes_of(chronology, kinds_of(chronology.agencies)),
+        differ=_differ(events, conflicts, agreed),
+        links=found.links,
+        compared=compared,
+        spoken=spoken,
+        duplicates=found.duplicates,
+        conflicts=conflicts,
+        titles=titles_of(review),
+    )
 
 
 @dataclass(frozen=True)
@@ -66,26 +97,61 @@ class _Compared:
     chronology: Chronology = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    links: tuple[Link, ...] = ()
+    duplicates: tuple[Link, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
 def _digest(chronology: Chronology) -> str:
-    said = json.dumps(chronology.as_json(), sort_keys=True).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(said).hexdigest()
+    """Of the accounts alone: what people say of them makes no other comparison."""
+    said = json.dumps([entry.as_json() for entry in chronology.entries], sort_keys=True)
+    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @lru_cache(maxsize=4)
-def _proposed(one: _Compared) -> Proposed:
+def _found(one: _Compared) -> _Found:
     entries = one.chronology.entries
     by_id = {entry.id: entry for entry in entries}
     links = tuple(propose_links(entries))
-    events = tuple(propose_events(links, by_id))
-    return events, _differ(events, find_conflicts(entries, links, by_id)), links
+    conflicts = tuple(find_conflicts(entries, links, by_id))
+    return _Found(links, tuple(propose_duplicates(entries)), conflicts)
 
 
-def _differ(events: tuple[Event, ...], conflicts: list[Conflict]) -> dict[str, str]:
+def _free(links: Iterable[Link], spoken: Spoken) -> list[Link]:
+    """Links between entries that are in no confirmed event: each entry is an account of one event only."""
+    taken = spoken.event_of.keys()
+    return [one for one in links if one.a not in taken and one.b not in taken and spoken.open(one)]
+
+
+def _still_there(apart: Collection[Pair], by_id: Mapping[str, Entry]) -> list[Pair]:
+    return [pair for pair in apart if pair <= by_id.keys()]
+
+
+def _conflicts(
+    found: Iterable[Conflict], confirmed: tuple[Event, ...], spoken: Spoken, by_id: Mapping[str, Entry]
+) -> tuple[Conflict, ...]:
+    """Those of the links that nobody has parted, and of every two accounts of a confirmed event."""
+    more = find_conflicts((), links_within(confirmed), by_id)
+    kept = {}
+    for one in (*more, *found):
+        if not spoken.parted(Link(one.a.id, one.b.id, 0.0, "")):
+            kept.setdefault((one.kind, one.a.id, one.b.id, one.says_a, one.says_b), one)
+    return tuple(sorted(kept.values(), key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a)))
+
+
+def _differ(
+    events: Iterable[Event], conflicts: Iterable[Conflict], agreed: Collection[tuple[str, Pair]]
+) -> dict[str, str]:
+    """In words, by the event's id; what people found to be no difference is none."""
     event_of = {entry: event.id for event in events for entry in event.entries}
     found: dict[str, list[str]] = defaultdict(list)
     for one in conflicts:
         event = event_of.get(one.a.id)
         if event is None or event != event_of.get(one.b.id) or one.a.id == one.b.id:
+            continue
+        if (str(one.kind), frozenset((one.a.id, one.b.id))) in agreed:
             continue
         if (word := DIFFER_IN.get(one.kind)) and word not in found[event]:
             found[event].append(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from candour.stages.chronology.models import Entry
 from tests.stages.chronology.sent import send
 
 POLICE = b"""Date,Officer,What happened,Informed
@@ -23,6 +24,10 @@ SOCIAL = b"""Date,Worker,What happened,Informed
 def both(cast: Any) -> None:
     send(cast, POLICE, "police.csv")
     send(cast, SOCIAL, "social.csv", agency=cast.social_care)
+
+
+def entry_of(words: str) -> Entry:
+    return next(one for one in Entry.objects.all() if words in one.told.event)
 
 
 def many(cast: Any, rows: int) -> None:

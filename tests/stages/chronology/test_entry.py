@@ -14,13 +14,9 @@ from candour.stages.chronology.actions import withdraw_return
 from candour.stages.chronology.actions.entries import put_entry_back, withdraw_entry
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.reads import chronology_of
-from tests.stages.chronology.accounts import both
+from tests.stages.chronology.accounts import both, entry_of
 
 pytestmark = pytest.mark.django_db
-
-
-def entry_of(words: str) -> Entry:
-    return next(one for one in Entry.objects.all() if words in one.told.event)
 
 
 def address(entry: Entry, name: str = "entry") -> str:

@@ -46,6 +46,45 @@ class Migration(migrations.Migration):
             field=models.JSONField(blank=True, default=dict),
         ),
         migrations.CreateModel(
+            name="BeforeCorrection",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("stood", models.JSONField(default=dict)),
+                ("kept_at", models.DateTimeField()),
+                ("kept_by", models.CharField(max_length=60)),
+                ("gone_back_at", models.DateTimeField(blank=True, null=True)),
+                ("gone_back_by", models.CharField(blank=True, max_length=60)),
+                (
+                    "in_return",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="before_correction",
+                        to="chronology.return",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ("pk",),
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("gone_back_at__isnull", True), ("gone_back_by", "")),
+                            models.Q(
+                                ("gone_back_at__isnull", False), models.Q(("gone_back_by", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="gone_back_by_somebody",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Event",
             fields=[
                 (
@@ -114,6 +153,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "verbose_name": "account of event",
                 "ordering": ("pk",),
             },
         ),

@@ -62,9 +62,11 @@ class Account(InReview):
             ),
         )
         ordering = ("pk",)
+        verbose_name = "account of event"
 
     def __str__(self) -> str:
-        return f"{self.entry} tells of {self.event}"
+        # Not by its title: an agency's author sees that something rests on the entry, not what others tell.
+        return str(self.event_id)
 
 
 class NotOneEvent(InReview):
