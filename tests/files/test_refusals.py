@@ -124,7 +124,7 @@ def test_one_kind_of_zip_under_the_name_of_another_is_refused(tmp_path, parts, n
 def test_a_kind_of_file_that_is_not_read_is_said_with_those_that_are(tmp_path, name):
     refused = refusal(saved(tmp_path, name, b"Date,Event\n"))
 
-    assert refused.do == "Send it as csv, tsv, xlsx, xlsm, xls, ods, docx, docm or pdf."
+    assert refused.do == "Send it as csv, tsv, jsonl, xlsx, xlsm, xls, ods, docx, docm or pdf."
 
 
 @pytest.mark.parametrize("name", ["a.xlsx", "a.xlsm", "a.docx"])

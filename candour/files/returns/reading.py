@@ -10,6 +10,7 @@ from candour.domain.returns.tables import ReturnFile, Table
 from candour.files.kinds import Kind, kind_of
 from candour.files.returns.csv_return import read_csv
 from candour.files.returns.docx_return import read_docx
+from candour.files.returns.jsonl_return import read_jsonl
 from candour.files.returns.ods_return import read_ods
 from candour.files.returns.pdf_return import read_pdf
 from candour.files.returns.xls_return import read_xls
@@ -26,6 +27,7 @@ Read = tuple[tuple[Table, ...], tuple[str, ...]]
 KINDS = {
     ".csv": Kind.TEXT,
     ".tsv": Kind.TEXT,
+    ".jsonl": Kind.TEXT,
     ".xlsx": Kind.XLSX,
     ".xlsm": Kind.XLSX,
     ".xls": Kind.XLS,
@@ -92,7 +94,7 @@ def _known_suffix(path: Path) -> str:
             f"is of no kind that can be read (its name ends in {suffix})"
             if suffix
             else "has no ending that says what it is",
-            do="Send it as csv, tsv, xlsx, xlsm, xls, ods, docx, docm or pdf.",
+            do="Send it as csv, tsv, jsonl, xlsx, xlsm, xls, ods, docx, docm or pdf.",
         )
     return suffix
 
@@ -133,7 +135,7 @@ def _read(content: bytes, suffix: str) -> Read:
             f"is not what its name says: it is {kind.value}",
             do=_SAVE_AS.get(named, "Save it in Excel as a workbook (.xlsx) and send it again."),
         )
-    tables, preamble = _READERS[kind](content)
+    tables, preamble = _READERS[kind](content) if suffix != ".jsonl" else (read_jsonl(content), ())
     if not any(table.rows for table in tables):
         raise Unreadable("has no rows: nothing is written in it", do=SEND_AGAIN)
     return tables, preamble
