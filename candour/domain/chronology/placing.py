@@ -159,7 +159,7 @@ class _RowReader:
     def _entry(self, place: Place, agency: str, when: Moment, cells: Mapping[str, str]) -> Entry:
         words, at = self.words, self.at
         event = words[at[Field.EVENT]]
-        told = self._told(when) if words[at[Field.TOLD]] else ()
+        told = self._told(when)
         recorded = self._recorded(when)
         return Entry(
             "",
@@ -180,12 +180,16 @@ class _RowReader:
         )
 
     def _told(self, when: Moment) -> tuple[Telling, ...]:
-        return read_tellings(
-            self._cell(Field.TOLD),
-            self._cell(Field.TOLD_ON),
-            self._cell(Field.TOLD_STATUS),
-            self._beside(when),
-        )
+        """Days and statuses stand beside the column that means told; those beside it have none."""
+        told: tuple[Telling, ...] = ()
+        for column, usual in self.columns.told_in:
+            if column >= len(self.said) or not self.said[column]:
+                continue
+            first = column == self.at[Field.TOLD]
+            on, status = (self._cell(one) if first else None for one in (Field.TOLD_ON, Field.TOLD_STATUS))
+            found = read_tellings(self.row.cells[column], on, status, self._beside(when), usual)
+            told += tuple(one for one in found if one.name not in {each.name for each in told})
+        return told
 
     def _recorded(self, when: Moment) -> Moment | None:
         if self.words[self.at[Field.RECORDED_ON]]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
 
-from candour.domain.chronology.entry import Kind
+from candour.domain.chronology.entry import Kind, Status
 from candour.domain.moments import Moment, between
-from candour.domain.returns.fields import Field
+from candour.domain.returns.fields import Field, tells_who_attended
 from candour.domain.returns.furniture import AUTHOR_NOTE_MARKS, source_of_authors_notes
 from candour.domain.returns.mapping import Heading, has_figure
 
@@ -29,7 +29,7 @@ _BETWEEN_PEOPLE = re.compile(r"[;\n]")
 class Columns:
     """A heading made ready for its many rows: the column of each field, and the name of each column."""
 
-    __slots__ = ("_authors", "_names", "_width", "date", "heading", "of", "telling")
+    __slots__ = ("_authors", "_names", "_width", "date", "heading", "of", "telling", "told_in")
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
@@ -38,6 +38,9 @@ class Columns:
         self._width = max(len(heading.words), 1 + max(heading.columns.values()))
         self._names = list(heading.words)
         self._authors = source_of_authors_notes(heading)
+        told = [heading.columns[one] for one in (Field.TOLD,) if one in heading.columns]
+        self.told_in = [(c, _status_under(heading, c)) for c in (*told, *heading.told_beside)]
+        """Every column of who was told, with what it says where the row gives no status."""
         lines = (heading.words, *heading.lines)
         self.telling = not any(has_figure(line[self.date]) for line in lines if self.date < len(line))
         """True when no heading of the dates has a figure, so that words with one are no such heading."""
@@ -65,6 +68,11 @@ class Columns:
             return False
         date = words[self.date]
         return has_figure(date) and "(" not in date and len(words) - words.count("") > 1
+
+
+def _status_under(heading: Heading, column: int) -> Status:
+    attended = column < len(heading.words) and tells_who_attended(heading.words[column])
+    return Status.JOINT if attended else Status.TOLD
 
 
 def leading_number(words: str) -> float | None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
-from candour.domain.chronology.entry import Status, Telling
+from candour.domain.chronology.entry import Entry, Status, Telling
 from candour.domain.moments import Context, Moment, read_cell
+from candour.domain.returns.fields import tells_who_attended
 from candour.domain.returns.tables import Cell, cell_words
 
 NOBODY = frozenset({"", "-", "–", "—", "n/a", "none", "nil", "no one", "nobody"})
@@ -38,8 +40,10 @@ def read_status(words: str) -> Status:
     return next((status for pattern, status in _STATUSES if pattern.fullmatch(plain)), Status.UNCLEAR)
 
 
-def read_tellings(told: Cell, on: Cell, status: Cell, context: Context) -> tuple[Telling, ...]:
-    """Everyone named in a told cell; a date or status for each, or one for all.
+def read_tellings(
+    told: Cell, on: Cell, status: Cell, context: Context, usual: Status = Status.TOLD
+) -> tuple[Telling, ...]:
+    """Everyone named in a told cell; a date or status for each, or one for all, else the usual status.
 
     The names are as written: which agency each is, if any, is found when all returns are read.
     """
@@ -47,10 +51,31 @@ def read_tellings(told: Cell, on: Cell, status: Cell, context: Context) -> tuple
     statuses = _one_each(status, names)
     days: Sequence[Cell] = _one_each(on, names) if isinstance(on, str) else [on] * len(names)
     return tuple(
-        Telling(name, None, _read_day(day, context), read_status(words))
+        Telling(name, None, _read_day(day, context), read_status(words) if words.strip() else usual)
         for name, day, words in zip(names, days, statuses, strict=True)
         if not _is_nobody(name)
     )
+
+
+def told_agencies(entry: Entry, named: Callable[[str], str | None]) -> tuple[Telling, ...]:
+    """The tellings of an entry, each with the agency that goes by its name, and those who attended.
+
+    Families attend too: of a column of those present only names that are an agency's count, as joint.
+    """
+    told = entry.told and tuple(Telling(one.name, named(one.name), one.on, one.status) for one in entry.told)
+    if not (headings := _headings_of_those_present(tuple(entry.cells))):
+        return told
+    met = {named(entry.agency) or entry.agency, *(one.agency for one in told)}
+    for name in _split(";".join(entry.cells[one] for one in headings).replace("\n", ";")):
+        if (agency := named(name)) is not None and agency not in met:
+            told += (Telling(name, agency, None, Status.JOINT),)
+            met.add(agency)
+    return told
+
+
+@lru_cache(maxsize=1024)  # one for each kind of row in a return
+def _headings_of_those_present(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(one for one in headings if tells_who_attended(one))
 
 
 def unread_days(tellings: Sequence[Telling]) -> bool:

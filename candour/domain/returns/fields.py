@@ -73,7 +73,10 @@ HEADINGS: dict[Field, str] = {
     Field.TOLD: "told|who was told|informed|who was informed|agencies informed|agency informed|shared with|"
     "information shared with|info shared with|passed to|reported to|notified|who was notified|told agency|"
     "agency told|agencies told|copied to|cc|referred to|information sharing|others informed|"
-    "information passed to|who else was told|who knew|notified to|communicated to|attended by agencies",
+    "information passed to|who else was told|who knew|notified to|communicated to|attended by agencies|"
+    "copy to|copies to|copy sent to|copies sent to|cc to|cc d to|cc d|copied in|attended by|"
+    "in attendance|agencies present|agencies attending|agencies in attendance|agencies attended|"
+    "professionals present|professionals attending|also present|also attended",
     Field.TOLD_ON: "told on|date told|date shared|when told|date informed|date notified|shared on|"
     "date passed on|date information shared|date of sharing|informed on|when shared|date of referral|"
     "notified on|told date|date passed|when passed on|when were they told",
@@ -124,6 +127,8 @@ HOLDS: tuple[tuple[str, Field], ...] = (
     (r"\b(persons?|people|involved|present|known as)\b", Field.PEOPLE),
 )
 
+_ATTENDED = re.compile(r"\b(attended|attending|attendance|attendees|present)\b")
+
 CERTAIN = 1.0
 LIKELY = 0.7
 
@@ -137,6 +142,12 @@ def fold_heading(heading: str) -> str:
     """A heading in lower case, its punctuation as single spaces; what stands in brackets is left out."""
     without_brackets = re.sub(r"\([^)]*\)", " ", heading) if not heading.startswith("(") else heading
     return " ".join(re.findall(r"[^\W_]+", without_brackets.casefold().replace("_", " ")))
+
+
+@lru_cache(maxsize=1024)
+def tells_who_attended(heading: str) -> bool:
+    """True for a column of those who were there: they were not told of it, they were part of it."""
+    return _ATTENDED.search(fold_heading(heading)) is not None
 
 
 def field_of(heading: str) -> tuple[Field, float] | None:

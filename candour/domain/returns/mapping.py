@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from candour.domain.moments import ALONE, read_cell
 from candour.domain.returns.fields import CERTAIN, Field, field_of, fold_heading
@@ -44,6 +44,8 @@ class Heading:
     confidence: Mapping[Field, float]
     lines: tuple[tuple[str, ...], ...] = ((),)
     """The words of each row the heading was written over, where those are more than one."""
+    told_beside: tuple[int, ...] = ()
+    """Further columns of who was told: a return may have one for "informed" and one for "copied to"."""
 
     def column_names(self) -> dict[Field, str]:
         return {one: self.words[column] for one, column in self.columns.items()}
@@ -120,7 +122,7 @@ def _heading_of(number: int, words: tuple[str, ...], said: Said) -> Heading | No
     columns, confidence = _propose(words, said)
     if Field.DATE not in columns or len(columns) < 2:
         return None
-    return Heading(number, words, columns, confidence)
+    return Heading(number, words, columns, confidence, told_beside=_told_beside(words, columns, said))
 
 
 def _over_two_rows(upper: Row, lower: Row, alone: Heading | None, said: Said) -> Heading | None:
@@ -136,7 +138,7 @@ def _over_two_rows(upper: Row, lower: Row, alone: Heading | None, said: Said) ->
     if both is None or any(one is not None and _weight(one) >= _weight(both) for one in (alone, above)):
         return None
     lines = tuple(tuple(row.words(c) for c in range(width)) for row in (upper, lower))
-    return Heading(both.row, both.words, both.columns, both.confidence, lines)
+    return replace(both, lines=lines)
 
 
 def _same_words(row: Row, headings: Sequence[str]) -> bool:
@@ -162,6 +164,12 @@ def _propose(words: Sequence[str], said: Said) -> tuple[dict[Field, int], dict[F
         if one not in columns and column not in columns.values():
             columns[one], confidence[one] = column, sure
     return columns, confidence
+
+
+def _told_beside(words: Sequence[str], columns: Mapping[Field, int], said: Said) -> tuple[int, ...]:
+    """Only columns that surely tell who was told, that mean nothing else, and that no person left out."""
+    free = [c for c in range(len(words)) if c not in columns.values() and words[c] not in said.left_out]
+    return tuple(c for c in free if Field.TOLD in columns and field_of(words[c]) == (Field.TOLD, CERTAIN))
 
 
 def _column_headed(heading: str, words: Sequence[str]) -> int | None:
@@ -207,7 +215,7 @@ def _said_heading(table: Table, said: Said) -> Heading:
     if Field.DATE not in columns:
         what = "The map says that the headings stand there, but none of them is a heading of dates."
         raise Trouble(what, where=where, do=f"Say in the map which column is the date. {use}")
-    return Heading(row.number, words, columns, confidence)
+    return Heading(row.number, words, columns, confidence, told_beside=_told_beside(words, columns, said))
 
 
 def is_single(row: Row) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from candour.domain.moments import read_cell
 from candour.domain.returns.fields import Field, field_of
@@ -74,7 +75,7 @@ def with_event_guessed(table: Table, heading: Heading) -> Heading:
         return heading
     event = max(candidates, key=lambda c: _letters_in(rows, c))
     columns = {one: c for one, c in heading.columns.items() if c != event} | {Field.EVENT: event}
-    return Heading(heading.row, heading.words, columns, {**heading.confidence, Field.EVENT: A_GUESS})
+    return replace(heading, columns=columns, confidence={**heading.confidence, Field.EVENT: A_GUESS})
 
 
 def says_pairs(table: Table) -> bool:
