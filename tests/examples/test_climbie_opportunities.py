@@ -1,0 +1,89 @@
+"""The entries of each of the twelve opportunities that counsel listed are reached by its period."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from candour.cli.reading_returns import read_returns
+from candour.domain.chronology.entry import Entry
+from candour.domain.chronology.integrate import integrate
+from candour.domain.chronology.periods import entries_in, surely_in
+from candour.domain.moments import Moment, from_edtf
+from candour.files.returns.merge_map import read_agency_names, read_map
+
+SOURCE = Path(__file__).parents[2] / "examples" / "climbie-inquiry" / "source"
+
+
+def rows_of(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader((SOURCE / name).read_text("utf-8").splitlines()))
+
+
+OPPORTUNITIES = {one["kpe"]: one for one in rows_of("twelve_opportunities.csv")}
+
+
+@pytest.fixture(scope="module")
+def entries() -> dict[str, Entry]:
+    """The placed entries of the merged returns, by the id of their source row."""
+    example = SOURCE.parent
+    merged = integrate(
+        read_returns(sorted((example / "returns").glob("*.*")), read_map(example / "map.toml")),
+        also=read_agency_names(example / "agencies.csv"),
+    )
+    source = {(key["file"], key["part"], int(key["row"])): key["entry_id"] for key in rows_of("key.csv")}
+    placed = merged.chronology.entries
+    return {source[one.place.file, one.place.part, one.place.row]: one for one in placed}
+
+
+def rows_behind(kpe: str) -> set[str]:
+    """The source rows of an opportunity: those keyed with it, and those of the events it names."""
+    groups = set(OPPORTUNITIES[kpe]["matching_event_groups"].split(";"))
+    return {
+        row["entry_id"]
+        for row in rows_of("master.csv")
+        if row["event_group"] in groups or kpe in row["kpe"].split(";")
+    }
+
+
+def period_of(kpe: str) -> Moment:
+    return from_edtf(OPPORTUNITIES[kpe]["date_edtf"])
+
+
+WITHOUT_ROWS = {"KPE04", "KPE07", "KPE08", "KPE09", "KPE10"}
+"""Their events (E022, E053, E057, E058, E060, E061) have no row in the published source."""
+
+A_DAY_BEFORE = {"KPE01": {"VC011"}, "KPE02": {"VC028"}}
+"""Rows that the source keys with an opportunity and dates a day before it begins: 25 April, 17 June 1999."""
+
+
+@pytest.mark.parametrize("kpe", sorted(OPPORTUNITIES.keys() - WITHOUT_ROWS))
+def test_the_entries_of_an_opportunity_are_reached_by_its_period(
+    kpe: str, entries: Mapping[str, Entry]
+) -> None:
+    reached = {one.id for one in entries_in(entries.values(), period_of(kpe))}
+    behind = rows_behind(kpe) & set(entries)
+
+    assert behind
+    assert {row for row in behind if entries[row].id not in reached} == A_DAY_BEFORE.get(kpe, set())
+
+
+def test_no_other_opportunity_has_a_row_to_reach(entries: Mapping[str, Entry]) -> None:
+    assert {kpe for kpe in OPPORTUNITIES if not rows_behind(kpe)} == WITHOUT_ROWS
+
+
+@pytest.mark.parametrize("kpe", sorted(WITHOUT_ROWS))
+def test_where_the_source_has_no_row_the_period_still_leads_to_what_agencies_say_of_it(
+    kpe: str, entries: Mapping[str, Entry]
+) -> None:
+    assert entries_in(entries.values(), period_of(kpe)) != []
+
+
+def test_what_lies_surely_in_a_period_may_fall_in_it(entries: Mapping[str, Entry]) -> None:
+    period = period_of("KPE05")
+    surely = [one for one in entries.values() if surely_in(one.when, period)]
+
+    assert surely
+    assert set(one.id for one in surely) < {one.id for one in entries_in(entries.values(), period)}
