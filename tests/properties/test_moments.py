@@ -233,8 +233,23 @@ def test_a_weekday_is_placed_only_when_it_is_that_day_s(day: date, weekday: int)
     assert moment.placed or f"{day.isoformat()}?" in moment.readings
 
 
-@given(days_as_written(), st.times(), st.sampled_from(["%H:%M", "%H%M", "%I.%M%p", "%H:%M:%S", None]))
-def test_a_minute_of_a_plain_day_is_what_any_clock_would_make_of_it(
+TIMES = [
+    "%H:%M",
+    "%H%M",
+    "%I.%M%p",
+    "%I%p",
+    "after %H:%M",
+    "pm",
+    "00:00",
+    "c. %H:%M",
+    "noon",
+    "see log",
+    None,
+]
+
+
+@given(days_as_written(), st.times(), st.sampled_from(TIMES))
+def test_a_time_of_a_plain_day_is_what_any_clock_would_make_of_it(
     written: tuple[date, str], at: time, spelt: str | None
 ) -> None:
     moment, cell = read(written[1]), at.strftime(spelt) if spelt else at
@@ -242,7 +257,7 @@ def test_a_minute_of_a_plain_day_is_what_any_clock_would_make_of_it(
     if not moment.placed or moment.precision is not Precision.DAY or clock is None:
         return
 
-    quickly = moments_of_cells._at_a_minute(moment, clock)
+    quickly = moments_of_cells._on_a_plain_day(moment, clock)
 
     assert quickly in (None, moments_of_cells._at_any_clock(moment, clock))
 

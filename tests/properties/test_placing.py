@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.domain.chronology.row_words import Columns
+from candour.domain.chronology.row_words import NOWHERE, Columns
 from candour.domain.moments import ALONE
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Standing, furniture_of
@@ -42,7 +42,7 @@ def rows(draw: st.DrawFn) -> Row:
 def test_a_row_that_is_plainly_an_entry_is_neither_furniture_nor_another_heading(
     heading: Heading, row: Row
 ) -> None:
-    if not Columns(heading).plainly_an_entry(row.number, row.in_words()):
+    if not Columns(heading).plainly_an_entry(row.number, Columns(heading).words_of(row)):
         return
 
     assert changed_heading(row, heading) is None
@@ -51,9 +51,12 @@ def test_a_row_that_is_plainly_an_entry_is_neither_furniture_nor_another_heading
 
 @given(headings(), rows())
 def test_the_words_of_a_row_are_those_of_its_cells_one_by_one(heading: Heading, row: Row) -> None:
-    said, columns = row.in_words(), Columns(heading)
+    columns = Columns(heading)
+    said = columns.words_of(row)
 
-    assert said == [row.words(column) for column in range(len(row.cells))]
+    assert said[:-1] == [row.words(column) for column in range(len(said) - 1)]
+    assert said[NOWHERE] == ""
     assert list(columns.by_name(said).values()) == [one for one in said if one]
-    for column in columns.of.values():
-        assert columns.padded(said)[column] == (row.words(column) if column >= 0 else "")
+    for field in Field:
+        column = heading.columns.get(field)
+        assert said[getattr(columns, field)] == ("" if column is None else row.words(column))

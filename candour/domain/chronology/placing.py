@@ -7,10 +7,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Entry, Telling
-from candour.domain.chronology.row_words import Columns, kind_of, leading_number, people_in, until, yes_or_no
+from candour.domain.chronology.row_words import (
+    NOWHERE,
+    Columns,
+    kind_of,
+    leading_number,
+    people_in,
+    until,
+    yes_or_no,
+)
 from candour.domain.chronology.told import read_tellings, unread_days
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
-from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, Standing, furniture_of
 from candour.domain.returns.mapping import Heading, changed_heading
 from candour.domain.returns.tables import Cell, Place, Row, Table
@@ -75,7 +82,7 @@ def place_rows(
     standing, columns = Standing(ALONE), Columns(heading)
     above: Moment | None = None
     for row in table.rows:
-        words = row.in_words()
+        words = columns.words_of(row)
         answer = answers.get((table.part, row.number))
         if standing.in_glossary or not columns.plainly_an_entry(row.number, words):
             if not said and (other := _another_heading(row, columns.heading)) is not None:
@@ -87,7 +94,7 @@ def place_rows(
                 yield FurnitureRow(table.part, row.number, kind)
                 continue
         reader = _RowReader(row, words, columns, standing.context, above)
-        named = "" if fixed else reader.words[columns.of[Field.AGENCY]]
+        named = "" if fixed else words[columns.agency]
         fate: RowFate
         if answer is not None:
             fate = reader.answered(Place(file, table.part, row.number), named or agency, answer)
@@ -105,19 +112,17 @@ def _another_heading(row: Row, heading: Heading) -> Heading | None:
 class _RowReader:
     """Reads one row by its heading. `above` is the last placed row's moment: offered, never assumed."""
 
-    __slots__ = ("above", "at", "columns", "context", "row", "said", "words")
+    __slots__ = ("above", "at", "context", "row", "words")
 
     def __init__(
-        self, row: Row, said: list[str], columns: Columns, context: Context, above: Moment | None
+        self, row: Row, words: list[str], at: Columns, context: Context, above: Moment | None
     ) -> None:
-        self.row, self.said, self.columns, self.context, self.above = row, said, columns, context, above
-        self.at = columns.of
-        self.words = columns.padded(said)
+        self.row, self.words, self.at, self.context, self.above = row, words, at, context, above
 
     def fate(self, file: str, part: str, agency: str) -> Entry | Unplaced:
-        cells = self.columns.by_name(self.said)
+        cells = self.at.by_name(self.words)
         number, when = self.row.number, self.when()
-        if number < self.columns.heading.row:
+        if number < self.at.heading.row:
             readings = (when.edtf,) if when.edtf else when.readings
             return Unplaced(part, number, Fate.HELD, Code.ABOVE_HEADINGS, _ABOVE, readings, cells)
         if (why := self._without_words()) is not None:
@@ -133,32 +138,32 @@ class _RowReader:
 
     def answered(self, place: Place, agency: str, when: Moment) -> Entry:
         """The entry of a row that a person dated. Where no words stand under event, all of its cells do."""
-        cells = self.columns.by_name(self.said)
-        when = replace(when, text=self.words[self.at[Field.DATE]] or when.text)
-        if not when.timed and self.words[self.at[Field.TIME]]:
-            narrowed = at_time(when, self._cell(Field.TIME))
+        cells = self.at.by_name(self.words)
+        when = replace(when, text=self.words[self.at.date] or when.text)
+        if not when.timed and self.words[self.at.time]:
+            narrowed = at_time(when, self._cell(self.at.time))
             when = narrowed if narrowed.placed else when
         entry = self._entry(place, agency, when, cells)
         return entry if entry.event or entry.action else replace(entry, event=every_cell(cells))
 
     def when(self) -> Moment:
         """The date of the row, narrowed by its time column, stretched by its end date and end time."""
-        day = read_cell(self._cell(Field.DATE), self.context)
+        day = read_cell(self._cell(self.at.date), self.context)
         if not day.placed:
             return day
-        moment = at_time(day, self._cell(Field.TIME)) if self.words[self.at[Field.TIME]] else day
-        if self.words[self.at[Field.END_DATE]]:
-            return between(moment, self._end(read_cell(self._cell(Field.END_DATE), self.context)))
-        if self.words[self.at[Field.END_TIME]] and moment.timed:
+        moment = at_time(day, self._cell(self.at.time)) if self.words[self.at.time] else day
+        if self.words[self.at.end_date]:
+            return between(moment, self._end(read_cell(self._cell(self.at.end_date), self.context)))
+        if self.words[self.at.end_time] and moment.timed:
             return until(moment, self._end(day))
         return moment
 
     def _end(self, day: Moment) -> Moment:
-        return at_time(day, self._cell(Field.END_TIME)) if self.words[self.at[Field.END_TIME]] else day
+        return at_time(day, self._cell(self.at.end_time)) if self.words[self.at.end_time] else day
 
     def _entry(self, place: Place, agency: str, when: Moment, cells: Mapping[str, str]) -> Entry:
         words, at = self.words, self.at
-        event = words[at[Field.EVENT]]
+        event = words[at.event]
         told = self._told(when)
         recorded = self._recorded(when)
         return Entry(
@@ -169,31 +174,31 @@ class _RowReader:
             event,
             recorded,
             kind_of(event, when),
-            words[at[Field.ACTION]],
-            words[at[Field.ROLE]],
-            people_in(words[at[Field.PEOPLE]]),
+            words[at.action],
+            words[at.role],
+            people_in(words[at.people]),
             told,
-            words[at[Field.SOURCE]],
+            words[at.source],
             cells,
             self._flags(when, recorded, unread_days(told)),
-            leading_number(words[at[Field.SEQUENCE]]),
+            leading_number(words[at.sequence]),
         )
 
     def _told(self, when: Moment) -> tuple[Telling, ...]:
         """Days and statuses stand beside the column that means told; those beside it have none."""
         told: tuple[Telling, ...] = ()
-        for column, usual in self.columns.told_in:
-            if column >= len(self.said) or not self.said[column]:
+        for column, usual in self.at.told_in:
+            if not self.words[column]:
                 continue
-            first = column == self.at[Field.TOLD]
-            on, status = (self._cell(one) if first else None for one in (Field.TOLD_ON, Field.TOLD_STATUS))
-            found = read_tellings(self.row.cells[column], on, status, self._beside(when), usual)
+            beside = (self.at.told_on, self.at.told_status) if column == self.at.told else (NOWHERE, NOWHERE)
+            on, status = map(self._cell, beside)
+            found = read_tellings(self._cell(column), on, status, self._beside(when), usual)
             told += tuple(one for one in found if one.name not in {each.name for each in told})
         return told
 
     def _recorded(self, when: Moment) -> Moment | None:
-        if self.words[self.at[Field.RECORDED_ON]]:
-            return read_cell(self._cell(Field.RECORDED_ON), self._beside(when))
+        if self.words[self.at.recorded_on]:
+            return read_cell(self._cell(self.at.recorded_on), self._beside(when))
         written = dict(when.also).get("recorded") if when.also else None
         return read_cell(written, ALONE) if written else None
 
@@ -202,10 +207,10 @@ class _RowReader:
 
     def _flags(self, when: Moment, recorded: Moment | None, told_unread: bool) -> tuple[str, ...]:
         flags = []
-        seen = yes_or_no(self.words[self.at[Field.CHILD_SEEN]])
+        seen = yes_or_no(self.words[self.at.child_seen])
         if seen is not None:
             flags.append("child_seen" if seen else "child_not_seen")
-        if yes_or_no(self.words[self.at[Field.CHILD_ALONE]]):
+        if yes_or_no(self.words[self.at.child_alone]):
             flags.append("child_alone")
         if told_unread:
             flags.append("told_date_unread")
@@ -217,12 +222,12 @@ class _RowReader:
 
     def _without_words(self) -> Fate | None:
         """Refused where nothing but a date stands in the row; held where something else does."""
-        if self.words[self.at[Field.EVENT]] or self.words[self.at[Field.ACTION]]:
+        if self.words[self.at.event] or self.words[self.at.action]:
             return None
-        told_of = (Field.DATE, Field.END_DATE, Field.TIME, Field.END_TIME, Field.SEQUENCE, Field.AGENCY)
-        bare = {self.at[one] for one in told_of}
-        others = (c for c in range(len(self.said)) if c not in bare and c not in self.row.carried)
-        return Fate.HELD if any(self.said[c] for c in others) else Fate.REFUSED
+        at = self.at
+        bare = {at.date, at.end_date, at.time, at.end_time, at.sequence, at.agency}
+        others = (c for c in range(len(self.words)) if c not in bare and c not in self.row.carried)
+        return Fate.HELD if any(self.words[c] for c in others) else Fate.REFUSED
 
     def _date_cell_tells(self, when: Moment, why: Fate) -> bool:
         """True where words stand alone in the date column: "No contact between 3 May and 1 June"."""
@@ -240,11 +245,10 @@ class _RowReader:
             return ()
         offered = self.above if code == Code.NO_DATE else None
         if code == Code.RELATIVE:
-            offered = read_cell(self._cell(Field.DATE), replace(self.context, anchor=self.above))
+            offered = read_cell(self._cell(self.at.date), replace(self.context, anchor=self.above))
         return (offered.edtf,) if offered is not None and offered.edtf else ()
 
-    def _cell(self, field: Field) -> Cell:
-        column = self.at[field]
+    def _cell(self, column: int) -> Cell:
         return self.row.cells[column] if 0 <= column < len(self.row.cells) else None
 
 

@@ -12,6 +12,7 @@ from candour.domain.moments import Moment, between
 from candour.domain.returns.fields import Field, tells_who_attended
 from candour.domain.returns.furniture import AUTHOR_NOTE_MARKS, source_of_authors_notes
 from candour.domain.returns.mapping import Heading, has_figure
+from candour.domain.returns.tables import Row
 
 GAP_STATEMENT = re.compile(
     r"\s*(no|nil)\s+((known|further|recorded)\s+)*(contacts?|involvement|entries|activity|records?)\b", re.I
@@ -29,13 +30,30 @@ _BETWEEN_PEOPLE = re.compile(r"[;\n]")
 class Columns:
     """A heading made ready for its many rows: the column of each field, and the name of each column."""
 
-    __slots__ = ("_authors", "_names", "_width", "date", "heading", "of", "telling", "told_in")
+    __slots__ = ("_authors", "_blanks", "_names", "heading", "telling", "told_in", *(f.value for f in Field))
+    date: int
+    end_date: int
+    time: int
+    end_time: int
+    sequence: int
+    agency: int
+    role: int
+    people: int
+    event: int
+    action: int
+    told: int
+    told_on: int
+    told_status: int
+    recorded_on: int
+    child_seen: int
+    child_alone: int
+    source: int
 
     def __init__(self, heading: Heading) -> None:
         self.heading = heading
-        self.date = heading.columns[Field.DATE]
-        self.of = {field: heading.columns.get(field, NOWHERE) for field in Field}
-        self._width = max(len(heading.words), 1 + max(heading.columns.values()))
+        for field in Field:
+            setattr(self, field.value, heading.columns.get(field, NOWHERE))
+        self._blanks = [""] * (1 + max(len(heading.words), 1 + max(heading.columns.values())))
         self._names = list(heading.words)
         self._authors = source_of_authors_notes(heading)
         told = [heading.columns[one] for one in (Field.TOLD,) if one in heading.columns]
@@ -45,9 +63,11 @@ class Columns:
         self.telling = not any(has_figure(line[self.date]) for line in lines if self.date < len(line))
         """True when no heading of the dates has a figure, so that words with one are no such heading."""
 
-    def padded(self, words: list[str]) -> list[str]:
-        """The words of a row with a blank for each cell it lacks, and one more for the fields it lacks."""
-        return words + [""] * max(1, self._width - len(words) + 1)
+    def words_of(self, row: Row) -> list[str]:
+        """The words of a row, with a blank for each cell it lacks, and one more for the fields it lacks."""
+        words = row.in_words()
+        words += self._blanks[len(words) :] or [""]
+        return words
 
     def by_name(self, words: Sequence[str]) -> dict[str, str]:
         """Every cell that says something, by the words of its column's heading."""
@@ -62,7 +82,7 @@ class Columns:
         It stands under the headings, and has a date with a figure in it and words beside; where a
         glossary has begun that is not enough.
         """
-        if not self.telling or number <= self.heading.row or self.date >= len(words):
+        if not self.telling or number <= self.heading.row:
             return False
         if 0 <= self._authors < len(words) and words[self._authors].startswith(AUTHOR_NOTE_MARKS):
             return False

@@ -13,7 +13,7 @@ from candour.domain.moments.days import FILLER, fixed_day
 from candour.domain.moments.edtf import SEASON_MONTHS, is_edtf
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.found import Code, Found, Problem, Stretch
-from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
+from candour.domain.moments.moment import LAST_MINUTE, Doubt, Fate, Moment, Precision
 from candour.domain.moments.openings import first_part, last_part
 from candour.domain.moments.reading import moment_of, read
 from candour.domain.moments.serials import day_of_serial, time_of_fraction
@@ -96,26 +96,26 @@ def at_time(moment: Moment, cell: Cell) -> Moment:
     if is_blank(cell) or _says_nothing(cell):
         return moment
     clock = _clock_in(cell) or Clock(flags=frozenset({UNREAD}))
-    return _at_a_minute(moment, clock) or _at_any_clock(moment, clock)
+    return _on_a_plain_day(moment, clock) or _at_any_clock(moment, clock)
 
 
-def _at_a_minute(moment: Moment, clock: Clock) -> Moment | None:
-    """The plainest: an undoubted day and one minute of it. Only for speed; None where it is not so plain."""
-    if clock.at is None or clock.until is not None or clock.window is not None:
+def _on_a_plain_day(moment: Moment, clock: Clock) -> Moment | None:
+    """The plainest: an undoubted day and one time of it. Only for speed; None where it is not so plain."""
+    if clock.until is not None or moment.doubt is not None or moment.earliest is None:
         return None
-    if moment.doubt is not None or moment.earliest is None or _PLAIN_DAY.fullmatch(moment.edtf or "") is None:
+    if _PLAIN_DAY.fullmatch(moment.edtf or "") is None:
         return None
-    at = datetime.combine(moment.earliest, clock.at)
-    flags = tuple(sorted({*moment.flags, *clock.flags})) if clock.flags else tuple(sorted(moment.flags))
+    day = moment.earliest.date()
+    first, last = clock.window or ((clock.at, clock.at) if clock.at else (MIDNIGHT, LAST_MINUTE))
     return Moment(
         moment.text,
         Fate.PLACED,
-        at.isoformat(timespec="seconds"),
-        at,
-        at,
+        f"{moment.edtf}T{clock.at.isoformat('minutes')}:00" if clock.at else moment.edtf,
+        datetime.combine(day, first),
+        datetime.combine(day, last),
         clock.precision,
         rule=moment.rule,
-        flags=flags,
+        flags=tuple(sorted({*moment.flags, *clock.flags})),
         also=moment.also,
     )
 
