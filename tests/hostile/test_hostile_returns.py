@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_return
 from tests.files import making
+from tests.hostile import made_pdfs
 from tests.writing_returns import (
     docx_parts,
     word_cell,
@@ -33,7 +34,7 @@ SECONDS, MEGABYTES = 5, 500
 SECRET = "an invented secret outside the file"
 
 READ_EACH = """
-import json, sys, time
+import json, resource, sys, time
 from pathlib import Path
 from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_return
@@ -44,8 +45,11 @@ for name in sys.stdin.read().split("\\n"):
     except Trouble as trouble:
         said = str(trouble)
     seconds = time.perf_counter() - began
-    peak = next(one for one in Path("/proc/self/status").read_text().splitlines() if "VmHWM" in one)
-    print(json.dumps([Path(name).name, said, seconds, int(peak.split()[1]) / 1024]), flush=True)
+    ours = {one.split()[0]: int(one.split()[1]) for one in Path("/proc/self/status").read_text().splitlines()
+            if one.startswith(("VmHWM", "VmRSS"))}
+    theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if name.endswith(".pdf") else 0
+    peak = max(ours["VmHWM:"], ours["VmRSS:"] + theirs)
+    print(json.dumps([Path(name).name, said, seconds, peak / 1024]), flush=True)
 """
 
 LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
@@ -205,8 +209,36 @@ def damage() -> Makers:
     }
 
 
+def pdfs() -> Makers:
+    """Read by foreign code, in a process of its own: its memory counts beside ours, so they come first."""
+    return {
+        "letters.pdf": lambda: made_pdfs.many_letters(60),
+        "bomb-of-bombs.pdf": made_pdfs.bomb_of_bombs,
+        "lines.pdf": lambda: made_pdfs.many_lines(5_000_000),
+        "pages-in-pages.pdf": lambda: made_pdfs.pages_within_pages(20_000),
+        "pages-in-a-ring.pdf": made_pdfs.pages_in_a_ring,
+        "form-in-itself.pdf": made_pdfs.form_in_itself,
+        "forms-in-forms.pdf": lambda: made_pdfs.forms_in_forms(9),
+        "deep.pdf": lambda: made_pdfs.deep_arrays(2_000_000),
+        "wide.pdf": made_pdfs.wide_page,
+        "outside.pdf": lambda: made_pdfs.reaches_outside("http://127.0.0.1:9/x"),
+        "garbage.pdf": lambda: b"%PDF-1.7\n" + b"\xff" * 5000,
+        "cut.pdf": lambda: made_pdfs.many_letters(1)[:3000],
+    }
+
+
+def json_lines() -> Makers:
+    return {
+        "huge-line.jsonl": lambda: b'{"message": "' + b"x" * 20_000_000 + b'"}',
+        "deep.jsonl": lambda: b'{"message": ' + b"[" * 400_000 + b"]" * 400_000 + b"}",
+        "keys.jsonl": lambda: b"".join(b'{"k%d": 1}\n' % number for number in range(300_000)),
+        "digits.jsonl": lambda: b'{"datetime": ' + b"9" * 900_000 + b"}",
+        "lines.jsonl": lambda: b"[]\n" * 5_000_000,
+    }
+
+
 def harmful(folder: Path) -> Makers:
-    return bombs() | entities(folder) | shapes() | damage()
+    return pdfs() | bombs() | entities(folder) | shapes() | damage() | json_lines()
 
 
 NAMES = list(harmful(Path("/")))
@@ -252,7 +284,13 @@ WHOLE = {
     "a.xlsx": lambda path: write_xlsx(path, ROWS, [(0, 1, 2)]),
     "a.docx": lambda path: write_docx(path, ROWS, [(0, 1, 2)]),
     "a.ods": lambda path: making.write_ods(path, making.ods_row(making.ods_text("x"), times=3)),
+    "a.jsonl": lambda path: saved(path, b'{"datetime": "1999-05-01", "message": "Seen"}\n' * 3),
 }
+
+
+def saved(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
 
 
 @pytest.fixture(scope="module")

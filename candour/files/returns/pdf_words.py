@@ -16,7 +16,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
-MEMORY = 400 * 2**20
+MEMORY = 350 * 2**20
 SECONDS = 4
 WORDS = 400_000
 PAGES = 2_000
