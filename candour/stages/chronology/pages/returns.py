@@ -14,8 +14,9 @@ from candour.kernel.people.models import Organisation
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
+from candour.stages.chronology.drafts_at import open_drafts
 from candour.stages.chronology.ledger import Counted, ledger_of
-from candour.stages.chronology.models import Return
+from candour.stages.chronology.models import Draft, Return
 from candour.stages.chronology.place import place_in
 from candour.stages.chronology.reads import lanes_of_review
 from candour.stages.commission.models import AgencyAsked
@@ -30,6 +31,8 @@ class Line:
     counted: Counted | None
     late: bool
     nth: int
+    draft: Draft | None = None
+    may_sign: bool = False
 
     @property
     def sent(self) -> Return | None:
@@ -71,12 +74,17 @@ def lines_of(review: Review, viewer: Any) -> list[Line]:
     lines = []
     agencies = {one.agency_id: one.agency for one in asked.values()}
     agencies |= {pk: sent[0].agency for pk, sent in by_agency.items()}
+    drafts = {pk: one for pk, one in open_drafts(review).items() if may(viewer, Can.SEE_RETURNS, one)}
+    agencies |= {pk: one.agency for pk, one in drafts.items()}
     for pk, agency in sorted(agencies.items(), key=lambda one: one[1].name):
+        draft = drafts.get(pk)
+        signs = draft is not None and bool(may(viewer, Can.SIGN_OFF_RETURN, draft))
         for counted in by_agency.get(pk) or [None]:
             order = asked.get(pk)
             came = day if counted is None else counted.sent.received_on
             late = order is not None and came > order.due_on
-            lines.append(Line(agency, order, counted, late, nth.get(agency.name, 1)))
+            lines.append(Line(agency, order, counted, late, nth.get(agency.name, 1), draft, signs))
+            draft = None  # said once, beside the first return of the agency
     return lines
 
 
