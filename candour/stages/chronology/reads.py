@@ -22,6 +22,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
+from candour.stages.chronology.drafts_at import tasks_of_drafts
 from candour.stages.chronology.ledger import HELD, REFUSED, ledger_of
 from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.naming import agencies_of
@@ -135,7 +136,7 @@ def _tasks_on(review: Review, person: Person, today: date) -> list[Task]:
         elif asked.due_on < today and may(person, Can.ASK_AGENCIES, review):
             says = "Its return is late"
             tasks.append(Task(f"Remind {asked.agency}", address, where, says, asked.asked_on, asked.due_on))
-    return tasks + _held_tasks(review, person, where)
+    return tasks + _held_tasks(review, person, where) + tasks_of_drafts(review, person, where)
 
 
 def _held_tasks(review: Review, person: Person, where: str) -> list[Task]:
