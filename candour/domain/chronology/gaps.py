@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import insort
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status
-from candour.domain.chronology.spans import BY_END, BY_START, Span, Spans, span_of
+from candour.domain.chronology.spans import BY_END, BY_START, Span, Spans, in_order, span_of
 
 LIMIT_DAYS = 60
 A_DAY = timedelta(days=1)
@@ -63,24 +63,34 @@ def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]
     simply not be involved. An entry that covers more days than the limit does not fill one; one with an
     open end ("after 25 February") stands at the end it gives.
     """
-    dated = _dated(chronology.entries)
-    by_agency: dict[str, list[Span]] = {one.agency: [] for one in chronology.entries}
-    for span in dated:
-        by_agency[span.entry.agency].append(span)
-    said: dict[str, list[Entry]] = defaultdict(list)
+    by_agency = {one.agency: _Days() for one in chronology.entries}
+    across_all = _Days()
+    for span in _dated(chronology.entries):
+        for days in (across_all, by_agency[span.entry.agency]):
+            (days.narrow if span.nights < limit_days else days.wide).append(span)
     for entry in chronology.entries:
         if entry.kind is Kind.GAP_STATEMENT:
-            said[entry.agency].append(entry)
+            by_agency[entry.agency].said.append(entry)
     gaps = list(_handovers(chronology.entries, by_agency, limit_days))
-    for agency, spans in by_agency.items():
-        gaps += (_no_contact(one) for one in said[agency])
-        gaps += _no_entry(agency, spans, said[agency], limit_days)
-        gaps += _child_not_seen(agency, spans, limit_days)
-    gaps += _no_entry(ACROSS_ALL, dated, (), limit_days)
-    gaps += _child_not_seen(ACROSS_ALL, dated, limit_days)
+    for agency, days in (*by_agency.items(), (ACROSS_ALL, across_all)):
+        gaps += (_no_contact(one) for one in days.said)
+        gaps += _no_entry(agency, days, limit_days)
+        gaps += _child_not_seen(agency, days, limit_days)
     return sorted(
         gaps, key=lambda one: (one.agency, one.from_ or date.min, one.kind, one.to or date.max, one.why)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Days:
+    """The entries of an agency in order of time, those apart that cover more days than the limit.
+
+    `said` are its statements that it had no contact.
+    """
+
+    narrow: list[Span] = field(default_factory=list)
+    wide: list[Span] = field(default_factory=list)
+    said: list[Entry] = field(default_factory=list)
 
 
 def _no_contact(entry: Entry) -> Gap:
@@ -91,50 +101,46 @@ def _no_contact(entry: Entry) -> Gap:
     return Gap(entry.agency, first, last, days, GapKind.NO_CONTACT, why)
 
 
-def _no_entry(agency: str, dated: Sequence[Span], said: Iterable[Entry], limit: int) -> Iterator[Gap]:
-    """Silences between entries, less the times for which the agency says that it had no contact.
-
-    `dated` are in order of time, here and wherever they are so called.
-    """
-    narrow = _narrow(dated, limit)
-    if not narrow:
-        return
-    first, last = narrow[0].start, max(one.end for one in narrow)
-    stated = (span for one in said if (span := span_of(one, one.when)) is not None)
-    accounted = [one for one in stated if one.end > first and one.start < last]
-    wide = Spans(one for one in dated if one.nights >= limit)
-    for before, after in _silences(
-        sorted([*narrow, *accounted], key=BY_START) if accounted else narrow, limit
-    ):
+def _no_entry(agency: str, days: _Days, limit: int) -> Iterator[Gap]:
+    """Silences between entries, less the times for which the agency says that it had no contact."""
+    wide = Spans(days.wide, sorted_already=True)
+    for before, after in _silences(_with_what_is_said(days), limit):
         why = f"No entry between {_named(before)} and {_named(after)}."
         if count := wide.count_within(before.end + A_DAY, after.start - A_DAY):
             why += f" Entries dated too widely to fill it, which may belong here: {count}."
         yield _between(agency, before, after, GapKind.NO_ENTRY, why)
 
 
-def _child_not_seen(agency: str, dated: Iterable[Span], limit: int) -> Iterator[Gap]:
+def _with_what_is_said(days: _Days) -> list[Span]:
+    """The narrow entries, and every statement of no contact that lies among them."""
+    if not days.narrow or not days.said:
+        return days.narrow
+    first, last = days.narrow[0].start, max(one.end for one in days.narrow)
+    stated = (span for one in days.said if (span := span_of(one, one.when)) is not None)
+    return in_order([*days.narrow, *(one for one in stated if one.end > first and one.start < last)])
+
+
+def _child_not_seen(agency: str, days: _Days, limit: int) -> Iterator[Gap]:
     """Times between rows that say the child was seen, or from and to a row that says it was not.
 
     Silent where no row says either: a return without the column tells nothing about seeing.
     """
-    narrow = _narrow((one for one in dated if not ASKED.isdisjoint(one.entry.flags)), limit)
-    if not narrow:
+    asked = [one for one in days.narrow if not ASKED.isdisjoint(one.entry.flags)]
+    if not asked:
         return
-    seen = [one for one in narrow if not SEEN.isdisjoint(one.entry.flags)]
-    not_seen = Spans(one for one in narrow if SEEN.isdisjoint(one.entry.flags))
-    edges = narrow[0], max(narrow, key=BY_END)
-    for before, after in _silences(sorted([*seen, *edges], key=BY_START), limit):
+    seen = [asked[0], *(one for one in asked if not SEEN.isdisjoint(one.entry.flags))]
+    insort(seen, max(asked, key=BY_END), key=BY_START)
+    not_seen = Spans((one for one in asked if SEEN.isdisjoint(one.entry.flags)), sorted_already=True)
+    for before, after in _silences(seen, limit):
         why = f"No row says that the child was seen between {_named(before)} and {_named(after)}."
         if count := not_seen.count_within(before.end, after.start):
             why += f" Rows of that time which say the child was not seen: {count}."
         yield _between(agency, before, after, GapKind.CHILD_NOT_SEEN, why)
 
 
-def _handovers(
-    entries: Iterable[Entry], by_agency: Mapping[str, Sequence[Span]], limit: int
-) -> Iterator[Gap]:
+def _handovers(entries: Iterable[Entry], by_agency: Mapping[str, _Days], limit: int) -> Iterator[Gap]:
     """Transfers, closures and referrals told to an agency whose return then has nothing within the limit."""
-    spans = {agency: Spans(_narrow(dated, limit)) for agency, dated in by_agency.items()}
+    spans = {agency: Spans(days.narrow, sorted_already=True) for agency, days in by_agency.items()}
     end = max((one.end for several in spans.values() for one in several.in_order), default=date.min)
     for entry in entries:
         if entry.told and _hands_over(f"{entry.event} {entry.action}"):
@@ -177,10 +183,10 @@ def _not_taken_up(
     yield Gap(agency, told.end, following.start, days, GapKind.HANDOVER, why)
 
 
-def _silences(in_order: Iterable[Span], limit: int) -> Iterator[tuple[Span, Span]]:
+def _silences(spans: Iterable[Span], limit: int) -> Iterator[tuple[Span, Span]]:
     """Each span after which more than `limit` days pass, with the span that ends the silence."""
     furthest: Span | None = None
-    for span in in_order:
+    for span in spans:
         if furthest is not None and (span.start - furthest.end).days > limit:
             yield furthest, span
         if furthest is None or span.end > furthest.end:
@@ -191,10 +197,6 @@ def _between(agency: str, before: Span, after: Span, kind: GapKind, why: str) ->
     return Gap(agency, before.end, after.start, (after.start - before.end).days, kind, why)
 
 
-def _narrow(dated: Iterable[Span], limit: int) -> list[Span]:
-    return [one for one in dated if one.nights < limit]
-
-
 def _dated(entries: Iterable[Entry]) -> list[Span]:
     """The days of each entry that is no statement of silence, where it gives any, in order of time."""
     spans = []
@@ -202,7 +204,7 @@ def _dated(entries: Iterable[Entry]) -> list[Span]:
         first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
         if entry.kind is Kind.ENTRY and first and last:
             spans.append(Span(first.date(), last.date(), entry))
-    return Spans(spans).in_order
+    return in_order(spans)
 
 
 def _named(span: Span) -> str:

@@ -36,13 +36,17 @@ def span_of(entry: Entry, moment: Moment | None) -> Span | None:
     return Span(moment.earliest.date(), moment.latest.date(), entry)
 
 
+def in_order(spans: Iterable[Span]) -> list[Span]:
+    return sorted(spans, key=BY_START)
+
+
 class Spans:
     """Spans in order of their start."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self.in_order = sorted(spans, key=BY_START)
+    def __init__(self, spans: Iterable[Span], *, sorted_already: bool = False) -> None:
+        self.in_order = list(spans) if sorted_already else in_order(spans)
         self._starts = [one.start for one in self.in_order]
-        self._ends = sorted(one.end for one in self.in_order)
+        self._ends = sorted([one.end for one in self.in_order])
 
     def count_within(self, first: date, last: date) -> int:
         """How many spans have a day in common with the days from first to last."""
