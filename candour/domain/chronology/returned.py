@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from candour.domain.chronology.entry import Entry
@@ -67,28 +67,57 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID, answers: Answers = NO
     fates: list[RowFate] = []
     begun = False
     for table, heading in zip(file.tables, headings, strict=True):
-        if heading is None:
-            rows = _without_heading(table, said, begun=begun)
-            fates.extend(_answered(one, file.file, agency, answers) for one in rows)
-            continue
-        begun = True
-        own = agency_in_title((row for row in table.rows if row.number < heading.row), ())
-        fixed, fixed_columns = bool(said.agency), bool(said.columns) or said.heading_row is not None
-        fates.extend(
-            place_rows(
-                table,
-                heading,
-                file=file.file,
-                agency=agency if fixed or own is None else own,
-                fixed=fixed,
-                said=fixed_columns,
-                answers=answers,
-            )
-        )
+        fates.extend(_fates(table, heading, file.file, said, agency, answers, begun=begun))
+        begun = begun or heading is not None
     if not any(isinstance(one, Entry | Unplaced) for one in fates):
         raise _no_rows(file)
     first = next(heading for heading in headings if heading is not None)
     return Returned(file, agency, first.column_names(), tuple(fates), tuple(headings))
+
+
+def entries_answered(returned: Returned, said: Said, answers: Answers) -> Iterator[Entry]:
+    """The entries of the rows that a person dated; no other row of the file is read for them.
+
+    `returned` is the file as it was read by what was `said`, without these answers.
+    """
+    needed = {(one.part, one.row) for one in returned.furniture()} | set(answers)
+    for table, heading in zip(returned.file.tables, returned.headings, strict=True):
+        if not any((table.part, row.number) in answers for row in table.rows):
+            continue
+        alone = table
+        if heading is not None:  # titles and month headings say how the rows under them are read
+            top = heading.row
+            rows = (row for row in table.rows if row.number < top or (table.part, row.number) in needed)
+            alone = replace(table, rows=tuple(rows))
+        for fate in _fates(alone, heading, returned.file.file, said, returned.agency, answers):
+            if isinstance(fate, Entry) and (table.part, fate.place.row) in answers:
+                yield fate
+
+
+def _fates(
+    table: Table,
+    heading: Heading | None,
+    file: str,
+    said: Said,
+    agency: str,
+    answers: Answers,
+    *,
+    begun: bool = False,
+) -> Iterator[RowFate]:
+    if heading is None:
+        rows = _without_heading(table, said, begun=begun)
+        return (_answered(one, file, agency, answers) for one in rows)
+    own = agency_in_title((row for row in table.rows if row.number < heading.row), ())
+    fixed = bool(said.agency)
+    return place_rows(
+        table,
+        heading,
+        file=file,
+        agency=agency if fixed or own is None else own,
+        fixed=fixed,
+        said=bool(said.columns) or said.heading_row is not None,
+        answers=answers,
+    )
 
 
 def _answered(fate: RowFate, file: str, agency: str, answers: Answers) -> RowFate:
@@ -131,7 +160,7 @@ def _heading(table: Table, said: Said, last: Heading | None) -> Heading | None:
     if (heading := find_heading(table, said)) is not None:
         return with_event_guessed(table, heading)
     if last is not None and continues(table, last):
-        return Heading(0, last.words, last.columns, last.confidence)
+        return Heading(0, last.words, last.columns, last.confidence, told_beside=last.told_beside)
     if says_pairs(table) or said.columns:  # what a person has said is never made good by a guess
         return None
     return guess_heading(table)

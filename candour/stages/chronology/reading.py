@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from candour.domain.chronology.placing import Answers
-from candour.domain.chronology.returned import Returned, interpret
+from candour.domain.chronology.entry import Entry as Told
+from candour.domain.chronology.placing import NO_ANSWERS, Answers
+from candour.domain.chronology.returned import Returned, entries_answered, interpret
 from candour.domain.moments import Moment
 from candour.domain.returns.fields import Field, fold_heading
-from candour.domain.returns.mapping import NOTHING_SAID, Heading, Said
+from candour.domain.returns.mapping import Heading, Said
 from candour.domain.returns.tables import ReturnFile, Row, Table
 from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_content
 from candour.kernel.papers.shelf import read_bytes
 from candour.stages.chronology.models import RememberedMapping, Return
+from candour.stages.chronology.naming import named
 
 EXAMPLES_FROM = 40
 """Rows. An example of a column further down would be a rare one."""
@@ -49,7 +52,22 @@ def answers_of(sent: Return) -> dict[tuple[str, int], Moment]:
 
 def read_as_said(sent: Return, said: Mapping[str, Any], answers: Answers | None = None) -> Returned:
     """Every row's fate under a mapping. Raises Trouble where no table can be read with it."""
-    return interpret(file_of(sent), said_of(said), answers_of(sent) if answers is None else answers)
+    given = answers_of(sent) if answers is None else answers
+    if given:
+        return interpret(file_of(sent), said_of(said), given)
+    return _interpreted(sent.name, sent.sha256, json.dumps(said, sort_keys=True))
+
+
+def drafts_answered(sent: Return, answers: Answers) -> list[Told]:
+    """The entries of the rows that people dated, as the return is read: its other rows are not read again."""
+    returned = read_as_said(sent, sent.mapping, NO_ANSWERS)
+    return named(sent, returned, entries_answered(returned, said_of(sent.mapping), answers))
+
+
+@lru_cache(maxsize=2)
+def _interpreted(name: str, sha256: str, said: str) -> Returned:
+    """Kept at hand for the act that follows, and for the held rows that are then placed one by one."""
+    return interpret(opened(name, sha256), said_of(json.loads(said)))
 
 
 def said_of(shape: Mapping[str, Any]) -> Said:
@@ -65,7 +83,7 @@ def proposed_mapping(sent: Return) -> dict[str, Any]:
     if found is None:
         return {}
     try:
-        headings = interpret(file_of(sent)).headings
+        headings = read_as_said(sent, {}, NO_ANSWERS).headings
     except Trouble:
         headings = ()  # its own headings tell nothing: perhaps those that were remembered do
     there = {fold_heading(word) for heading in headings if heading for word in heading.words}
@@ -77,7 +95,7 @@ def proposed_mapping(sent: Return) -> dict[str, Any]:
 
 def _can_be_read(sent: Return, said: Mapping[str, Any]) -> bool:
     try:
-        interpret(file_of(sent), said_of(said) if said else NOTHING_SAID)
+        read_as_said(sent, said, NO_ANSWERS)
     except Trouble:
         return False
     return True

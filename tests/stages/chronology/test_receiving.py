@@ -116,17 +116,6 @@ def test_an_author_sends_only_for_their_own_agency(cast: Any) -> None:
     assert Return.objects.count() == 1
 
 
-def test_a_corrected_file_keeps_the_ids_of_its_unchanged_rows(cast: Any) -> None:
-    first = send(cast)
-    kept = Entry.objects.get(withdrawn_at=None)
-
-    second = send(cast, POLICE.replace(b"31/2/14", b"28/2/14"), "police_v2.csv", replaces=first)
-
-    kept.refresh_from_db()
-    assert (kept.in_return, kept.withdrawn_at) == (second, None)
-    assert ledger_of(cast.review).placed == 2
-
-
 def test_withdrawn_entries_stay_readable_and_count_no_longer(cast: Any) -> None:
     sent = send(cast)
 

@@ -1,6 +1,7 @@
 """What is done with returns: sent, read, their held rows placed, their columns and names corrected."""
 
 from candour.stages.chronology.actions.columns import correct_columns
+from candour.stages.chronology.actions.corrections import send_corrected_return, undo_correction
 from candour.stages.chronology.actions.held_rows import ask_agency_about, place_rows, take_back_place
 from candour.stages.chronology.actions.names import say_agency_name
 from candour.stages.chronology.actions.receiving import (
@@ -16,8 +17,10 @@ __all__ = [
     "place_rows",
     "read_return",
     "say_agency_name",
+    "send_corrected_return",
     "send_return",
     "take_back_place",
     "take_back_withdrawal_of_return",
+    "undo_correction",
     "withdraw_return",
 ]

@@ -13,6 +13,12 @@ from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import Returned
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.actions._as_it_stood import (
+    ENTRY_FIELDS,
+    TakenOver,
+    as_it_stands,
+    what_was_other,
+)
 from candour.stages.chronology.models import (
     NO_LONGER_PLACED,
     READ_AGAIN,
@@ -21,13 +27,8 @@ from candour.stages.chronology.models import (
     ReturnState,
     UnplacedRow,
 )
-from candour.stages.chronology.naming import keyed, named_drafts
+from candour.stages.chronology.naming import NOTHING_KEPT, Place, keyed, named_drafts
 from candour.stages.chronology.reading import furniture_as_json, headings_as_json
-
-_ENTRY_FIELDS = (
-    *("in_return", "part", "row", "body", "earliest", "latest"),
-    *("placed_at", "placed_by", "withdrawn_at", "withdrawn_by", "withdrawn_why"),
-)
 
 
 def lock(review: Review) -> None:
@@ -35,9 +36,15 @@ def lock(review: Review) -> None:
     Review.objects.select_for_update().get(pk=review.pk)
 
 
-def keep_reading(sent: Return, returned: Returned, mapping: Mapping[str, Any], by: Person) -> None:
+def keep_reading(
+    sent: Return,
+    returned: Returned,
+    mapping: Mapping[str, Any],
+    by: Person,
+    taken_over: TakenOver | None = None,
+) -> dict[Place, Entry]:
     """Make the rows of the database what the reading says. Runs inside an act, under the lock."""
-    kept = keep_entries(sent, named_drafts(sent, returned), by)
+    kept = keep_entries(sent, named_drafts(sent, returned), by, taken_over)
     gone = sent.entries.filter(withdrawn_at=None).exclude(pk__in=[one.pk for one in kept.values()])
     gone.update(withdrawn_at=timezone.now(), withdrawn_by=by.username, withdrawn_why=READ_AGAIN)
     unplaced = [one for one in returned.fates if isinstance(one, Unplaced)]
@@ -48,19 +55,26 @@ def keep_reading(sent: Return, returned: Returned, mapping: Mapping[str, Any], b
     sent.headings, sent.furniture = headings_as_json(returned), furniture_as_json(returned)
     sent.trouble_what = sent.trouble_where = sent.trouble_do = ""
     sent.save()
+    return kept
 
 
-def keep_entries(sent: Return, drafts: Iterable[Told], by: Person) -> dict[tuple[str, int], Entry]:
+def keep_entries(
+    sent: Return, drafts: Iterable[Told], by: Person, taken_over: TakenOver | None = None
+) -> dict[Place, Entry]:
     """Each draft as an entry with its id, by part and row: new, changed, or as it was."""
     new, changed, kept = [], [], {}
-    for draft, ours in keyed(sent, drafts):
-        entry = ours or Entry(review=sent.review, key=draft.id)
+    ids = taken_over.ids if taken_over else NOTHING_KEPT
+    for draft, ours in keyed(sent, drafts, ids):
+        entry, place = ours or Entry(review=sent.review, key=draft.id), (draft.place.part, draft.place.row)
         if ours is None or _differs(ours, sent, draft):
-            _write(entry, sent, draft, by)
+            before = as_it_stands(entry)
+            _write(entry, sent, draft, by, taken_over=place in ids)
             (changed if ours else new).append(entry)
-        kept[draft.place.part, draft.place.row] = entry
+            if taken_over is not None and ours is not None:
+                taken_over.stood[str(ours.pk)] = what_was_other(before, as_it_stands(entry))
+        kept[place] = entry
     Entry.objects.bulk_create(new, batch_size=500)
-    Entry.objects.bulk_update(changed, _ENTRY_FIELDS, batch_size=200)
+    Entry.objects.bulk_update(changed, [*ENTRY_FIELDS], batch_size=200)
     return kept
 
 
@@ -75,12 +89,14 @@ def _gone(ours: Entry, sent: Return) -> bool:
     return ours.withdrawn_why in NO_LONGER_PLACED or ours.in_return_id != sent.pk
 
 
-def _write(entry: Entry, sent: Return, draft: Told, by: Person) -> None:
+def _write(entry: Entry, sent: Return, draft: Told, by: Person, *, taken_over: bool = False) -> None:
+    """One taken over from the return that this one corrects stays as people left it: placed, or withdrawn."""
     entry.part, entry.row, entry.body = draft.place.part, draft.place.row, draft.as_json()
     entry.earliest, entry.latest = _aware(draft.when.earliest), _aware(draft.when.latest)
-    entry.placed_at, entry.placed_by = timezone.now(), by.username
-    if _gone(entry, sent):
-        entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_why = None, "", ""
+    if not taken_over:
+        entry.placed_at, entry.placed_by = timezone.now(), by.username
+        if _gone(entry, sent):
+            entry.withdrawn_at, entry.withdrawn_by, entry.withdrawn_why = None, "", ""
     entry.in_return = sent
 
 
@@ -88,9 +104,7 @@ def _aware(at: datetime | None) -> datetime | None:
     return timezone.make_aware(at) if at else None
 
 
-def _keep_unplaced(
-    sent: Return, unplaced: list[Unplaced], kept: Mapping[tuple[str, int], Entry], by: Person
-) -> None:
+def _keep_unplaced(sent: Return, unplaced: list[Unplaced], kept: Mapping[Place, Entry], by: Person) -> None:
     ours = {(one.part, one.row): one for one in sent.unplaced.all()}
     new = []
     for one in unplaced:
@@ -108,9 +122,7 @@ def _keep_unplaced(
         row.save()
 
 
-def _no_longer(
-    ours: Mapping[tuple[str, int], UnplacedRow], kept: Mapping[tuple[str, int], Entry]
-) -> Iterator[UnplacedRow]:
+def _no_longer(ours: Mapping[Place, UnplacedRow], kept: Mapping[Place, Entry]) -> Iterator[UnplacedRow]:
     """Rows that another reading placed by itself; one with an answer stays beside its entry."""
     for place, row in ours.items():
         if row.answered_at is not None and (entry := kept.get(place)) is not None:

@@ -7,15 +7,13 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.chronology.entry import Entry as Told
 from candour.domain.moments import Fate, Moment
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import keep_entries, lock
 from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
-from candour.stages.chronology.naming import named_drafts
-from candour.stages.chronology.reading import answers_of, read_as_said
+from candour.stages.chronology.reading import drafts_answered
 from candour.stages.chronology.resting import what_rests_on
 
 
@@ -27,7 +25,7 @@ def place_rows(
         lock(return_.review)
         places = {(row.part, row.row): moment for row, moment in answers.items()}
         _refuse_settled(return_, answers)
-        drafts = _drafts_at(return_, places)
+        drafts = drafts_answered(return_, places)
         kept = keep_entries(return_, drafts, by)
         for row, moment in answers.items():
             row.answer = moment.as_json()
@@ -47,12 +45,6 @@ def _refuse_settled(sent: Return, answers: Mapping[UnplacedRow, Moment]) -> None
                 where=f"{sent.name}, {row}",
                 do="Open the return again to see where the row stands.",
             )
-
-
-def _drafts_at(sent: Return, places: Mapping[tuple[str, int], Moment]) -> list[Told]:
-    returned = read_as_said(sent, sent.mapping, {**answers_of(sent), **places})
-    drafts = named_drafts(sent, returned)
-    return [one for one in drafts if (one.place.part, one.place.row) in places]
 
 
 def ask_agency_about(*, by: Person, row: UnplacedRow, note: str) -> None:

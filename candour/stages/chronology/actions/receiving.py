@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
+from typing import Any
 
+from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.utils import timezone
 
 from candour.domain.access import Can
@@ -14,9 +18,15 @@ from candour.kernel.papers.keeping import kept
 from candour.kernel.papers.shelf import sha256_of
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.actions._correcting import keep_correction
 from candour.stages.chronology.actions._fates import keep_reading, lock
 from candour.stages.chronology.models import Return, ReturnState
 from candour.stages.chronology.reading import proposed_mapping, read_as_said
+from candour.stages.chronology.superseded import took_its_place, was_undone
+
+_log = logging.getLogger(__name__)
+OUR_FAULT = "Candour broke off while it read this file. That is a fault of ours, not of the file."
+WAIT_FOR_US = "Tell whoever looks after this installation: the log says where. Then have it read again."
 
 
 class SentAlready(Trouble):
@@ -32,32 +42,52 @@ def send_return(
     content: bytes,
     received_on: date | None = None,
     came_in: str = "",
-    replaces: Return | None = None,
 ) -> Return:
     """Keep a file as it came, to be read. Raises SentAlready where it is there, byte for byte.
 
-    `received_on` is the day it came, today where none is said; `replaces` is the return it corrects, which
-    is withdrawn in the same act.
+    `received_on` is the day it came, today where none is said.
     """
     with act("sent_return", by=by, on=Return(review=review, agency=agency), needs=Can.SEND_RETURN) as doing:
         lock(review)
-        if replaces is not None:
-            _withdraw(replaces, by, f"Replaced by {name}.")
-        _refuse_twice(review, agency, sha256_of(content), name)
-        paper = kept(by=by, review=review, agency=agency, name=name, content=content)
-        sent = Return.objects.create(
+        sent = keep_sent(
+            by=by,
             review=review,
             agency=agency,
-            paper=paper,
-            sha256=paper.sha256,
+            name=name,
+            content=content,
+            received_on=received_on,
             came_in=came_in,
-            received_on=received_on or timezone.localdate(),
-            received_at=paper.kept_at,
-            received_by=by.username,
         )
         doing.made(sent)
         doing.why = name
     return sent
+
+
+def keep_sent(
+    *,
+    by: Person,
+    review: Review,
+    agency: Organisation,
+    name: str,
+    content: bytes,
+    received_on: date | None = None,
+    came_in: str = "",
+    corrects: Return | None = None,
+) -> Return:
+    """The file and its row, inside an act that sends it."""
+    _refuse_twice(review, agency, sha256_of(content), name)
+    paper = kept(by=by, review=review, agency=agency, name=name, content=content)
+    return Return.objects.create(
+        review=review,
+        agency=agency,
+        paper=paper,
+        sha256=paper.sha256,
+        came_in=came_in,
+        corrects=corrects,
+        received_on=received_on or timezone.localdate(),
+        received_at=paper.kept_at,
+        received_by=by.username,
+    )
 
 
 def _refuse_twice(review: Review, agency: Organisation, sha256: str, name: str) -> None:
@@ -72,30 +102,60 @@ def _refuse_twice(review: Review, agency: Organisation, sha256: str, name: str) 
 
 
 def read_return(*, by: Person, return_: Return) -> None:
-    """Give every row of a return its fate; a file that cannot be read keeps the reason. Read once only."""
+    """Give every row of a return its fate; a file that cannot be read keeps the reason. Read once only.
+
+    One that corrects another takes its place in the same act; where it cannot be read, the other stands.
+    """
     if return_.state == ReturnState.READ or return_.withdrawn_at is not None:
         return
     trouble = _trouble_with(return_)
-    with act("read_return", by=by, on=return_, needs=Can.SEND_RETURN) as doing:
-        lock(return_.review)
-        return_.refresh_from_db()
-        if return_.state == ReturnState.READ:
-            doing.why = "It had been read in the meantime."
+    try:
+        _read(by, return_, trouble)
+    except (PermissionDenied, OperationalError):
+        raise  # nothing is wrong with the file: it goes on waiting
+    except Trouble as found:
+        _read(by, return_, found)
+    except Exception as crash:
+        _read(by, return_, _our_fault(return_, crash))
+
+
+def _read(by: Person, sent: Return, trouble: Trouble | None) -> None:
+    with act("read_return", by=by, on=sent, needs=Can.SEND_RETURN) as doing:
+        lock(sent.review)
+        sent.refresh_from_db()
+        if sent.state == ReturnState.READ or sent.withdrawn_at is not None:
+            doing.why = "It had been read, or withdrawn, in the meantime."
         elif trouble is not None:
             doing.why = trouble.what
-            _mark_unreadable(return_, trouble, by)
+            _mark_unreadable(sent, trouble, by)
+        elif sent.corrects is not None and sent.corrects.withdrawn_at is None:
+            doing.why = keep_correction(sent, _mapping_of(sent), by)
         else:
-            mapping = return_.mapping or proposed_mapping(return_)
-            keep_reading(return_, read_as_said(return_, mapping), mapping, by)
+            mapping = _mapping_of(sent)
+            keep_reading(sent, read_as_said(sent, mapping), mapping, by)
+
+
+def _mapping_of(sent: Return) -> dict[str, Any]:
+    return sent.mapping or proposed_mapping(sent)
 
 
 def _trouble_with(sent: Return) -> Trouble | None:
     """Tried before the act, so that a long reading holds no lock; what was opened is kept at hand."""
     try:
-        read_as_said(sent, sent.mapping or proposed_mapping(sent))
+        read_as_said(sent, _mapping_of(sent))
     except Trouble as trouble:
         return trouble
+    except OperationalError:
+        raise
+    except Exception as crash:
+        return _our_fault(sent, crash)
     return None
+
+
+def _our_fault(sent: Return, crash: Exception) -> Trouble:
+    """A reader that breaks is mended by us: the file waits for that, whatever is in it."""
+    _log.error("Reading return %s broke off.", sent.pk, exc_info=crash)
+    return Trouble(OUR_FAULT, where=sent.name, do=WAIT_FOR_US)
 
 
 def _mark_unreadable(sent: Return, trouble: Trouble, by: Person) -> None:
@@ -110,7 +170,9 @@ def withdraw_return(*, by: Person, return_: Return, why: str) -> None:
     """Take a return and its entries out of the chronology. All of it stays readable, marked."""
     with act("withdrew_return", by=by, on=return_, needs=Can.SEND_RETURN, why=why):
         lock(return_.review)
-        _withdraw(return_, by, why)
+        return_.refresh_from_db()
+        if return_.withdrawn_at is None:
+            withdrawn_marks(return_, by, why)
 
 
 def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
@@ -120,6 +182,7 @@ def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
         return_.refresh_from_db()
         if return_.withdrawn_at is None:
             raise Trouble("This return is not withdrawn.", do="Nothing is left to take back.")
+        _refuse_where_another_took_its_place(return_)
         _refuse_twice(return_.review, return_.agency, return_.sha256, return_.name)
         marks = {"withdrawn_at": None, "withdrawn_by": "", "withdrawn_why": ""}
         return_.entries.filter(withdrawn_at=return_.withdrawn_at).update(**marks)
@@ -128,7 +191,23 @@ def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
         return_.save(update_fields=list(marks))
 
 
-def _withdraw(sent: Return, by: Person, why: str) -> None:
+def _refuse_where_another_took_its_place(sent: Return) -> None:
+    if (other := took_its_place(sent)) is not None:
+        raise Trouble(
+            f"{sent.name} was corrected by {other.name}, which has its unchanged rows.",
+            where=sent.name,
+            do=f"Open {other.name} and undo the correction there.",
+        )
+    if was_undone(sent):
+        raise Trouble(
+            "This correction was undone, and its unchanged rows are those of the earlier return.",
+            where=sent.name,
+            do="Send it again as a corrected return.",
+        )
+
+
+def withdrawn_marks(sent: Return, by: Person, why: str) -> None:
+    """Mark a return and its standing entries as withdrawn, inside an act."""
     marks = {"withdrawn_at": timezone.now(), "withdrawn_by": by.username, "withdrawn_why": why[:400]}
     sent.entries.filter(withdrawn_at=None).update(**marks)
     for name, value in marks.items():

@@ -41,7 +41,11 @@ class Return(InReview):
     corrects = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="corrected_by")
     """The return of the same agency that this one stands in for."""
     changes = models.JSONField(default=dict, blank=True)
-    """What the corrected return changed: {"same": n, "changed": [..], "new": [..], "gone": [..]}."""
+    """What the corrected return changed: {"same": n, "changed": [[was, now], ..], "new": [..], "gone": [..]}.
+
+    A row is said by its table and key: "e12" an entry, "u7" a row without a place. One that is read
+    otherwise, its cells being the same, is [itself, itself].
+    """
     received_on = models.DateField()
     """The day by which it counts as late or not."""
     received_at = models.DateTimeField()
@@ -190,6 +194,33 @@ class UnplacedRow(InReview):
     def __str__(self) -> str:
         part = f"{self.part}, " if self.part else ""
         return f"{part}row {self.row}"
+
+
+class BeforeCorrection(InReview):
+    """How the entries stood that a corrected return took over, changed or ended: to go back to exactly."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_RETURNS
+    ROOM: ClassVar[str] = "in_return__review"
+    AGENCY: ClassVar[str | None] = "in_return__agency"
+
+    in_return = models.OneToOneField(Return, models.PROTECT, related_name="before_correction")
+    stood = models.JSONField(default=dict)
+    """{the entry's key in its table: {field: what it was}}, no more than was changed."""
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=60)
+    gone_back_at = models.DateTimeField(null=True, blank=True)
+    gone_back_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="gone_back_by_somebody", condition=done_by_somebody("gone_back_at", "gone_back_by")
+            ),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"Before {self.in_return}"
 
 
 class AgencyName(InReview):
