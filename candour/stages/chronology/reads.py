@@ -14,6 +14,7 @@ from candour.domain.access import Can
 from candour.domain.chronology.entry import Chronology
 from candour.domain.chronology.entry import Entry as Told
 from candour.domain.chronology.order import in_order
+from candour.domain.chronology.told import told_agencies
 from candour.domain.moments import Fate, Moment
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.returns.tables import Place
@@ -22,6 +23,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
+from candour.stages.chronology.accounts.said import confirmed_events
 from candour.stages.chronology.drafts_at import tasks_of_drafts
 from candour.stages.chronology.ledger import HELD, REFUSED, ledger_of
 from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
@@ -50,16 +52,20 @@ def entries_of(review: Review) -> list[Told]:
         replace(
             one,
             agency=known.named(one.agency) or one.agency,
-            told=tuple(replace(each, agency=known.named(each.name)) for each in one.told),
+            told=told_agencies(one, known.named),
         )
         for one in told
     )
 
 
 def chronology_of(review: Review) -> Chronology:
-    """The integrated chronology as the domain knows it: placed, not withdrawn, in order of time."""
+    """The integrated chronology as the domain knows it: placed, not withdrawn, in order of time.
+
+    Its events are those that people confirmed; what is proposed stands in accounts_linked.whole_of.
+    """
     entries = entries_of(review)
-    return Chronology(agencies_of(review, {one.agency for one in entries}).names, tuple(entries))
+    names = agencies_of(review, {one.agency for one in entries}).names
+    return Chronology(names, tuple(entries), confirmed_events(review, {one.id for one in entries}))
 
 
 def lanes_of_review(review: Review) -> tuple[Lane, ...]:
