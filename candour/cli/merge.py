@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from candour.cli.answers import Exit, answering, as_json, print_json, say
+from candour.cli.long_lived import long_lived_values
 from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
 from candour.cli.wording import shortened
@@ -78,8 +79,9 @@ def command(
     def work() -> int:
         said = read_map(map_) if map_ else {}
         also = read_agency_names(agencies) if agencies else []
-        merged = integrate(read_returns(returns, said), also=also, links_at=links_at, along=linking)
-        ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
+        with long_lived_values():
+            merged = integrate(read_returns(returns, said), also=also, links_at=links_at, along=linking)
+            ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
         if json_:
             print_json(ledger)
         else:
