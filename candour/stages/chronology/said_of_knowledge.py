@@ -23,6 +23,9 @@ def sentences(found: Knew) -> list[tuple[str, bool]]:
         others = f"{_number(found.holders)} {'other' if found.holders == 1 else 'others'}"
         them = "it" if count == 1 else "them"
         said.append((f"{was} held by {others}; no return shows {them} reaching this agency by then.", True))
+    if more := len(found.of_events):
+        accounts = f"{_number(more).capitalize()} {'account tells' if more == 1 else 'accounts tell'}"
+        said.append((f"{accounts} of events it knew of, in words that had not reached it.", False))
     return said
 
 

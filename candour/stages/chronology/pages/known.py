@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -19,12 +20,14 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.fences import fence_href, fence_of
 from candour.stages.chronology.knowing import IN_PICTURE, Knew, knew, rows_to_draw
+from candour.stages.chronology.ledger import ledger_of
+from candour.stages.chronology.paging import paged
 from candour.stages.chronology.place import place_in
 from candour.stages.chronology.said_of_knowledge import picture_says, sentences
+from candour.stages.chronology.taking_tables_away import download_links
 from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, period_of
-
-ROWS = 100
 
 
 class Form(forms.Form):
@@ -51,19 +54,18 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         "review": review,
         "place": place_in(review, viewer, ("Chronology", chronology), ("Who knew what", "")),
         "print_words": f"Review {review.written_number}, who knew what, for the review team",
+        "without_date": ledger_of(review).held,
     }
     if whole.chronology.entries:
-        usual = _usual(review, whole)
-        form = Form(usual | request.GET.dict(), agencies=whole.chronology.agencies)
+        form = Form(usual(review, whole) | request.GET.dict(), agencies=whole.chronology.agencies)
         said["form"] = form
         if form.is_valid():
-            found = knew(whole, form.cleaned_data["agency"], form.cleaned_data["on"])
-            said |= _shown(found, everything=request.GET.get("rows") == "all")
-            said["read_as"] = _read_as(form)
+            said |= _shown(request, review, whole, form.cleaned_data)
+            said["read_as"] = read_as(form)
     return render(request, "stages/chronology/pages/known.html", said)
 
 
-def _usual(review: Review, whole: Whole) -> dict[str, str]:
+def usual(review: Review, whole: Whole) -> dict[str, str]:
     """The first agency, in the middle of the period: the page says something at once."""
     period = period_of(review, whole.chronology.entries)
     assert period is not None
@@ -71,28 +73,40 @@ def _usual(review: Review, whole: Whole) -> dict[str, str]:
     return {"agency": whole.lanes[0].agency, "on": spoken_day(middle)}
 
 
-def _read_as(form: Form) -> str:
+def read_as(form: forms.Form) -> str:
     """How the day was read, where it was written in another way."""
     read = spoken_day(form.cleaned_data["on"])
     return "" if read == form.data["on"].strip() else read
 
 
-def _shown(found: Knew, *, everything: bool) -> dict[str, Any]:
-    known, held = (found.known, found.held) if everything else (found.known[-ROWS:], found.held[:ROWS])
+def _shown(request: HttpRequest, review: Review, whole: Whole, asked: dict[str, Any]) -> dict[str, Any]:
+    viewer: Any = request.user
+    agency, on = asked["agency"], asked["on"]
+    opened = fence_of(review, agency, on)
+    found = knew(whole, agency, on, fence_open=opened is not None)
+    address = reverse("chronology:known", args=[review.in_address])
+    query = urlencode({"agency": agency, "on": spoken_day(on)})
+    on_first_pages = not {"known", "held"} & set(request.GET)
     return {
         "found": found,
         "says": sentences(found),
-        "drawing": _draw(found),
+        "drawing": _draw(found, "" if on_first_pages else f"?{query}"),
         "drawn_known": min(len(found.known), IN_PICTURE),
         "drawn_held": min(len(found.held), IN_PICTURE),
-        "known": known,
-        "held": held,
-        "cut": not everything and (len(found.known) > ROWS or len(found.held) > ROWS),
+        "known": paged(found.known, request.GET, "known", usually_last=True),
+        "held": paged(found.held, request.GET, "held"),
+        "events": paged(found.of_events, request.GET, "events"),
+        "later": paged(found.later, request.GET, "later"),
+        "opened": opened,
+        "open_href": fence_href(review, agency, on, f"{address}?{query}"),
+        "tunnel_href": f"{reverse('chronology:tunnel', args=[review.in_address])}?{query}",
+        "downloads": download_links(viewer, review, "chronology:download-known", query),
     }
 
 
-def _draw(found: Knew) -> SafeString:
-    known, elsewhere, first = rows_to_draw(found)
+def _draw(found: Knew, page_of_rows: str) -> SafeString:
+    """A mark leads to its row, which stands on the page of rows that is shown where none is asked for."""
+    known, elsewhere, first = rows_to_draw(found, f"{page_of_rows}#{{}}".format)
     return mark_safe(
         knew_svg(found.agency, known, elsewhere, found.on, says=picture_says(found), first=first)
     )

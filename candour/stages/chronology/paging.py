@@ -1,0 +1,56 @@
+"""A long table by pages of a hundred rows: which page, what stands before and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+
+A_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Paged:
+    """One page of rows; `at` and `pages` count from one. Links keep all else that the address asks for."""
+
+    rows: Sequence[Any]
+    of: int
+    at: int
+    pages: int
+    first: int
+    last: int
+    earlier: str = ""
+    later: str = ""
+
+    @property
+    def shown(self) -> str:
+        """all 14; 101 to 200 of 1,204."""
+        return f"all {self.of:,}" if self.pages == 1 else f"{self.first:,} to {self.last:,} of {self.of:,}"
+
+
+def paged(rows: Sequence[Any], address: QueryDict, name: str, *, usually_last: bool = False) -> Paged:
+    """The page that the address asks for under a name; the first, or the last, where it asks for none."""
+    pages = max(1, -(-len(rows) // A_PAGE))
+    asked = address.get(name, "")
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
+    at = min(number, pages) or (pages if usually_last else 1)
+    start = (at - 1) * A_PAGE
+    here = rows[start : start + A_PAGE]
+    return Paged(
+        rows=here,
+        of=len(rows),
+        at=at,
+        pages=pages,
+        first=start + 1,
+        last=start + len(here),
+        earlier=_at(address, name, at - 1) if at > 1 else "",
+        later=_at(address, name, at + 1) if at < pages else "",
+    )
+
+
+def _at(address: QueryDict, name: str, number: int) -> str:
+    said = address.copy()
+    said[name] = str(number)
+    return f"?{said.urlencode()}"
