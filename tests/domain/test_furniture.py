@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from candour.domain.chronology.entry import Entry, Status
+from candour.domain.chronology.entry import Entry, Kind, Status
 from candour.domain.chronology.placing import Code, FurnitureRow, Unplaced
 from candour.domain.chronology.returned import interpret
 from candour.domain.moments import Fate
@@ -53,11 +53,19 @@ def test_an_event_that_begins_with_a_note_mark_is_held_where_something_was_done(
     assert isinstance(row, Unplaced)
 
 
-def test_a_statement_in_the_date_column_is_held_with_its_reading_and_never_called_a_bare_date():
-    row = fates(HEADINGS, A_VISIT, ("No contact between 15/3/2015 and 1/6/2015",))[2]
+def test_a_statement_alone_in_the_date_column_says_its_own_time():
+    said = "No contact between 15/3/2015 and 1/6/2015"
+    row = fates(HEADINGS, A_VISIT, (said,))[2]
+
+    assert (row.kind, row.event, row.when.edtf) == (Kind.GAP_STATEMENT, said, "2015-03-15/2015-06-01")
+    assert row.when.text == said
+
+
+@pytest.mark.parametrize("said", ["No contact after the weekend", "Mother saw no one from 3/5/15 to 9/5/15"])
+def test_other_words_alone_in_the_date_column_are_held_and_never_called_a_bare_date(said):
+    row = fates(HEADINGS, A_VISIT, (said,))[2]
 
     assert row.fate is Fate.HELD
-    assert row.readings == ("2015-03-15/2015-06-01",)
     assert "date column" in row.reason
 
 

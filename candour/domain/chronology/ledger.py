@@ -25,7 +25,7 @@ def ledger_as_json(
 
 def _file_as_json(returned: Returned, placed: list[Entry]) -> dict[str, Any]:
     parts = {table.part: number for number, table in enumerate(returned.file.tables)}
-    placed = sorted(placed, key=lambda entry: (parts[entry.place.part], entry.place.row))
+    placed = sorted(placed, key=lambda entry: (parts.get(entry.place.part, len(parts)), entry.place.row))
     held = [_unplaced_as_json(one) for one in returned.unplaced(Fate.HELD)]
     refused = [_unplaced_as_json(one) for one in returned.unplaced(Fate.REFUSED)]
     return {

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from candour.domain.chronology.entry import Entry, Telling
+from candour.domain.chronology.entry import Entry, Kind, Telling
 from candour.domain.chronology.row_words import (
     NOWHERE,
     Columns,
@@ -20,6 +20,7 @@ from candour.domain.chronology.told import read_tellings, unread_days
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
 from candour.domain.returns.furniture import Furniture, Standing, furniture_of
 from candour.domain.returns.mapping import Heading, changed_heading
+from candour.domain.returns.no_involvement import time_without
 from candour.domain.returns.tables import Cell, Place, Row, Table
 
 
@@ -30,6 +31,7 @@ class Code(StrEnum):
     UNREADABLE_DATE = "unreadable_date"
     RELATIVE = "relative_without_anchor"
     NO_WORDS = "no_words"
+    NO_PERIOD = "no_period"
     NO_COLUMNS = "no_columns"
     ABOVE_HEADINGS = "above_headings"
 
@@ -125,7 +127,10 @@ class _RowReader:
         if number < self.at.heading.row:
             readings = (when.edtf,) if when.edtf else when.readings
             return Unplaced(part, number, Fate.HELD, Code.ABOVE_HEADINGS, _ABOVE, readings, cells)
-        if (why := self._without_words()) is not None:
+        why = self._without_words()
+        if (why is not None or not when.placed) and (stated := self._stated(file, part, agency, cells)):
+            return stated
+        if why is not None:
             if self._date_cell_tells(when, why):
                 unread = when.code or Code.UNREADABLE_DATE
                 return Unplaced(part, number, Fate.HELD, unread, _TOLD_AS_DATE, when.readings, cells)
@@ -135,6 +140,17 @@ class _RowReader:
             readings = when.readings or self._readings_from_above(code)
             return Unplaced(part, number, when.fate, code, reason, readings, cells)
         return self._entry(Place(file, part, number), agency, when, cells)
+
+    def _stated(self, file: str, part: str, agency: str, cells: Mapping[str, str]) -> Entry | None:
+        """The row's only words say that the agency had no involvement, and over which time."""
+        said = {words for column, words in enumerate(self.words) if words and column != self.at.sequence}
+        words = next(iter(said), "")
+        when = time_without(words, agency, self.context) if len(said) == 1 else None
+        if when is None:
+            return None
+        place = Place(file, part, self.row.number)
+        entry = self._entry(place, agency, replace(when, text=words), cells)
+        return replace(entry, event=words, action="", kind=Kind.GAP_STATEMENT)
 
     def answered(self, place: Place, agency: str, when: Moment) -> Entry:
         """The entry of a row that a person dated. Where no words stand under event, all of its cells do."""

@@ -17,6 +17,7 @@ from candour.domain.chronology.placing import (
     every_cell,
     place_rows,
 )
+from candour.domain.chronology.stated import statement_of, with_statement
 from candour.domain.moments import Fate
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture, agency_in_title
@@ -64,15 +65,22 @@ def interpret(file: ReturnFile, said: Said = NOTHING_SAID, answers: Answers = NO
     except Trouble as trouble:
         raise _in_file(file, trouble) from None
     agency = said.agency or _agency(file, headings)
+    known = next((heading for heading in headings if heading is not None), None)
+    if known is None and statement_of(file, agency) is None:
+        raise _no_columns(file, said)
     fates: list[RowFate] = []
     begun = False
     for table, heading in zip(file.tables, headings, strict=True):
         fates.extend(_fates(table, heading, file.file, said, agency, answers, begun=begun))
         begun = begun or heading is not None
     if not any(isinstance(one, Entry | Unplaced) for one in fates):
-        raise _no_rows(file)
-    first = next(heading for heading in headings if heading is not None)
-    return Returned(file, agency, first.column_names(), tuple(fates), tuple(headings))
+        if (stated := statement_of(file, agency)) is None:
+            raise _no_rows(file)
+        fates = [*with_statement(_answered(stated, file.file, agency, answers), fates)]
+    elif known is None:
+        raise _no_columns(file, said)
+    columns = {} if known is None else known.column_names()
+    return Returned(file, agency, columns, tuple(fates), tuple(headings))
 
 
 def entries_answered(returned: Returned, said: Said, answers: Answers) -> Iterator[Entry]:
@@ -80,6 +88,11 @@ def entries_answered(returned: Returned, said: Said, answers: Answers) -> Iterat
 
     `returned` is the file as it was read by what was `said`, without these answers.
     """
+    headed = {t.part for t, one in zip(returned.file.tables, returned.headings, strict=True) if one}
+    for held in returned.unplaced(Fate.HELD):
+        if held.code == Code.NO_PERIOD and held.part not in headed:
+            stated = _answered(held, returned.file.file, returned.agency, answers)
+            yield from (one for one in (stated,) if isinstance(one, Entry))
     needed = {(one.part, one.row) for one in returned.furniture()} | set(answers)
     for table, heading in zip(returned.file.tables, returned.headings, strict=True):
         if not any((table.part, row.number) in answers for row in table.rows):
@@ -149,8 +162,6 @@ def _headings(file: ReturnFile, said: Said) -> list[Heading | None]:
         heading = _heading(table, said, last)
         last = heading or last
         found.append(heading)
-    if last is None:
-        raise _no_columns(file, said)
     return found
 
 

@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import Table
 from candour.files.returns.docx_words import words
 from candour.files.returns.sheet_rows import says_nothing
@@ -29,11 +30,11 @@ def read_docx(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     """Raises Unreadable for a document that is broken, unsafe, or without a table."""
     archive = Archive(content)
     reader = _read_part(archive, _main_part(archive))
-    if not reader.tables:
+    preamble = (*_page_headers(archive), *reader.preamble)
+    if not reader.tables and not tells_of_none(preamble):
         raise Unreadable(
             "has no table", do="Put the chronology in a table with a row for each entry, and send it again."
         )
-    preamble = (*_page_headers(archive), *reader.preamble)
     return tuple(one.table() for one in reader.tables), preamble
 
 

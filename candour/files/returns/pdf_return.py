@@ -10,9 +10,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import Table
 from candour.files.returns import pdf_words
 from candour.files.returns.pdf_lines import Page, bands_of, running_lines, said
@@ -41,8 +43,16 @@ def read_pdf(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     rows = PdfRows()
     for number, page in enumerate(pages, start=1):
         rows.add_page(number, bands_of(page, frozenset(running)))
+    if not rows.headed and tells_of_none(letter := _as_letter(pages)):
+        return (), letter
     preamble = tuple(dict.fromkeys(said(line.words) for line in running))
     return (Table("", rows.finished()),), preamble
+
+
+def _as_letter(pages: Sequence[Page]) -> tuple[str, ...]:
+    """All words as one paragraph, as sentences run over lines; then each line, which may name the agency."""
+    lines = [said(line.words) for page in pages for line in page.lines]
+    return (" ".join(lines), *lines)
 
 
 def _pages(content: bytes) -> list[dict[str, Any]]:

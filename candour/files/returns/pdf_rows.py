@@ -58,6 +58,10 @@ class PdfRows:
             self._begin(self._columns.names)
             at += found[1]
 
+    @property
+    def headed(self) -> bool:
+        return self._columns is not None
+
     def finished(self) -> tuple[Row, ...]:
         """The rows of all pages. Raises Unreadable where no headings were met, or words kept to no column."""
         if self._columns is None:

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import ReturnFile, Table
 from candour.files.kinds import Kind, kind_of
 from candour.files.returns.csv_return import read_csv
@@ -136,6 +137,6 @@ def _read(content: bytes, suffix: str) -> Read:
             do=_SAVE_AS.get(named, "Save it in Excel as a workbook (.xlsx) and send it again."),
         )
     tables, preamble = _READERS[kind](content) if suffix != ".jsonl" else (read_jsonl(content), ())
-    if not any(table.rows for table in tables):
+    if not any(table.rows for table in tables) and not tells_of_none(preamble):
         raise Unreadable("has no rows: nothing is written in it", do=SEND_AGAIN)
     return tables, preamble

@@ -21,6 +21,7 @@ CODES = {
     "relative_without_anchor": "after what is not said",
     "ends_before_it_starts": "ends before it starts",
     "no_words": "no words under event",
+    "no_period": "no involvement, and over which time is not said",
     "no_columns": "no heading row",
     "above_headings": "above the headings",
 }
