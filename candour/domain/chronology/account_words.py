@@ -1,14 +1,13 @@
-"""What an account is about, as a bag of word stems and kinds of contact, each weighed by how rare it is."""
+"""What an account is about: its words by stem, those that mean the same as one, and its kinds of contact."""
 
 from __future__ import annotations
 
-import math
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import Any
 
 import snowballstemmer
 
@@ -23,6 +22,9 @@ _EMPTY_WORDS = frozenset(
         "nor not now of off on once only or other our out over own said same say says she should so some "
         "such than that the their them then there these they this those through to too under until up "
         "very was we were what when where which while who whom why will with would you your "
+        # Words of time too: when it was is weighed by the dates themselves.
+        "today yesterday tomorrow day days week weeks weekend month months year years hour hours minute "
+        "minutes morning afternoon evening night overnight date dated time times later earlier still yet "
     ).split()
 )
 
@@ -37,50 +39,93 @@ def stem(word: str) -> str:
 @cache
 def kinds_of_contact() -> Mapping[str, tuple[str, float]]:
     """stem -> (kind, weight), from packs/kinds_of_contact.toml."""
-    pack = tomllib.loads((files("candour.domain.packs") / "kinds_of_contact.toml").read_text("utf-8"))
     return {
         stem(word.casefold()): (name, kind["weight"])
-        for name, kind in pack["kinds"].items()
+        for name, kind in _pack("kinds_of_contact.toml")["kinds"].items()
         for word in kind["words"]
     }
 
 
+@cache
+def same_words() -> tuple[Mapping[str, str], Mapping[str, tuple[str, ...]]]:
+    """stem -> the stem it is compared as, and short form -> its words, from packs/same_words.toml."""
+    pack = _pack("same_words.toml")
+    groups = {stem(word): stem(group[0]) for group in pack["groups"] for word in group}
+    return groups, {short: tuple(words.split()) for short, words in pack["short"].items()}
+
+
+def _pack(name: str) -> dict[str, Any]:
+    return tomllib.loads((files("candour.domain.packs") / name).read_text("utf-8"))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text in lower case, without those that say nothing of what it is about."""
+    words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
+    return [word for word in words if word not in _EMPTY_WORDS and len(word) > 1]
+
+
+def plain_word(raw: str) -> str:
+    """A word as it is written, without the marks around it."""
+    found = _WORD.search(raw)
+    return found[0] if found else raw
+
+
 def stems(text: str) -> frozenset[str]:
     """The stems of a text, without words that say nothing of what it is about."""
-    words = (word.casefold().replace("’", "'").removesuffix("'s") for word in _WORD.findall(text))
-    return frozenset(stem(word) for word in words if word not in _EMPTY_WORDS and len(word) > 1)
+    return frozenset(stem(word) for word in words_in(text))
 
 
-def word_of(text: str, one: str) -> str:
-    """The first word of a text that has this stem, as it is written; the stem where none has."""
-    return next((word for word in _WORD.findall(text) if one in stems(word)), one)
+def compared_as(word: str) -> tuple[str, ...]:
+    """The stems that a word is compared by: those of a short form's words; one stem for words of one meaning.
+
+    >>> compared_as("mum") == compared_as("mother")
+    True
+    """
+    groups, short = same_words()
+    return tuple(groups.get(one, one) for one in map(stem, short.get(word, (word,))))
 
 
-def kinds_in(text_stems: Iterable[str]) -> dict[str, float]:
-    """The kinds of contact a text tells of, with the weight of each."""
-    known = kinds_of_contact()
-    return dict(known[one] for one in text_stems if one in known)
+class Wordbook(dict[str, int]):
+    """What stands between two spaces, in lower case -> the number of what it is compared as; 0 for nothing.
 
+    Each spelling is worked out once. `several` has the numbers of those that stand for more than one stem.
+    """
 
-class Rarity:
-    """How much a shared stem tells: its inverse document frequency, 0 (in every account) to 1 (in one)."""
+    def __init__(self) -> None:
+        self.several: dict[int, tuple[int, ...]] = {}
+        self._several: set[int] = set()
+        self._number_of: dict[str | tuple[int, ...], int] = {}
 
-    def __init__(self, bags: Iterable[frozenset[str]]) -> None:
-        counts: Counter[str] = Counter()
-        number = 0
-        for bag in bags:
-            counts.update(bag)
-            number += 1
-        most = math.log(number + 1) or 1.0
-        self._of = {one: math.log((number + 1) / count) / most for one, count in counts.items()}
+    def __missing__(self, raw: str) -> int:
+        stems = dict.fromkeys(one for word in words_in(raw) for one in compared_as(word))
+        numbers = tuple(self._number(one) for one in stems)
+        if len(numbers) > 1:
+            self[raw] = self._number(numbers)
+            self.several[self[raw]] = numbers
+            self._several.add(self[raw])
+        else:
+            self[raw] = numbers[0] if numbers else 0
+        return self[raw]
 
-    def of(self, one: str) -> float:
-        return self._of.get(one, 1.0)
+    @property
+    def highest(self) -> int:
+        return len(self._number_of)
 
-    def weight(self, bag: Iterable[str]) -> float:
-        return sum(self.of(one) ** 2 for one in bag)
+    def _number(self, one: str | tuple[int, ...]) -> int:
+        return self._number_of.setdefault(one, len(self._number_of) + 1)
 
-    def likeness(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """Cosine of two bags under these weights: 0 nothing shared, 1 the same words."""
-        shared = self.weight(a & b)
-        return shared / math.sqrt(self.weight(a) * self.weight(b)) if shared else 0.0
+    def bag(self, text: str) -> set[int]:
+        """The numbers of all that a text says."""
+        found = set(map(self.__getitem__, text.casefold().split()))
+        found.discard(0)
+        if more := found & self._several:
+            found -= more
+            found.update(*(self.several[one] for one in more))
+        return found
+
+    def kinds(self) -> dict[str, tuple[float, set[int]]]:
+        """Every kind of contact: how much it tells, and the numbers of its words."""
+        found: dict[str, tuple[float, set[int]]] = {}
+        for word, (kind, weight) in kinds_of_contact().items():
+            found.setdefault(kind, (weight, set()))[1].update(self.bag(word))
+        return found

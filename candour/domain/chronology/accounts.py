@@ -1,13 +1,17 @@
-"""What linking needs of an entry: its days, words and kinds of contact, the agencies it tells or names."""
+"""What linking needs of the entries, as plain columns: days, words by number, kinds of contact, tellings."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import chain
 
-from candour.domain.chronology.account_words import kinds_in, stems
+from candour.domain.chronology.account_words import Wordbook, plain_word
 from candour.domain.chronology.entry import Entry, Kind, Status
+from candour.domain.moments import Precision
 
 WIDEST_DAYS = 45
 """An entry that may lie anywhere in a longer time than this is about that time, not about one event."""
@@ -15,62 +19,165 @@ WIDEST_DAYS = 45
 TELLS = {Status.TOLD: 1.0, Status.JOINT: 1.0, Status.IMPLIED: 0.6, Status.DISPUTED: 0.7, Status.UNCLEAR: 0.4}
 """How far a telling speaks for the one told having an account of it too; not_told speaks for nothing."""
 
+RAREST = math.log(500)
+"""A word that comes in fewer than one account of 500 tells no more than one of 500: themes come and go."""
 
-@dataclass(frozen=True, slots=True)
-class Account:
-    """An entry as linking sees it. `told` and `mentions` weigh other agencies from 0 to 1.
+BACKGROUND = 30
+"""Accounts without the word that are thought to be there too: in few rows, a word in all may yet be rare."""
 
-    `told_on` is the day of a telling, where the return gives one.
+NO_CLOCK = -1
+NO_RANK = -1
+
+Told = tuple[int, float, int | None]
+"""The number of the agency told, how far the telling speaks, and its day as an ordinal where it is given."""
+
+
+class Accounts:
+    """Entries that may tell of one event, in order of time: position 0 is the earliest.
+
+    `words` are the numbers of stems that at least one other account has, the rarest first;
+    `word_weight` says how much each tells, squared (inverse document frequency), and `whole_weight` is
+    the sum of it over all words of an account, shared with others or not. `kinds` has a bit for each kind
+    of contact. `naming` has the words of agencies' names that an account says, `names` their share of each.
     """
 
-    entry: Entry
-    first: date
-    last: date
-    stems: frozenset[str]
-    kinds: Mapping[str, float]
-    told: Mapping[str, float]
-    told_on: Mapping[str, date]
-    mentions: Mapping[str, float]
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = sorted(filter(_of_one_event, entries), key=_time_and_id)
+        self.agencies = sorted({entry.agency for entry in self.entries})
+        number_of = {agency: number for number, agency in enumerate(self.agencies)}
+        self.agency = [number_of[entry.agency] for entry in self.entries]
+        self.first = [_ordinal(entry.when.earliest) for entry in self.entries]
+        self.last = [_ordinal(entry.when.latest) for entry in self.entries]
+        self.clock = [_minute(entry) for entry in self.entries]
+        self.told = [_tellings(entry, number_of) for entry in self.entries]
+        self._read_words()
 
-    @property
-    def vague_by(self) -> int:
-        """Days between the first and the last on which it may have happened."""
-        return (self.last - self.first).days
+    @classmethod
+    def of(cls, entries: Iterable[Entry] | Accounts) -> Accounts:
+        """Reading them is half of the work: who asks twice reads them once and hands them on."""
+        return entries if isinstance(entries, Accounts) else cls(entries)
 
-    def days(self, *, margin: int) -> range:
-        """The days it may lie in, and so many either side, as ordinals."""
-        return range(self.first.toordinal() - margin, self.last.toordinal() + margin + 1)
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def shared(self, a: int, b: int) -> set[int]:
+        """The numbers of the words that both accounts have."""
+        return set(self.words[a]).intersection(self.words[b])
+
+    def spelt(self, position: int, words: Sequence[int]) -> list[str]:
+        """Words by number, as an account writes them first, in the order given."""
+        spelt: dict[int, str] = {}
+        wanted = set(words)
+        for raw in text_of(self.entries[position]).split():
+            number = self._book.get(raw.casefold(), 0)
+            for one in self._book.several.get(number, (number,)):
+                if (rank := self._rank_of[one]) in wanted and rank not in spelt:
+                    spelt[rank] = plain_word(raw)
+        return [spelt[one] for one in words if one in spelt]
+
+    def _read_words(self) -> None:
+        book = self._book = Wordbook()
+        kinds = book.kinds()
+        bit_of = {one: 1 << bit for bit, (_, words) in enumerate(kinds.values()) for one in words}
+        of_kinds = set(bit_of)
+        names = [book.bag(one) for one in self.agencies]
+        named = set().union(*names)
+        bags: list[tuple[int, ...]] = []
+        self.kinds: list[int] = []
+        self.naming: dict[int, frozenset[int]] = {}
+        for position, entry in enumerate(self.entries):
+            bag = book.bag(text_of(entry))
+            bits = 0
+            for one in bag & of_kinds:
+                bits |= bit_of[one]
+            self.kinds.append(bits)
+            if said := bag & named:
+                self.naming[position] = frozenset(said)
+            bags.append(tuple(bag))
+        self.kind_names = list(kinds)
+        self.kind_weight = _kind_weights([weight for weight, _ in kinds.values()], self.kinds)
+        self.names = _weigh_names(names)
+        self._weigh(bags)
+
+    def _weigh(self, bags: list[tuple[int, ...]]) -> None:
+        """Number the stems anew, the rarest first, and leave out of each bag those that no other has."""
+        counts = Counter(chain.from_iterable(bags))
+        in_order = sorted(counts, key=lambda one: (counts[one], one))
+        once = bisect_left(in_order, 2, key=counts.__getitem__)
+        most = math.log(len(bags) + BACKGROUND)
+        self.word_weight = [min(most - math.log(counts[one] + 0.5), RAREST) ** 2 for one in in_order]
+        self._rank_of = rank_of = [NO_RANK] * (self._book.highest + 1)
+        for rank, one in enumerate(in_order):
+            rank_of[one] = rank
+        self.words: list[tuple[int, ...]] = []
+        self.whole_weight: list[float] = []
+        rank_at, weight = rank_of.__getitem__, self.word_weight.__getitem__
+        for number, bag in enumerate(bags):
+            bags[number] = ()
+            ranked = sorted(map(rank_at, bag))
+            self.whole_weight.append(sum(map(weight, ranked)))
+            self.words.append(tuple(ranked[bisect_left(ranked, once) :]))
 
 
-def read_account(entry: Entry, named: Mapping[str, Mapping[str, float]]) -> Account | None:
-    """The account of an entry; None where it can tell of no one event.
+def _weigh_names(names: Sequence[set[int]]) -> list[dict[int, float]]:
+    """The words of each agency's name, with their share of it: the more, the fewer agencies have them."""
+    counts = Counter(one for name in names for one in name)
+    most = math.log(len(names) + 1)
+    shares = []
+    for name in names:
+        weights = {one: most - math.log(counts[one]) for one in name}
+        whole = sum(weights.values())
+        shares.append({one: weight / whole for one, weight in weights.items()})
+    return shares
 
-    `named` gives the weighed stems of each agency's name.
-    """
+
+def text_of(entry: Entry) -> str:
+    """The words of an entry that say what it is about."""
+    return f"{entry.event} {entry.action} {' '.join(entry.people)}"
+
+
+def _of_one_event(entry: Entry) -> bool:
     earliest, latest = entry.when.earliest, entry.when.latest
     if entry.kind is not Kind.ENTRY or earliest is None or latest is None:
-        return None
-    if (latest - earliest).days > WIDEST_DAYS:
-        return None
-    words = stems(f"{entry.event} {entry.action}")
-    told: dict[str, float] = {}
-    told_on: dict[str, date] = {}
+        return False
+    return (latest - earliest).days <= WIDEST_DAYS
+
+
+def _time_and_id(entry: Entry) -> tuple[date | None, date | None, str]:
+    return entry.when.earliest, entry.when.latest, entry.id
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0
+
+
+def _minute(entry: Entry) -> int:
+    """The minute of the day, where the entry gives a time to the minute or the hour."""
+    when = entry.when
+    if when.earliest is None or when.precision not in (Precision.MINUTE, Precision.HOUR):
+        return NO_CLOCK
+    return when.earliest.hour * 60 + when.earliest.minute
+
+
+def _tellings(entry: Entry, number_of: dict[str, int]) -> tuple[Told, ...]:
+    if not entry.told:
+        return ()
+    best: dict[int, Told] = {}
     for one in entry.told:
-        if one.agency and one.agency != entry.agency and one.status in TELLS:
-            told[one.agency] = max(TELLS[one.status], told.get(one.agency, 0.0))
-            if one.on and one.on.earliest:
-                told_on[one.agency] = one.on.earliest.date()
-    mentions = _mentions(entry.agency, words, named)
-    return Account(entry, earliest.date(), latest.date(), words, kinds_in(words), told, told_on, mentions)
-
-
-def _mentions(own: str, words: frozenset[str], named: Mapping[str, Mapping[str, float]]) -> dict[str, float]:
-    """The other agencies that the words name, by the share of the name said that is not also our own."""
-    found = {}
-    for agency, weights in named.items():
-        if agency == own:
+        number = number_of.get(one.agency or "")
+        if number is None or one.agency == entry.agency or one.status not in TELLS:
             continue
-        said = sum(weight for one, weight in weights.items() if one in words and one not in named[own])
-        if said:
-            found[agency] = said / sum(weights.values())
+        day = one.on.earliest.toordinal() if one.on and one.on.earliest else None
+        told = (number, TELLS[one.status], day)
+        best[number] = max(told, best.get(number, told), key=lambda each: each[1])
+    return tuple(best.values())
+
+
+def _kind_weights(weights: Sequence[float], told: Sequence[int]) -> list[float]:
+    """How much sharing each kind tells: what the pack gives it, the more the fewer accounts tell of it."""
+    counts = Counter(told)
+    found = []
+    for number, weight in enumerate(weights):
+        many = sum(count for bits, count in counts.items() if bits >> number & 1)
+        found.append(weight * math.log(max(len(told), 1) / max(many, 1)))
     return found

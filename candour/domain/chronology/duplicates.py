@@ -1,45 +1,59 @@
-"""Which rows of one agency seem to tell of one thing twice: proposed, scored, explained, never removed."""
+"""Which rows of one agency seem to tell one thing twice: proposed, scored, explained, never removed."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable
 
-from candour.domain.chronology.account_words import Rarity
-from candour.domain.chronology.accounts import Account, read_account
-from candour.domain.chronology.comparison import Comparison
+from candour.domain.chronology.accounts import NO_CLOCK, Accounts
 from candour.domain.chronology.entry import Entry
 from candour.domain.chronology.links import Link
+from candour.domain.chronology.neighbours import neighbours
+from candour.domain.chronology.reasons import CLOSE_MINUTES, say_when, say_words
 
 NEAR_DAYS = 1
 """A row typed twice has its day, or one beside it."""
+A_DAY_APART = 0.85
+CLOCKS_DIFFER = 0.5
+TELLING_WORDS = 3.0
+"""So many of the rarest words two rows of different days must share; a routine is written alike each day."""
 
 
-def propose_duplicates(entries: Iterable[Entry], *, at_least: float = 0.6) -> list[Link]:
+def propose_duplicates(entries: Iterable[Entry] | Accounts, *, at_least: float = 0.6) -> list[Link]:
     """Pairs of rows of one agency that may be one row twice, best first. `why` says it in words.
 
-    The score (0 to 1) is the likeness of the words, less for days apart; equal words on a day are 1.
+    The score (0 to 1) is the likeness of the words; less for days or clocks apart, and for words that
+    an agency writes every other day. Equal words on one day are 1.
     """
-    accounts = [one for entry in entries if (one := read_account(entry, {})) is not None]
-    rarity = Rarity(account.stems for account in accounts)
+    accounts = Accounts.of(entries)
     found = []
-    for a, b in _neighbours(accounts):
-        days = abs((a.first - b.first).days)
-        score = round(rarity.likeness(a.stems, b.stems) * (1 - 0.2 * days), 4)
-        if score >= at_least:
-            found.append(Link(a.entry.id, b.entry.id, score, Comparison(a, b, rarity).why()))
-    return sorted(found, key=lambda one: (-one.score, one.a, one.b))
+    for b, others in neighbours(accounts, of_one_agency=True):
+        words = set(accounts.words[b])
+        for a in others:
+            score = round(_likeness(accounts, a, b, words), 4)
+            if score >= at_least and score > 0:
+                found.append((score, a, b))
+    found.sort(key=lambda one: (-one[0], one[1], one[2]))
+    return [_link(accounts, *one) for one in found]
 
 
-def _neighbours(accounts: Iterable[Account]) -> Iterator[tuple[Account, Account]]:
-    """Pairs of one agency, near in time, in order of time."""
-    by_agency: dict[str, list[Account]] = defaultdict(list)
-    for account in accounts:
-        by_agency[account.entry.agency].append(account)
-    for own in by_agency.values():
-        own.sort(key=lambda one: (one.first, one.last, one.entry.id))
-        for at, a in enumerate(own):
-            for b in own[at + 1 :]:
-                if (b.first - a.first).days > NEAR_DAYS:
-                    break
-                yield a, b
+def _likeness(accounts: Accounts, a: int, b: int, words: set[int]) -> float:
+    apart = max(accounts.first[b] - accounts.last[a], 0)
+    whole = accounts.whole_weight[a] * accounts.whole_weight[b]
+    shared = words.intersection(accounts.words[a])
+    if apart > NEAR_DAYS or not shared or not whole:
+        return 0.0
+    weight = sum(map(accounts.word_weight.__getitem__, shared))
+    like = min(weight / math.sqrt(whole), 1.0)
+    if apart or accounts.first[a] != accounts.first[b]:
+        rarest = accounts.word_weight[0] or 1.0
+        like *= A_DAY_APART * (1 - math.exp(-weight / rarest / TELLING_WORDS * 2))
+    clock = accounts.clock
+    if NO_CLOCK not in (clock[a], clock[b]) and abs(clock[a] - clock[b]) > CLOSE_MINUTES:
+        like *= CLOCKS_DIFFER
+    return like
+
+
+def _link(accounts: Accounts, score: float, a: int, b: int) -> Link:
+    why = "; ".join(one for one in (say_when(accounts, a, b), say_words(accounts, a, b)) if one)
+    return Link(accounts.entries[a].id, accounts.entries[b].id, score, why)
