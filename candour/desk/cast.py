@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class CastMember:
-    """One of the eight buttons of the front page."""
+    """One of the buttons of the front page."""
 
     key: str
     username: str
@@ -55,6 +55,14 @@ CAST = (
         "sends one agency's account",
         "Fix held rows",
         f"{WREN}returns/",
+    ),
+    CastMember(
+        "agency-senior",
+        "agency.senior",
+        "Agency senior",
+        "signs that account off before it counts",
+        "Sign off a return",
+        "/tasks/",
     ),
     CastMember(
         "practitioner",

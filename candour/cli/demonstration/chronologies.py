@@ -14,6 +14,7 @@ from candour.domain.moments import Moment, from_edtf, read
 from candour.domain.moments.context import Context
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.actions.drafts import hand_in_draft, save_draft
 from candour.stages.chronology.actions.held_rows import place_rows
 from candour.stages.chronology.actions.names import say_agency_name
 from candour.stages.chronology.actions.receiving import read_return, send_return
@@ -38,6 +39,17 @@ def send_returns(world: World, material: Material, review: Review, *, by: Person
                 received_on=asked["received"],
             )
             read_return(by=by, return_=sent)
+
+
+def write_on_screen(world: World, material: Material, review: Review) -> None:
+    """Rows that an agency found late: typed by its author, and waiting for its senior."""
+    if not material.has("written"):
+        return
+    told = material.read("written")
+    author = world.people[told["by"]]
+    agency = world.organisations[told["agency"]]
+    draft = save_draft(by=author, review=review, agency=agency, rows=told["row"])
+    hand_in_draft(by=author, draft=draft, version=draft.version)
 
 
 def settle_held_rows(material: Material, review: Review, *, by: Person) -> None:

@@ -74,15 +74,20 @@ class Form(VersionedForm):
             for nth in range(self.shown.rows)
         ]
 
-    def lines(self, fates: Sequence[Said]) -> Iterator[dict[str, Any]]:
-        """Each row for the page: its fields in sight, the rest, and what becomes of it."""
+    def lines(self, fates: Sequence[Said], rows: Sequence[Typed]) -> Iterator[dict[str, Any]]:
+        """Each row for the page: its fields in sight, the rest, and what becomes of it.
+
+        `fates` and `rows` begin with the first row that is shown.
+        """
         for nth in range(self.shown.rows):
+            there = rows[nth] if nth < min(len(rows), self.shown.had) else {}
             rest = [self._cell(nth, key) for key in self.columns if key not in IN_SIGHT]
             yield {
                 "number": self.shown.first + nth + 1,
                 "said": fates[nth] if nth < len(fates) else None,
                 "cells": [self._cell(nth, key) for key in IN_SIGHT],
                 "rest": rest,
+                "kept": [(key, there[key]) for key in there if key not in self.columns],
                 "filled": sum(1 for one in rest if one["bound"].value()),
             }
 

@@ -116,6 +116,7 @@ def test_pasted_rows_come_after_those_that_are_there(cast: Any, client: Any) -> 
     assert [row["event"] for row in Draft.objects.get().rows][2:] == ["Seen on the ward", "Left"]
     assert Draft.objects.get().rows[2]["Ward"] == "C2"
     assert "4 rows: 2 placed, 2 held" in page
+    assert "Kept with the row: Ward: C2" in page
 
 
 def test_what_cannot_be_pasted_says_what_to_do_and_stays_typed(cast: Any, client: Any) -> None:
@@ -132,7 +133,7 @@ def test_from_handing_in_to_signing_off_by_two_people(cast: Any, client: Any) ->
     draft = draft_of(cast)
     client.force_login(cast.author)
     asked = shown(client, address("hand-in", cast))
-    assert "Who signs it off: Senior." in asked
+    assert "Senior reads it and signs it off: two people, not one." in asked
     client.post(address("hand-in", cast), {"version": draft.version})
     assert "It counts for nothing until they sign it off." in shown(client, address("write-return", cast))
 

@@ -40,7 +40,9 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
     seniors = [one.person.name for one in seniors_of(review, draft.agency)]
-    who = " or ".join(seniors) or "Nobody yet: the business manager gives the seat of agency senior"
+    who = " or ".join(seniors)
+    signs = f"{who} reads it and signs it off: two people, not one."
+    nobody = "Nobody has the seat of agency senior yet. It waits until the business manager gives that seat."
     return render(
         request,
         "web/confirm.html",
@@ -49,7 +51,7 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
             "title": f"Hand in the return of {draft.agency}",
             "sentence": f"{counts_in_words(fates_of(draft.rows))}.",
             "follows": [
-                f"Who signs it off: {who}. It is another person than you.",
+                signs if who else nobody,
                 "Until then it counts for nothing, and you may take it back.",
                 "Rows that are held become held rows of the return: a person places them later.",
             ],

@@ -81,7 +81,7 @@ def lines_of(review: Review, viewer: Any) -> list[Line]:
         signs = draft is not None and bool(may(viewer, Can.SIGN_OFF_RETURN, draft))
         for counted in by_agency.get(pk) or [None]:
             order = asked.get(pk)
-            came = day if counted is None else counted.sent.received_on
+            came = day if counted is None else counted.sent.first_received_on
             late = order is not None and came > order.due_on
             lines.append(Line(agency, order, counted, late, nth.get(agency.name, 1), draft, signs))
             draft = None  # said once, beside the first return of the agency

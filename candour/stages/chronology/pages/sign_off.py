@@ -29,16 +29,15 @@ class Form(VersionedForm):
     why = forms.CharField(
         label="Why you give it back",
         max_length=400,
-        required=False,
         widget=forms.Textarea({"rows": 3}),
         help_text="The author reads this.",
+        error_messages={"required": "Say what the author should change."},
     )
 
-    def clean(self) -> Any:
-        said = super().clean()
-        if self.gives_back and "why" not in self.errors and not self.cleaned_data.get("why"):
-            self.add_error("why", "Say what the author should change.")
-        return said
+    def __init__(self, *args: Any, **rest: Any) -> None:
+        super().__init__(*args, **rest)
+        if self.is_bound and not self.gives_back:
+            self.fields["why"].required = False
 
     @property
     def gives_back(self) -> bool:

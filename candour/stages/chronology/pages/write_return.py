@@ -120,7 +120,7 @@ def _shown(
     if form is None:
         facts["table"] = table_of(rows, fates)
     else:
-        facts["lines"] = list(form.lines(fates[form.shown.first :]))
+        facts["lines"] = list(form.lines(fates[form.shown.first :], rows[form.shown.first :]))
         facts["last"] = form.shown.is_last_of(len(rows))
         facts["pages"] = _pages(len(rows), form.shown.first)
     return render(request, "stages/chronology/pages/write_return.html", facts)

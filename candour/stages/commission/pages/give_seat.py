@@ -27,7 +27,7 @@ class Form(forms.Form):
     role = forms.ChoiceField(label="Seat", widget=forms.RadioSelect)
     agency = forms.ModelChoiceField(
         label="Of which agency",
-        help_text="For an agency author or a practitioner.",
+        help_text="For an agency author, an agency senior or a practitioner.",
         queryset=Organisation.objects.filter(kind=OrganisationKind.AGENCY),
         required=False,
         empty_label="No agency",
