@@ -8,7 +8,7 @@ from typing import Any
 
 from candour.cli.demonstration.analyses import analyse
 from candour.cli.demonstration.answers import respond
-from candour.cli.demonstration.chronologies import send_returns, settle_held_rows
+from candour.cli.demonstration.chronologies import send_returns, settle_held_rows, write_on_screen
 from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of, record_history
 from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.reports import publish, release, write_report
@@ -53,6 +53,7 @@ def _wren(world: World) -> Review:
     manager, lead = world.people["business_manager"], world.people["lead_reviewer_1"]
     send_returns(world, material, review, by=manager)
     settle_held_rows(material, review, by=manager)
+    write_on_screen(world, material, review)
     analyse(world, material, review, by=lead)
     report = write_report(material, review, by=lead)
     finished: date = told["finished"]
