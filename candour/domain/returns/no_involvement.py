@@ -14,7 +14,7 @@ _NONE = (
     r"(contacts?|involvement|entries|activity|records?|dealings)\b"
 )
 _NONE_AT_ALL = re.compile(
-    rf"{_NONE}(?=\s*($|[:;,(–—-]|(with|held|found|of|for|relating|regarding|between|from|in|during|since|until"
+    rf"{_NONE}(?=\s*($|[:;,(–—-]|(with|held|found|of|for|relating|regarding|between|from|in|during|since|until|on"
     rf"|before|after|to|by|at|within|over|throughout|\d)))|nil\s+return\b",
     re.I,
 )
@@ -37,11 +37,9 @@ _ANYBODY = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|[\r\n]+|(?<=,)\s+(?=(?i:we)\b)")
-_TIME_BEGINS = re.compile(
-    r"\b(between|from|since|during|until|before|after|by|in|for|over|within)\b|\d", re.I
-)
+_EDGE = re.compile(r"\b(between|from|since|until|before|after|by)\b", re.I)
+_FIGURE = re.compile(r"\d")
 _LONGEST = 2000
-_TRIES = 12
 _A_DAY = timedelta(days=1)
 
 
@@ -67,11 +65,11 @@ def time_without(
     sentence = _statement(words, agency, alone)
     if sentence is None:
         return None
-    for begins in list(_TIME_BEGINS.finditer(sentence))[:_TRIES]:
-        moment = read(sentence[begins.start() :].strip(" .;,)"), context)
-        if moment.placed and _over_a_time(moment):
-            return moment
-    return None
+    begins = next((found for pattern in (_EDGE, _FIGURE) if (found := pattern.search(sentence))), None)
+    if begins is None:
+        return None
+    moment = read(sentence[begins.start() :].strip(" .;,)"), context)
+    return moment if moment.placed and _over_a_time(moment) else None
 
 
 def _over_a_time(moment: Moment) -> bool:
