@@ -17,6 +17,7 @@ from candour.domain.returns.fields import Field
 from candour.domain.trouble import Trouble
 from candour.files.results.blank_return import COLUMNS
 from candour.files.returns.reading import read_content
+from candour.stages.chronology.reading import said_of
 
 Typed = Mapping[str, str]
 """One row: words by field, and by heading those of columns that are none of our fields."""
@@ -68,11 +69,17 @@ def csv_of(rows: Sequence[Typed]) -> bytes:
     return kept.getvalue().encode()
 
 
+def mapping_of(rows: Iterable[Typed]) -> dict[str, Any]:
+    """What the columns of that csv mean, said as a person would say it: nothing is left to be proposed."""
+    return {"columns": {key: HEADINGS[key] for key in columns_of(rows) if key in HEADINGS}}
+
+
 def fates_of(rows: Sequence[Typed]) -> list[Said]:
     """What becomes of each row, read as the file it would be."""
     rows = list(rows)
     try:
-        fates = interpret(read_content("typed.csv", csv_of(rows))).fates if rows else ()
+        file = read_content("typed.csv", csv_of(rows))
+        fates = interpret(file, said_of(mapping_of(rows))).fates if rows else ()
     except Trouble:  # nothing but titles and notes
         fates = ()
     by_row = {_number(one) - 2: _said(one) for one in fates}

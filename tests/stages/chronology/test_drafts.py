@@ -24,8 +24,9 @@ from candour.stages.chronology.actions.drafts import (
     withdraw_draft,
 )
 from candour.stages.chronology.ledger import ledger_of
-from candour.stages.chronology.models import Draft, DraftState, Entry, Return
+from candour.stages.chronology.models import Draft, DraftState, Entry, RememberedMapping, Return
 from candour.stages.chronology.reads import chronology_of, tasks_for
+from candour.stages.chronology.typed_rows import fates_of
 from tests.cast import AT
 from tests.stages.chronology.written import ROWS, draft_of, handed_in, signed_off
 
@@ -70,6 +71,36 @@ def test_the_words_of_a_row_come_through_as_they_were_typed(cast: Any) -> None:
 
     told = Entry.objects.get().told
     assert (told.event, told.cells["Comment"]) == (odd["event"], "a;b;c")
+
+
+def test_what_was_said_of_each_row_while_writing_is_what_becomes_of_it(cast: Any) -> None:
+    """Also where a person once said that the columns of this agency's files mean something else."""
+    RememberedMapping.objects.create(
+        board=cast.board,
+        agency=cast.police,
+        columns={"event": "Comment", "date": "Recorded on"},
+        said_at=AT,
+        said_by="x",
+    )
+    rows = [
+        {"date": "w/c 4 May 2009", "event": "Visit", "comment": "Late", "recorded_on": "9 May 2009"},
+        {"date": "May 2010"},
+        {"date": "Tues 5/3/2014", "event": "Call"},
+        {"date": "9 March 2014"},
+        {"event": "Undated", "source": "Log"},
+        {"date": "Date", "event": "Event"},
+        {"date": "3", "event": "Under its month", "Ward": "C2"},
+        {"date": "3 May 2012 to 1 June 2013", "event": "No involvement"},
+    ]
+    said = [one.state for one in fates_of(rows)]
+    sent = signed_off(cast, rows)
+    read_return(by=cast.author, return_=sent)
+
+    became = {one.row: "placed" for one in sent.entries.all()}
+    became |= {one.row: one.fate for one in sent.unplaced.all()}
+    assert [became.get(nth + 2, "note") for nth in range(len(rows))] == said
+    assert set(said) == {"placed", "held", "refused", "note"}
+    assert sent.entries.get(row=2).told.event == "Visit"
 
 
 def test_one_person_cannot_hand_in_and_sign_off_and_that_is_recorded(cast: Any) -> None:

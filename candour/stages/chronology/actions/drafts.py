@@ -17,7 +17,7 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.models import Draft, DraftState, Return
-from candour.stages.chronology.typed_rows import csv_of, fates_of, without_blanks
+from candour.stages.chronology.typed_rows import csv_of, fates_of, mapping_of, without_blanks
 
 MOST_ROWS = 2_000
 """More than anybody types; a file takes any number."""
@@ -138,6 +138,7 @@ def _as_return(draft: Draft, by: Person, on: date) -> Return:
         received_on=on,
         received_at=paper.kept_at,
         received_by=draft.handed_in_by,
+        mapping=mapping_of(draft.rows),
     )
 
 
