@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from candour.cli.demonstration.accounts import say_of_accounts
 from candour.cli.demonstration.analyses import analyse
 from candour.cli.demonstration.answers import respond
 from candour.cli.demonstration.chronologies import send_returns, settle_held_rows, write_on_screen
@@ -54,6 +55,7 @@ def _wren(world: World) -> Review:
     send_returns(world, material, review, by=manager)
     settle_held_rows(material, review, by=manager)
     write_on_screen(world, material, review)
+    say_of_accounts(material, review, by=lead)
     analyse(world, material, review, by=lead)
     report = write_report(material, review, by=lead)
     finished: date = told["finished"]
