@@ -1,4 +1,4 @@
-"""Which entries somebody asks for: by agency, person, kind, words, line of enquiry or theme; all must hold."""
+"""Which entries somebody asks for: agency, person, kind, words, line of enquiry or theme; all must hold."""
 
 from __future__ import annotations
 

@@ -21,6 +21,8 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.seeing.lanes import lanes_by
+from candour.stages.chronology.seeing.seen import Seen, see
 from candour.stages.chronology.windows import WIDTH, Window, period_of
 
 GAP_DAYS = 60
@@ -46,18 +48,19 @@ def draw_chronology(
     brackets: Sequence[Bracket] = (),
     *,
     whole: Whole | None = None,
+    seen: Seen | None = None,
     entry_href: Callable[[str], str] | None = None,
     episode_href: Callable[[int], str] | None = None,
 ) -> Drawing:
     """The picture of a window, with episodes as brackets over it where a later stage gives any.
 
     `entry_href` gives a mark's address by the id of its entry, its row in a table on the same page where
-    nothing is said; `whole` is what was read already. Refuses whoever may not see the chronology.
+    nothing is said; `whole` and `seen` are what was worked out already. Refuses whoever may not see it.
     """
     if not (verdict := may(viewer, Can.SEE_CHRONOLOGY, review)):
         raise PermissionDenied(*verdict.reasons)
-    whole = whole or whole_of(review)
-    picture = _picture(review, window, whole, brackets)
+    seen = seen or see(whole or whole_of(review), window)
+    picture = _picture(seen, brackets)
     svg = timeline_svg(
         picture,
         href=entry_href or "#{}".format,
@@ -65,15 +68,15 @@ def draw_chronology(
         episode_href=episode_href,
     )
     legend = mark_safe(legend_svg(gap_days=GAP_DAYS))
-    return Drawing(whole, picture, mark_safe(svg), _names(picture), _strip(whole, window), legend)
+    return Drawing(seen.whole, picture, mark_safe(svg), _names(picture), _strip(seen), legend)
 
 
-def _picture(review: Review, window: Window, whole: Whole, brackets: Sequence[Bracket]) -> Picture:
-    entries = whole.chronology.entries
-    matches = {one.id for one in entries if one.agency == window.agency} if window.agency else None
+def _picture(seen: Seen, brackets: Sequence[Bracket]) -> Picture:
+    whole, window = seen.whole, seen.window
+    lanes, lanes_in = lanes_by(window.lanes, whole, seen.under)
     return lay_out(
-        entries,
-        whole.lanes,
+        whole.chronology.entries,
+        lanes,
         start=window.start,
         end=window.end,
         zoom=window.zoom,
@@ -82,11 +85,15 @@ def _picture(review: Review, window: Window, whole: Whole, brackets: Sequence[Br
         episodes=brackets,
         chosen_episode=window.episode,
         chosen_entry=window.entry or None,
-        matches=matches,
+        matches=seen.matches,
+        known=seen.known.standing if seen.known else None,
+        fence=seen.known.on if seen.known else None,
         events=whole.chronology.events,
         differing=frozenset(whole.differ),
-        review=period_of(review, ()),
+        review=period_of(window.review, ()),
         child_seen=True,
+        lanes_in=lanes_in,
+        agencies=whole.lanes,
     )
 
 
@@ -98,9 +105,12 @@ def _names(drawn: Picture) -> SafeString:
     return mark_safe(str(svg))
 
 
-def _strip(whole: Whole, window: Window) -> SafeString:
+def _strip(seen: Seen) -> SafeString:
+    window = seen.window
+
     def href(first: date, last: date) -> str:
         return window.nearer(first, last).href
 
-    strip = by_month(whole.chronology.entries, start=window.start, end=window.end, width=WIDTH)
+    entries, fence = seen.whole.chronology.entries, seen.known.on if seen.known else None
+    strip = by_month(entries, start=window.start, end=window.end, width=WIDTH, fence=fence)
     return mark_safe(strip_svg(strip, href=href, id_prefix="strip-"))

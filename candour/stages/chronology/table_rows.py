@@ -15,11 +15,9 @@ from django.utils.safestring import SafeString, mark_safe
 from candour.domain.chronology.entry import Entry, Event, Status, Telling
 from candour.domain.moments.spoken import spoken, spoken_day
 from candour.domain.timeline import Lane
-from candour.domain.timeline.marks import in_window
-from candour.domain.timeline.scale import Scale
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.windows import WIDTH, Window
+from candour.stages.chronology.seeing.seen import Seen
 
 A_PAGE = 100
 
@@ -51,6 +49,11 @@ class Row:
     known_href: str
     told: tuple[TellingLine, ...]
     chosen: bool = False
+    standing: str = ""
+    """How it stood with the agency asked about: the word of a tag."""
+    under: tuple[str, ...] = ()
+    """Lines of enquiry and themes."""
+    marks_href: str = ""
 
     @property
     def place(self) -> SafeString:
@@ -76,14 +79,6 @@ class Group:
     @property
     def differ_words(self) -> str:
         return f"Accounts differ: {self.differ}"
-
-
-def entries_within(entries: Iterable[Entry], window: Window) -> list[Entry]:
-    """Every entry of which some part may fall in the window, and of its agency where one is asked for."""
-    scale = Scale.of(window.start, window.end, WIDTH)
-    return [
-        one for one in entries if in_window(one, scale) and (not window.agency or one.agency == window.agency)
-    ]
 
 
 def pages_of(whole: Whole, entries: Sequence[Entry]) -> list[list[tuple[Event | None, list[Entry]]]]:
@@ -117,9 +112,9 @@ def _grouped(whole: Whole, entries: Sequence[Entry]) -> Iterator[tuple[Event | N
             yield event, sorted(together, key=lambda one: order[one.id])
 
 
-def groups_on(page: Iterable[tuple[Event | None, list[Entry]]], whole: Whole, window: Window) -> list[Group]:
+def groups_on(page: Iterable[tuple[Event | None, list[Entry]]], seen: Seen) -> list[Group]:
     """One page's groups, dressed for the table."""
-    row = row_maker(whole, window.review, window.entry)
+    whole, window, row = seen.whole, seen.window, row_maker(seen)
     return [
         Group(
             tuple(map(row, entries)),
@@ -133,8 +128,9 @@ def groups_on(page: Iterable[tuple[Event | None, list[Entry]]], whole: Whole, wi
     ]
 
 
-def row_maker(whole: Whole, review: Review, chosen: str = "") -> Callable[[Entry], Row]:
-    lanes = {lane.agency: lane for lane in whole.lanes}
+def row_maker(seen: Seen) -> Callable[[Entry], Row]:
+    lanes = {lane.agency: lane for lane in seen.whole.lanes}
+    review, known = seen.window.review, seen.known
 
     def row(entry: Entry) -> Row:
         return Row(
@@ -143,7 +139,10 @@ def row_maker(whole: Whole, review: Review, chosen: str = "") -> Callable[[Entry
             reverse("chronology:entry", args=[review.in_address, entry.id]),
             known_href(review, entry.agency, day_of(entry)),
             tuple(map(telling_line, entry.told)),
-            entry.id == chosen,
+            entry.id == seen.window.entry,
+            known.of(entry) if known else "",
+            seen.under.of(entry),
+            reverse("chronology:marks", args=[review.in_address, entry.id]),
         )
 
     return row

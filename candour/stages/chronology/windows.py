@@ -1,23 +1,19 @@
-"""Which days of a chronology are looked at, how near, and whose: read from the address, written into it."""
+"""Which days of a chronology are looked at, how near, whose, and as known to whom: as an address says it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
 from urllib.parse import urlencode
 
-from django import forms
-from django.http import QueryDict
 from django.urls import reverse
 
+from candour.domain.chronology.chosen import Chosen
 from candour.domain.chronology.entry import Entry
-from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline import Zoom, finest_zoom, window_at
 from candour.domain.timeline.zoom import FINEST_FIRST, most_days
 from candour.kernel.reviews.models import Review
-from candour.kernel.web.dates_in_forms import MomentField
 
 WIDTH = 1120.0
 FIRST_YEAR, LAST_YEAR = 1900, 2199
@@ -40,6 +36,25 @@ class Window:
     page: int = 0
     """Of the table; 0 is the first, or the one on which the chosen entry stands."""
     only_table: bool = False
+    person: str = ""
+    kind: str = ""
+    words: str = ""
+    under: str = ""
+    """A line of enquiry or a theme."""
+    lanes: str = ""
+    """`people` or `theme`; one an agency where nothing is said."""
+    known: str = ""
+    """The agency through whose eyes it is looked at."""
+    on: date | None = None
+    """By the end of which day; the last of the window where none is given."""
+
+    @property
+    def chosen(self) -> Chosen:
+        return Chosen(self.agency, self.person, self.kind, self.words, self.under)
+
+    @property
+    def known_on(self) -> date:
+        return self.on or self.end
 
     @property
     def days(self) -> int:
@@ -49,7 +64,10 @@ class Window:
     def query(self) -> str:
         """All of it, so that a link or a print shows the same again."""
         said: dict[str, object] = {"from": self.start, "to": self.end, "zoom": self.zoom}
-        more = {"agency": self.agency, "entry": self.entry, "episode": self.episode}
+        more = {"agency": self.agency, "person": self.person, "kind": self.kind, "words": self.words}
+        more |= {"under": self.under, "lanes": self.lanes, "known": self.known}
+        more |= {"on": str(self.known_on) if self.known else "", "entry": self.entry}
+        more |= {"episode": str(self.episode or "")}
         said |= {name: value for name, value in more.items() if value}
         said |= {"page": self.page} if self.page else {}
         said |= {"only": "table"} if self.only_table else {}
@@ -82,39 +100,13 @@ class Window:
             last = first + timedelta(days=most - 1)
         return self.between(first, last, zoom)
 
+    def without_filters(self) -> Window:
+        return replace(self, agency="", person="", kind="", words="", under="", page=0)
+
     def moved(self, by: int) -> Window:
         """So many windows earlier (below 0) or later."""
         days = timedelta(days=self.days * by)
         return replace(self, start=self.start + days, end=self.end + days, page=0)
-
-
-class WindowForm(forms.Form):
-    """From and to, one box each; whose entries. A month stands for its first or its last day."""
-
-    def __init__(self, *rest: Any, agencies: Sequence[str], **more: Any) -> None:
-        super().__init__(*rest, **more)
-        # `from` is a word of Python: it can be the name of a field, not of an attribute.
-        self.fields["from"] = MomentField(label="From", help_text=" ", required=False)
-        self.fields["to"] = MomentField(label="To", help_text=" ", required=False)
-        choices = [("", "All agencies"), *((name, name) for name in agencies)]
-        self.fields["agency"] = forms.ChoiceField(label="Agency", choices=choices, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        said = super().clean() or {}
-        start, end = said.get("from"), said.get("to")
-        said["start"] = _edge(self, "from", start.earliest or start.latest) if start else None
-        said["end"] = _edge(self, "to", end.latest or end.earliest) if end else None
-        if said["start"] and said["end"] and said["start"] > said["end"]:
-            self.add_error("to", f"Give a day not before {spoken_day(said['start'])}, where it begins.")
-        return said
-
-
-def _edge(form: forms.Form, name: str, at: Any) -> date | None:
-    day: date = at.date()
-    if FIRST_YEAR <= day.year <= LAST_YEAR:
-        return day
-    form.add_error(name, f"Give a day between {FIRST_YEAR} and {LAST_YEAR}.")
-    return None
 
 
 def period_of(review: Review, entries: Sequence[Entry]) -> tuple[date, date] | None:
@@ -130,40 +122,9 @@ def span_of(entries: Sequence[Entry]) -> tuple[date, date] | None:
     return (min(first), max(last)) if first and last else None
 
 
-def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple[date, date]) -> Window:
-    """What the address asks for; what it leaves out, or what cannot be read, as it usually is."""
-    said = form.cleaned_data if form.is_valid() else {}
-    start, end = said.get("start") or usual[0], said.get("end") or usual[1]
-    if start > end:
-        start, end = (start, start) if said.get("start") else (end, end)
-    zoom = _zoom(address.get("zoom", ""))
-    if zoom and not (said.get("start") or said.get("end")):
-        start, end = window_at(zoom, start, end, WIDTH)
-    nearest = finest_zoom((end - start).days + 1, WIDTH)
-    return Window(
-        review,
-        start,
-        end,
-        max(nearest, zoom or nearest, key=FINEST_FIRST.index),
-        said.get("agency", ""),
-        address.get("entry", "")[:20],
-        _number(address.get("episode", "")) or None,
-        _number(address.get("page", "")),
-        address.get("only") == "table",
-    )
-
-
 def around(review: Review, entry: Entry) -> Window:
     """Some weeks on each side of an entry, which is chosen."""
     at = entry.when.earliest or entry.when.latest
     assert at is not None  # entries are placed
     start, end = at.date() - NEIGHBOURHOOD, at.date() + NEIGHBOURHOOD
     return Window(review, start, end, finest_zoom((end - start).days + 1, WIDTH), entry=entry.id)
-
-
-def _zoom(word: str) -> Zoom | None:
-    return Zoom(word) if word in set(Zoom) else None
-
-
-def _number(word: str) -> int:
-    return int(word) if word.isascii() and word.isdigit() and len(word) < 7 else 0

@@ -6,23 +6,27 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline import Zoom
+from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import Whole, whole_of
 from candour.stages.chronology.drawing import draw_chronology
 from candour.stages.chronology.ledger import ledger_of
+from candour.stages.chronology.models import SavedView
 from candour.stages.chronology.place import place_in
-from candour.stages.chronology.table_rows import entries_within, groups_on, pages_of
-from candour.stages.chronology.windows import Window, WindowForm, period_of, span_of, window_in
+from candour.stages.chronology.seeing.address import FILTERS, filled, form_of, window_in
+from candour.stages.chronology.seeing.bands import bands_over
+from candour.stages.chronology.seeing.seen import Seen, see
+from candour.stages.chronology.seeing.under import under_of
+from candour.stages.chronology.table_rows import groups_on, pages_of
+from candour.stages.chronology.windows import Window, period_of, span_of
 
-ASKED = {"from", "to", "agency"}
 Pages = list[list[Any]]
 
 
@@ -39,46 +43,53 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     }
     if not whole.chronology.entries or usual is None:
         return render(request, "stages/chronology/pages/chronology.html", said)
-    form = WindowForm(request.GET if ASKED & set(request.GET) else {}, agencies=whole.chronology.agencies)
+    under = under_of(review, whole.chronology.entries)
+    form = form_of(request.GET, whole, under)
     window = window_in(request.GET, form, review, usual)
+    shown = form if form.errors else filled(window, whole, under)
     return render(
         request,
         "stages/chronology/pages/chronology.html",
-        {**said, **_seen(request, whole, window), "form": form if form.errors else _filled(form, window)},
+        {**said, **_seen(request, see(whole, window, under)), "form": shown, "filtered": _filtered(shown)},
     )
 
 
-def _seen(request: HttpRequest, whole: Whole, window: Window) -> dict[str, Any]:
+def _seen(request: HttpRequest, seen: Seen) -> dict[str, Any]:
     viewer: Any = request.user
-    within = entries_within(whole.chronology.entries, window)
-    pages = pages_of(whole, within)
+    whole, window = seen.whole, seen.window
+    pages = pages_of(whole, seen.rows)
     on = {one.id: number for number, page in enumerate(pages, 1) for _, rows in page for one in rows}
     at = min(window.page or on.get(window.entry, 1), len(pages))
-    drawing = None
+    drawing, bands = None, bands_over(window.review, viewer)
     if not window.only_table:
-        href = _row_href(on, at, window)
-        drawing = draw_chronology(window.review, viewer, window, whole=whole, entry_href=href)
+        hrefs = {"entry_href": _row_href(on, at, window), "episode_href": _episode_href(window)}
+        drawing = draw_chronology(window.review, viewer, window, bands, seen=seen, **hrefs)
     return {
+        "seen": seen,
+        "says_known": seen.known.says(seen.within) if seen.known else "",
+        "bands": [(one, _episode_href(window)(one.number)) for one in bands],
+        "settles": bool(may(viewer, Can.SETTLE_CHRONOLOGY, window.review)),
+        "views": SavedView.objects.visible_to(viewer).filter(review=window.review, withdrawn_at=None),
         "whole": whole,
         "agencies_seen": len({one.agency for one in whole.chronology.entries}),
         "span": span_of(whole.chronology.entries),
         "window": window,
         "drawing": drawing,
         "zooms": _zooms(whole, window),
-        "within": within,
-        "groups": groups_on(pages[at - 1], whole, window),
+        "groups": groups_on(pages[at - 1], seen),
         "pager": _pager(pages, at, window),
         "address": _address(window),
-        "downloads": _downloads(window),
     }
 
 
-def _filled(form: WindowForm, window: Window) -> WindowForm:
-    """The boxes show how they were read."""
-    read = QueryDict(mutable=True)
-    read["from"], read["to"] = spoken_day(window.start), spoken_day(window.end)
-    read["agency"] = window.agency
-    return WindowForm(read, agencies=[name for name, _ in form.fields["agency"].choices[1:]])  # type: ignore[attr-defined]
+def _filtered(form: Any) -> list[str]:
+    """What is asked for, in the words of the boxes."""
+    said = []
+    for name in FILTERS:
+        if value := str(form[name].value() or ""):
+            shown = dict(form.fields[name].choices).get(value, value) if name == "kind" else value
+            said.append(f"{form.fields[name].label.lower()}: {shown}")
+    return said
 
 
 def _zooms(whole: Whole, window: Window) -> list[dict[str, Any]]:
@@ -103,8 +114,12 @@ def _row_href(on: dict[str, int], at: int, window: Window) -> Callable[[str], st
     return href
 
 
+def _episode_href(window: Window) -> Callable[[int], str]:
+    return lambda number: f"?{replace(window, episode=number).query}#picture"
+
+
 def _on_page(window: Window, number: int) -> str:
-    return replace(window, page=number).href
+    return f"?{replace(window, page=number).query}"
 
 
 def _pager(pages: Pages, at: int, window: Window) -> dict[str, Any]:
@@ -126,12 +141,7 @@ def _address(window: Window) -> dict[str, str]:
         "later": window.moved(1).href,
         "only_table": replace(window, only_table=True).href,
         "with_picture": replace(window, only_table=False).href,
+        "all_rows": window.without_filters().href,
+        "download": f"{reverse('chronology:downloads', args=[window.review.in_address])}?{window.query}",
+        "save": f"{reverse('chronology:save-view', args=[window.review.in_address])}?{window.query}",
     }
-
-
-def _downloads(window: Window) -> list[tuple[str, str]]:
-    def href(kind: str) -> str:
-        address = reverse("chronology:download-chronology", args=[window.review.in_address, kind])
-        return f"{address}?{window.query}"
-
-    return [("Download as spreadsheet", href("xlsx")), ("Download as csv", href("csv"))]

@@ -1,0 +1,30 @@
+"""The lanes a chronology is drawn in: one an agency, or regrouped by people or by theme."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from candour.domain.chronology.chosen import people_of
+from candour.domain.timeline import Lane, LanesOf, lanes_named
+from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.seeing.under import Under
+
+AGENCY, PEOPLE, THEME = "agency", "people", "theme"
+LANES = {AGENCY: "by agency", PEOPLE: "by person", THEME: "by theme"}
+MOST_LANES = 24
+
+OTHER_PEOPLE, NOBODY = "Other people", "Nobody is named"
+OTHER_THEMES, NO_THEME = "Other themes", "Under no line or theme"
+
+
+def lanes_by(lanes: str, whole: Whole, under: Under) -> tuple[Sequence[Lane], LanesOf | None]:
+    """The lanes, and which of them an entry stands in where that is not its agency's."""
+    if lanes == PEOPLE:
+        return lanes_named(whole.chronology, people_of, most=MOST_LANES, others=OTHER_PEOPLE, none=NOBODY)
+    if lanes == THEME:
+        named, lanes_in = lanes_named(
+            whole.chronology, under.of, most=MOST_LANES, others=OTHER_THEMES, none=NO_THEME
+        )
+        order = {line: nth for nth, line in enumerate(under.lines)}
+        return sorted(named, key=lambda lane: order.get(lane.agency, len(order))), lanes_in
+    return whole.lanes, None
