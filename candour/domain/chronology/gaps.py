@@ -37,6 +37,11 @@ class GapKind(StrEnum):
     NO_CONTACT = "no_contact"
     CHILD_NOT_SEEN = "child_not_seen"
     HANDOVER = "handover"
+    CHILD_NOT_SEEN_ALONE = "child_not_seen_alone"
+    CHILD_NOT_HEARD = "child_not_heard"
+    BEFORE_FIRST = "before_first"
+    """From the start of a review's period to an agency's first entry: it may not have been involved yet."""
+    AFTER_LAST = "after_last"
 
 
 @dataclass(frozen=True, slots=True)
