@@ -59,17 +59,37 @@ def test_a_document_from_word_is_read_with_its_merged_cells(tmp_path):
     assert [row.carried for row in made.tables[0].rows] == [set(), set(), {0}, set()]
 
 
-def test_every_table_is_numbered_as_it_begins_nested_ones_after_the_one_they_stand_in(tmp_path):
-    inner = word_table([["in", "side"]])
-    nested = f"<w:tbl><w:tr><w:tc><w:p/>{inner}{word_paragraph('outside')}</w:tc></w:tr></w:tbl>"
-    made = read(tmp_path, word_table([["first"]]) + nested + word_table([["last"]]))
+def holding(inner, beside=""):
+    return f"<w:tbl><w:tr><w:tc><w:p/>{inner}{word_paragraph(beside)}</w:tc></w:tr></w:tbl>"
 
-    assert [(one.part, one.rows[0].cells) for one in made.tables] == [
-        ("table 1", ("first",)),
-        ("table 2", ("\noutside",)),
-        ("table 3", ("in", "side")),
-        ("table 4", ("last",)),
+
+def test_every_table_is_numbered_as_it_begins_nested_ones_after_the_one_they_stand_in(tmp_path):
+    page = holding(word_table([["in", "side"]]))
+    made = read(tmp_path, word_table([["first"]]) + page + word_table([["last"]]))
+
+    assert [(one.part, [row.cells for row in one.rows]) for one in made.tables] == [
+        ("table 1", [("first",)]),
+        ("table 2", []),
+        ("table 3", [("in", "side")]),
+        ("table 4", [("last",)]),
     ]
+
+
+def test_a_table_in_a_cell_that_says_more_is_words_of_that_cell(tmp_path):
+    innermost = holding(word_table([["a", "b"], ["", "c"]]), "within")
+    made = read(tmp_path, holding(innermost, "outside") + word_table([["last"]]))
+
+    assert [(one.part, one.rows[0].words(0)) for one in made.tables] == [
+        ("table 1", "outside\n\nwithin\na\tb\n\tc"),
+        ("table 4", "last"),
+    ]
+
+
+def test_a_chronology_in_a_cell_stays_a_table_whatever_stands_beside_it(tmp_path):
+    inner = word_table([["Date", "Event"], ["1/5/99", "Seen"]])
+    made = read(tmp_path, holding(inner, "Agency: Invented Trust"))
+
+    assert [len(one.rows) for one in made.tables] == [1, 2]
 
 
 def test_paragraphs_before_between_and_after_tables_are_kept_in_order(tmp_path):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree
 
+from candour.domain.returns.mapping import find_heading
 from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import Table
+from candour.domain.returns.unheaded import guess_heading
 from candour.files.returns.docx_words import words
 from candour.files.returns.sheet_rows import says_nothing
 from candour.files.returns.sheet_xml import CELLS
-from candour.files.returns.word_tables import WordTable
+from candour.files.returns.word_tables import NUMBER, WordTable
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import Walk, local_name, parsed, too_many_cells
 from candour.files.zips import Archive
@@ -35,7 +38,20 @@ def read_docx(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
         raise Unreadable(
             "has no table", do="Put the chronology in a table with a row for each entry, and send it again."
         )
-    return tuple(one.table() for one in reader.tables), preamble
+    inner = {one.number: one for one in reader.inner if _is_words(one.table())}
+    return tuple(_outermost(reader.tables, inner)), preamble
+
+
+def _is_words(table: Table) -> bool:
+    return find_heading(table) is None and guess_heading(table) is None
+
+
+def _outermost(tables: Sequence[WordTable], inner: Mapping[int, WordTable]) -> Iterator[Table]:
+    """Every table but those that are words of the cell they stand in, as no inner chronology is."""
+    taken: set[int] = set()
+    for one in reversed(tables):  # the innermost first
+        taken |= one.take_in(inner)
+    return (one.table() for one in tables if one.number not in taken)
 
 
 def _read_part(archive: Archive, name: str) -> _Reader:
@@ -70,13 +86,14 @@ def _main_part(archive: Archive) -> str:
 class _Reader:
     """Takes rows and paragraphs as they end, and lets go of them, so that the whole never fills memory.
 
-    A row inside a cell ends before that cell's own row, and is gone when the outer row is read: so a nested
-    table is a table of its own, and its words are not said twice.
+    A row inside a cell ends before that cell's own row, and is gone when the outer row is read: a nested
+    table is first read by itself, and leaves its number in its place.
     """
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
         self.tables: list[WordTable] = []
+        self.inner: list[WordTable] = []
         self.preamble: list[str] = []
         self._open: list[WordTable] = []
         self._paragraphs = 0
@@ -98,9 +115,12 @@ class _Reader:
             self._skipping -= 1
             element.clear()
 
-    def _table(self, event: str, _: etree._Element) -> None:
+    def _table(self, event: str, element: etree._Element) -> None:
         if event == "end":
-            self._open.pop()
+            ended = self._open.pop()
+            if self._open:
+                element.set(NUMBER, str(ended.number))
+                self.inner.append(ended)
             return
         self._open.append(WordTable(len(self.tables) + 1))
         self.tables.append(self._open[-1])

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
@@ -15,6 +15,8 @@ from candour.files.returns.sheet_rows import is_blank_row, says_nothing
 from candour.files.unreadable import Unreadable
 from candour.files.xml_parts import huge_cell, local_name
 
+NUMBER = "number"
+"""Written on a table that stands in a cell once it has been read, and read where the cell is."""
 _COLUMNS = 1000
 """Word itself allows 63."""
 _HUGE_CELL = 1_000_000
@@ -29,13 +31,15 @@ class WordCell:
     words: str
     merges: bool = False
     continues: bool = False
+    holds: tuple[int, ...] = ()
+    """Numbers of the tables inside it."""
 
 
 class WordTable:
     """A table while its rows come in; `number` is its place among the tables of the document."""
 
     def __init__(self, number: int) -> None:
-        self.part = f"table {number}"
+        self.number, self.part = number, f"table {number}"
         self._rows: list[tuple[WordCell, ...]] = []
 
     def add_row(self, row: etree._Element) -> int:
@@ -61,6 +65,24 @@ class WordTable:
             cells.append(cell)
         return cells
 
+    def take_in(self, inner: Mapping[int, WordTable]) -> set[int]:
+        """Put the words of tables in cells into those cells, where their row says more; say which were.
+
+        A table alone in its row is there for the look of the page, and stays a table of its own.
+        """
+        taken: set[int] = set()
+        for number, cells in enumerate(self._rows):
+            if not any(cell.holds for cell in cells) or is_blank_row(cell.words for cell in cells):
+                continue
+            self._rows[number] = tuple(_with_words(cell, inner, self.part, number + 1) for cell in cells)
+            taken.update(one for cell in cells for one in cell.holds if one in inner)
+        return taken
+
+    def as_words(self) -> str:
+        """As a person reads it: a line for each row, its cells apart."""
+        lines = ("\t".join(cell.words for cell in cells) for cells in self._rows)
+        return "\n".join(line for line in lines if line.strip())
+
     def table(self) -> Table:
         """Blank rows keep their numbers, and are left out; what is merged into them is passed on."""
         usual = _usual(self._rows)
@@ -72,6 +94,13 @@ class WordTable:
             if not is_blank_row(cell.words for cell in cells):
                 rows.append(_row(number, cells, columns, carried))
         return Table(self.part, tuple(rows))
+
+
+def _with_words(cell: WordCell, inner: Mapping[int, WordTable], part: str, row: int) -> WordCell:
+    said = [cell.words, *(inner[one].as_words() for one in cell.holds if one in inner)]
+    if sum(map(len, said)) > _HUGE_CELL:
+        raise huge_cell(row, part)
+    return replace(cell, words="\n".join(one for one in said if one.strip()))
 
 
 def _usual(rows: Sequence[tuple[WordCell, ...]]) -> tuple[tuple[int, int], ...]:
@@ -121,7 +150,12 @@ def _cell(element: etree._Element, column: int, deleted: bool) -> WordCell:
         words="" if deleted else "\n".join(paragraphs(element)),
         merges=merge is not None and not continues,
         continues=continues,
+        holds=() if deleted else tuple(_numbers_in(element)),
     )
+
+
+def _numbers_in(cell: etree._Element) -> Iterator[int]:
+    return (int(number) for one in cell.iter("{*}tbl") if (number := one.get(NUMBER, "")).isdecimal())
 
 
 def _children(element: etree._Element, name: str) -> dict[str, etree._Element]:
