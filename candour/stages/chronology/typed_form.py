@@ -74,6 +74,12 @@ class Form(VersionedForm):
             for nth in range(self.shown.rows)
         ]
 
+    def begin_anew(self) -> None:
+        """Saved again, it is the first version of another draft."""
+        data = self.data.copy()
+        data["version"] = "0"
+        self.data = data
+
     def lines(self, fates: Sequence[Said], rows: Sequence[Typed]) -> Iterator[dict[str, Any]]:
         """Each row for the page: its fields in sight, the rest, and what becomes of it.
 

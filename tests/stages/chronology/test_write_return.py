@@ -11,6 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from candour.kernel.audit.models import Line
+from candour.stages.chronology.actions.drafts import withdraw_draft
 from candour.stages.chronology.models import Draft, Return
 from tests.stages.chronology.sent import ask
 from tests.stages.chronology.written import ROWS, address, draft_of, handed_in, posted
@@ -185,6 +186,31 @@ def test_a_draft_handed_in_is_taken_back_or_put_aside_by_a_button(cast: Any, cli
     assert "Take it up again" in shown(client, address("write-return", cast))
     client.post(address("take-up-draft", cast))
     assert Draft.objects.get().withdrawn_at is None
+
+
+def test_rows_typed_while_the_draft_was_put_aside_begin_another(cast: Any, client: Any) -> None:
+    draft = draft_of(cast)
+    withdraw_draft(by=cast.manager, draft=draft)
+    client.force_login(cast.author)
+    mine = posted([{"date": "9 May 2013", "event": "Typed meanwhile"}], had=1, version=1)
+
+    page = client.post(address("write-return", cast), mine)
+
+    assert "Save again to begin a new one." in page.content.decode()
+    client.post(address("write-return", cast), {**mine, "version": page.context["form"]["version"].value()})
+    assert [one.rows[0]["event"] for one in Draft.objects.all()] == ["Call to the flat", "Typed meanwhile"]
+
+
+def test_what_waits_for_the_senior_is_not_written_over(cast: Any, client: Any) -> None:
+    draft = handed_in(cast)
+    client.force_login(cast.author)
+
+    mine = posted([{"date": "9 May 2013", "event": "Too late"}], had=2, version=draft.version)
+    page = client.post(address("write-return", cast), mine).content.decode()
+
+    assert "Take it back first, then go on writing." in page
+    assert "Too late" in page
+    assert Draft.objects.get().rows == ROWS
 
 
 def test_a_blank_return_says_what_is_asked_and_of_whom(cast: Any, client: Any) -> None:

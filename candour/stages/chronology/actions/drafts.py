@@ -43,7 +43,7 @@ def save_draft(
         ).first()
         if draft is None and version:
             raise Trouble(
-                "This draft was signed off or withdrawn meanwhile.", do="Nothing was saved over it."
+                "The draft was signed off or put aside meanwhile.", do="Save again to begin a new one."
             )
         if draft is None:
             draft = Draft(review=review, agency=agency, begun_at=timezone.now(), begun_by=by.username)
@@ -84,10 +84,10 @@ def hand_in_draft(*, by: Person, draft: Draft, version: int) -> None:
 
 def take_back_handing_in(*, by: Person, draft: Draft) -> None:
     """The author goes on writing, until the senior has signed it off."""
-    with act("took_back_handing_in", by=by, on=draft, needs=Can.SEND_RETURN, version=draft.version):
+    with act("took_back_handing_in", by=by, on=draft, needs=Can.SEND_RETURN):
         _open_one(draft, DraftState.HANDED_IN)
         draft.state = DraftState.WRITING
-        draft.save()
+        _save(draft)
 
 
 def give_back_draft(*, by: Person, draft: Draft, version: int, why: str) -> None:
@@ -144,27 +144,39 @@ def _as_return(draft: Draft, by: Person, on: date) -> Return:
 
 def withdraw_draft(*, by: Person, draft: Draft) -> None:
     """Put a draft aside. What was typed in it stays."""
-    with act("withdrew_draft_of_return", by=by, on=draft, needs=Can.SEND_RETURN, version=draft.version):
+    with act("withdrew_draft_of_return", by=by, on=draft, needs=Can.SEND_RETURN):
         _open_one(draft)
         draft.withdrawn_at, draft.withdrawn_by = timezone.now(), by.username
-        draft.save()
+        _save(draft)
 
 
 def take_back_withdrawal_of_draft(*, by: Person, draft: Draft) -> None:
     """Go on with a draft that was put aside, where no other was begun since."""
-    with act("took_back_withdrawal_of_draft", by=by, on=draft, needs=Can.SEND_RETURN, version=draft.version):
+    with act("took_back_withdrawal_of_draft", by=by, on=draft, needs=Can.SEND_RETURN):
         lock(draft.review)
-        draft.refresh_from_db()
+        _refresh(draft)
         others = Draft.objects.filter(review=draft.review, agency=draft.agency, signed_off_at=None)
         if draft.withdrawn_at is None or others.filter(withdrawn_at=None).exists():
             raise Trouble("Another draft was begun since.", do="Withdraw that one first.")
         draft.withdrawn_at, draft.withdrawn_by, draft.state = None, "", DraftState.WRITING
-        draft.save()
+        _save(draft)
 
 
 def _open_one(draft: Draft, state: str = "") -> None:
     """Read anew inside the act. Raises Trouble where it is not, or no longer, as it would have to be."""
-    draft.refresh_from_db()
+    _refresh(draft)
     gone = draft.withdrawn_at is not None or draft.signed_off_at is not None
     if gone or (state and draft.state != state):
         raise Trouble("Somebody moved this draft on meanwhile.", do="Look at it again.")
+
+
+def _refresh(draft: Draft) -> None:
+    """As it stands, and nobody else may change it until this act is over."""
+    Draft.objects.select_for_update().get(pk=draft.pk)
+    draft.refresh_from_db()
+
+
+def _save(draft: Draft) -> None:
+    """Whoever looked at it before is told that it has changed."""
+    draft.version += 1
+    draft.save()

@@ -56,6 +56,8 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
             draft = open_drafts(review).get(whose.pk)
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
+            if draft is None:
+                form.begin_anew()
     return _shown(request, review, whose, draft, form)
 
 
