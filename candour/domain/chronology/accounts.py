@@ -38,7 +38,7 @@ class Accounts:
     `words` are the numbers of stems that at least one other account has, the rarest first;
     `word_weight` says how much each tells, squared (inverse document frequency), and `whole_weight` is
     the sum of it over all words of an account, shared with others or not. `kinds` has a bit for each kind
-    of contact. `naming` has the words of agencies' names that an account says, `names` their share of each.
+    of contact; `naming` says how much of each agency's name an account says, None where of no other's any.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -81,22 +81,22 @@ class Accounts:
         bit_of = {one: 1 << bit for bit, (_, words) in enumerate(kinds.values()) for one in words}
         of_kinds = set(bit_of)
         names = [book.bag(one) for one in self.agencies]
-        named = set().union(*names)
+        named, shares = set().union(*names), _NameShares(names)
         bags: list[tuple[int, ...]] = []
         self.kinds: list[int] = []
-        self.naming: dict[int, frozenset[int]] = {}
+        self.naming: list[tuple[float, ...] | None] = []
         for position, entry in enumerate(self.entries):
             bag = book.bag(text_of(entry))
             bits = 0
             for one in bag & of_kinds:
                 bits |= bit_of[one]
             self.kinds.append(bits)
-            if said := bag & named:
-                self.naming[position] = frozenset(said)
+            self.naming.append(
+                shares.of(frozenset(said), self.agency[position]) if (said := bag & named) else None
+            )
             bags.append(tuple(bag))
         self.kind_names = list(kinds)
         self.kind_weight = _kind_weights([weight for weight, _ in kinds.values()], self.kinds)
-        self.names = _weigh_names(names)
         self._weigh(bags)
 
     def _weigh(self, bags: list[tuple[int, ...]]) -> None:
@@ -119,16 +119,26 @@ class Accounts:
             self.words.append(tuple(ranked[bisect_left(ranked, once) :]))
 
 
-def _weigh_names(names: Sequence[set[int]]) -> list[dict[int, float]]:
-    """The words of each agency's name, with their share of it: the more, the fewer agencies have them."""
-    counts = Counter(one for name in names for one in name)
-    most = math.log(len(names) + 1)
-    shares = []
-    for name in names:
-        weights = {one: most - math.log(counts[one]) for one in name}
-        whole = sum(weights.values())
-        shares.append({one: weight / whole for one, weight in weights.items()})
-    return shares
+class _NameShares:
+    """How much of each agency's name some words say: a word tells the more, the fewer agencies have it."""
+
+    def __init__(self, names: Sequence[set[int]]) -> None:
+        counts = Counter(one for name in names for one in name)
+        most = math.log(len(names) + 1)
+        self._weights = [{one: most - math.log(counts[one]) for one in name} for name in names]
+        self._kept: dict[tuple[frozenset[int], int], tuple[float, ...]] = {}
+
+    def of(self, said: frozenset[int], own: int) -> tuple[float, ...] | None:
+        """By number of agency, 0 to 1; the words of one's own name name nobody else. None for none at all."""
+        key = said, own
+        if key not in self._kept:
+            others = said - self._weights[own].keys()
+            self._kept[key] = tuple(
+                sum(weights[one] for one in others & weights.keys()) / (sum(weights.values()) or 1.0)
+                for weights in self._weights
+            )
+        shares = self._kept[key]
+        return shares if any(shares) else None
 
 
 def text_of(entry: Entry) -> str:

@@ -6,12 +6,12 @@ Sunter's way of linking records). Odds below are natural logarithms, so that the
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from math import log, sqrt
 
-from candour.domain.chronology.accounts import NO_CLOCK, Accounts
+from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.neighbours import NEAR_DAYS
 
 # The weights were fitted by logistic regression on made-up accounts (benchmarks/made_accounts.py) of other
@@ -49,7 +49,6 @@ class Comparison:
         self._all = accounts
         self._near = _Near(accounts)
         self._kinds: dict[int, float] = {}
-        self._naming: dict[tuple[frozenset[int], int, int], float] = {}
         self._for_told = _weight_of_tellings(accounts)
 
     def days_apart(self, a: int, b: int) -> int:
@@ -58,33 +57,31 @@ class Comparison:
 
     def beside(self, a: int, others: Iterable[int]) -> Iterator[tuple[int, float, float]]:
         """Each other with two odds: before anything is read, by the days and by how many others are near,
-        and what the two accounts themselves say. Those too far apart in time are left out.
+        and what the accounts themselves say. The others stand before `a`; those too far back are left out.
         """
-        accounts = self._all
-        first, last, kinds, told, clock = (
-            *(accounts.first, accounts.last, accounts.kinds, accounts.told, accounts.clock),
-        )
-        words, whole = accounts.words, accounts.whole_weight
+        accounts, near = self._all, self._near
+        last, kinds, told, clock = accounts.last, accounts.kinds, accounts.told, accounts.clock
+        words, whole, naming = accounts.words, accounts.whole_weight, accounts.naming
         own_words, weight = set(words[a]), accounts.word_weight.__getitem__
-        first_a, last_a, whole_a, kinds_a, told_a = first[a], last[a], whole[a], kinds[a], told[a]
-        naming, timed = a in accounts.naming, clock[a] != NO_CLOCK
+        first_a, whole_a, kinds_a, told_a, clock_a = accounts.first[a], whole[a], kinds[a], told[a], clock[a]
+        naming_a = naming[a]
         for b in others:
-            apart = max(first[b] - last_a, first_a - last[b], 0)
+            apart = max(first_a - last[b], 0)
             if apart > NEAR_DAYS:
                 continue
-            before = DATES_AGREE + DAYS_APART[apart] + self._near.against(a, b)
+            before = DATES_AGREE + DAYS_APART[apart] + near.against(a, b)
             said = NO_WORDS
             if shared := own_words.intersection(words[b]):
-                sum_of_squares = sum(map(weight, shared))
-                like = sum_of_squares / math.sqrt(whole_a * whole[b])
-                said += min(FOR_WORDS * math.sqrt(like), math.sqrt(len(shared) * sum_of_squares))
+                squares = sum(map(weight, shared))
+                like = squares / sqrt(whole_a * whole[b])
+                said += min(FOR_WORDS * sqrt(like), sqrt(len(shared) * squares))
             if both := kinds_a & kinds[b]:
                 said += self._kinds.get(both) or self._weigh_kinds(both)
             if told_a or told[b]:
                 said += self.told(a, b) + self.told(b, a)
-            if timed and clock[b] != NO_CLOCK and first_a == first[b]:
-                said += _clocks(abs(clock[a] - clock[b]))
-            if naming or b in accounts.naming:
+            if clock_a >= 0 and clock[b] >= 0 and first_a == accounts.first[b]:
+                said += _clocks(abs(clock_a - clock[b]))
+            if naming_a or naming[b]:
                 said += FOR_NAMING * max(self.naming(a, b), self.naming(b, a))
             yield b, before, said
 
@@ -101,17 +98,8 @@ class Comparison:
 
     def naming(self, a: int, b: int) -> float:
         """The share (0 to 1) of the name of b's agency that a's words say and that a's agency has not."""
-        accounts = self._all
-        said = accounts.naming.get(a)
-        if said is None:
-            return 0.0
-        key = said, accounts.agency[a], accounts.agency[b]
-        if key not in self._naming:
-            own, other = accounts.names[key[1]], accounts.names[key[2]]
-            self._naming[key] = sum(
-                share for word, share in other.items() if word in said and word not in own
-            )
-        return self._naming[key]
+        shares = self._all.naming[a]
+        return shares[self._all.agency[b]] if shares else 0.0
 
     def _weigh_kinds(self, bits: int) -> float:
         weights = (one for number, one in enumerate(self._all.kind_weight) if bits >> number & 1)
@@ -132,7 +120,7 @@ def _weight_of_tellings(accounts: Accounts) -> dict[tuple[int, int], float]:
     weights = {}
     for (teller, told), count in counts.items():
         often = count / (rows[teller] + ENOUGH_ROWS)
-        weights[teller, told] = min(MOST_FOR_TOLD, max(LEAST_FOR_TOLD, math.log(OFTEN_TOLD / often)))
+        weights[teller, told] = min(MOST_FOR_TOLD, max(LEAST_FOR_TOLD, log(OFTEN_TOLD / often)))
     return weights
 
 
@@ -155,12 +143,13 @@ class _Near:
 
     def against(self, a: int, b: int) -> float:
         """Of two known days the accounts of each agency near its own day are counted, which is quick."""
+        own = self._own
         if self._exact[a] and self._exact[b]:
-            return min(self._own[a], self._own[b])
+            return own[a] if own[a] < own[b] else own[b]
         accounts = self._all
         there = self._weigh(accounts.agency[b], accounts.first[a], accounts.last[a])
         days = 1 + max(accounts.last[one] - accounts.first[one] for one in (a, b))
-        return VAGUE * math.log(days) + min(
+        return VAGUE * log(days) + min(
             there, self._weigh(accounts.agency[a], accounts.first[b], accounts.last[b])
         )
 
@@ -169,5 +158,5 @@ class _Near:
         if key not in self._counted:
             begun = bisect_right(self._first[agency], last + NEAR_DAYS)
             count = begun - bisect_left(self._last[agency], first - NEAR_DAYS)
-            self._counted[key] = FOR_EACH_NEAR * math.log(max(count, 1))
+            self._counted[key] = FOR_EACH_NEAR * log(max(count, 1))
         return self._counted[key]

@@ -4,40 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
-from enum import StrEnum
 from itertools import pairwise
 
 from candour.domain.agencies import fold_name
+from candour.domain.chronology.claimed_first import out_of_turn
+from candour.domain.chronology.conflict import Conflict as Conflict
+from candour.domain.chronology.conflict import ConflictKind as ConflictKind
+from candour.domain.chronology.contradictions import differences, says_itself
 from candour.domain.chronology.entry import Entry, Status
 from candour.domain.chronology.links import Link
 from candour.domain.moments import Precision
 
 SAME_TIME = timedelta(minutes=30)
 """Clocks and memories differ by this much without anyone disagreeing."""
-
-
-class ConflictKind(StrEnum):
-    """What accounts disagree on. Content and outcome, which need reading to tell, are not found yet."""
-
-    DATE = "date"
-    TIME = "time"
-    PERSON = "person"
-    TOLD = "told"
-    ORDER = "order"
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """Two accounts (or one row with itself) that cannot both be right as they stand. `a`, `b` are entries."""
-
-    kind: ConflictKind
-    a: Entry
-    b: Entry
-    says_a: str
-    says_b: str
-    why: str
 
 
 def find_conflicts(
@@ -49,8 +29,9 @@ def find_conflicts(
         for link in links
         for conflict in _between_accounts(*_in_order_of_place(by_id[link.a], by_id[link.b]))
     ]
-    found += [conflict for entry in entries for conflict in _disputed_tellings(entry)]
+    found += [conflict for entry in entries for conflict in _with_itself(entry)]
     found += _out_of_order(entries)
+    found += out_of_turn(entries)
     return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
 
 
@@ -71,6 +52,8 @@ def _between_accounts(a: Entry, b: Entry) -> Iterator[Conflict]:
         says_a, says_b = "; ".join(a.people), "; ".join(b.people)
         yield Conflict(ConflictKind.PERSON, a, b, says_a, says_b, "The accounts name no person in common.")
     yield from _told_and_not(a, b)
+    for kind, says_a, says_b, why in differences(a, b):
+        yield Conflict(kind, a, b, says_a, says_b, why)
 
 
 def _apart(a: Entry, b: Entry) -> bool:
@@ -105,12 +88,15 @@ def _statuses(entry: Entry, agency: str) -> set[Status]:
     return {one.status for one in entry.told if one.agency == agency}
 
 
-def _disputed_tellings(entry: Entry) -> Iterator[Conflict]:
-    """A telling that the return itself calls disputed: a conflict of one row with itself."""
+def _with_itself(entry: Entry) -> Iterator[Conflict]:
+    """A row that itself calls a telling, or what it tells, disputed."""
     for one in entry.told:
         if one.status is Status.DISPUTED:
             why = "The return says that this telling, or what was told, is disputed."
             yield Conflict(ConflictKind.TOLD, entry, entry, f"told {one.name}", "disputed", why)
+    if words := says_itself(entry):
+        why = "The row itself says that accounts of this differ."
+        yield Conflict(ConflictKind.CONTENT, entry, entry, words, "", why)
 
 
 def _out_of_order(entries: Iterable[Entry]) -> list[Conflict]:
