@@ -41,8 +41,9 @@ class EventKnown:
         said = [f"{self.agency} knew of this event from {_accounts(len(self.through))} of it ({held})."]
         if self.others:
             whose = ", ".join(sorted({one.agency for one in self.others}))
+            tell = "tells" if len(self.others) == 1 else "tell"
             said.append(
-                f"A person has confirmed that {_accounts(len(self.others), more=True)}, of {whose}, tell of"
+                f"A person has confirmed that {_accounts(len(self.others), more=True)}, of {whose}, {tell} of"
                 f" the same event. No return shows the words of {whose} reaching {self.agency}."
             )
         return " ".join(said)

@@ -36,7 +36,6 @@ def known_lines(found: Knew) -> Iterator[Line]:
 
 def tunnel_lines(found: Seen) -> Iterator[Line]:
     yield from _known("seen", found.rows)
-    yield from _events(found.events)
     yield from _later(found.later)
 
 

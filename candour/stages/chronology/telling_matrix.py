@@ -44,6 +44,12 @@ class PairRow:
         return told + tuple(f"{counts[one]:,} {SHORT[one]}" for one in NOT_PLAIN if counts[one])
 
     @property
+    def otherwise(self) -> str:
+        """ "1 not told, 1 disputed": what is said of tellings that are not plainly made."""
+        counts = self.cell.counts
+        return ", ".join(f"{counts[one]:,} {one.replace('_', ' ')}" for one in NOT_PLAIN if counts[one])
+
+    @property
     def other_counts(self) -> tuple[int, ...]:
         return tuple(self.cell.counts[one] for one in NOT_PLAIN)
 

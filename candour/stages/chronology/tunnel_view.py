@@ -10,7 +10,6 @@ from candour.files.pictures.knew import tunnel_svg
 from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.knowing import drawn_known
 from candour.stages.chronology.knowing_rows import (
-    EventRow,
     KnownRow,
     LaterRow,
     known_rows,
@@ -25,13 +24,16 @@ IN_PICTURE = 20
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """`other_roles` are the agency's own entries under other roles or none; `fenced` had not come."""
+    """`other_roles` are the agency's own entries under other roles or none; `fenced` had not come.
+
+    `of_events` counts events seen of which others wrote too: their words are behind the fence.
+    """
 
     agency: str
     role: str
     on: date
     rows: tuple[KnownRow, ...]
-    events: tuple[EventRow, ...]
+    of_events: int
     other_roles: int
     fenced: int
     later: tuple[LaterRow, ...] = ()
@@ -56,11 +58,7 @@ def seen_from(whole: Whole, agency: str, role: str, on: date, *, fence_open: boo
         role,
         on,
         tuple(known_rows(view.seen, whole)),
-        tuple(
-            EventRow(one, each, whole.lane_of(each.agency), whole.titles.get(one.event.id, ""))
-            for one in view.events
-            for each in one.others
-        ),
+        sum(1 for one in view.events if one.others),
         view.other_roles,
         view.fenced,
         tuple(later),

@@ -29,11 +29,7 @@ from candour.stages.chronology.tunnel_view import IN_PICTURE, says_of, seen_from
 class Form(known.Form):
     """The agency first: its roles can be chosen from once it has been shown."""
 
-    role = forms.ChoiceField(
-        label="Role",
-        required=False,
-        error_messages={"invalid_choice": "No row of this agency stands under that role. Choose another."},
-    )
+    role = forms.ChoiceField(label="Role", required=False)
 
     def __init__(self, *rest: Any, agencies: Sequence[str], roles: Sequence[str], **more: Any) -> None:
         super().__init__(*rest, agencies=agencies, **more)
@@ -54,6 +50,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     if whole.chronology.entries:
         asked = known.usual(review, whole) | request.GET.dict()
         roles = roles_of(whole.chronology.entries, asked["agency"])
+        if asked.get("role") and asked["role"] not in roles:  # left from the agency that was shown before
+            said["no_role"] = asked.pop("role")
         form = Form(asked, agencies=whole.chronology.agencies, roles=roles)
         said["form"] = form
         if form.is_valid():
@@ -76,7 +74,6 @@ def _shown(request: HttpRequest, review: Review, whole: Whole, asked: dict[str, 
         "drawing": mark_safe(seen_svg(found, whole, f"?{query}" if "seen" in request.GET else "")),
         "drawn": min(len(found.rows), IN_PICTURE),
         "seen": paged(found.rows, request.GET, "seen", usually_last=True),
-        "events": paged(found.events, request.GET, "events"),
         "later": paged(found.later, request.GET, "later"),
         "opened": opened,
         "open_href": fence_href(review, agency, on, f"{address}?{query}"),
