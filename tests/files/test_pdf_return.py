@@ -152,6 +152,13 @@ def unplaced(returned):
     return [one for one in returned.fates if isinstance(one, Unplaced)]
 
 
+def test_a_word_broken_by_the_end_of_a_line_is_whole_and_keeps_its_hyphen():
+    words = "a follow-up visit to the mother-in-law " * 12
+    rows = [["3/5/2016", "", "HV", words.strip(), ""], ["4/5/2016", "", "HV", "Call", "a-b"]]
+
+    assert told(read(pdf(rows, paper="margin: 1.5cm"))) == rows
+
+
 def test_words_that_run_over_their_column_are_held_and_not_lost():
     rows = [["3/5/2016", "", "HV", "Visit", ""], ["4/5/2016", "", "HV", "Call", "Letter"]]
     long = "#place(dx: 5cm, dy: -0.75cm)[" + "over all the columns " * 3 + "]"

@@ -10,7 +10,7 @@ from itertools import pairwise
 from candour.domain.returns.fields import CERTAIN, Field, field_of
 from candour.domain.returns.mapping import find_heading
 from candour.domain.returns.tables import Row, Table
-from candour.files.returns.pdf_lines import SAME_PLACE, Band, Line, Word, said
+from candour.files.returns.pdf_lines import SAME_PLACE, Band, Line, Word, run_on, said
 
 HEADING_LINES = 3
 """The most lines over which the headings of a table without drawn lines are sought."""
@@ -29,7 +29,7 @@ class Columns:
         return bisect_right(self.edges, (word.left + word.right) / 2)
 
     def cells(self, lines: Iterable[Line]) -> list[str]:
-        """The words of each column, lines of a cell joined by spaces."""
+        """The words of each column, the lines of a cell run on."""
         found: list[list[str]] = [[] for _ in self.names]
         for line in lines:
             parts: list[list[Word]] = [[] for _ in self.names]
@@ -38,7 +38,7 @@ class Columns:
             for cell, words in zip(found, parts, strict=True):
                 if words:
                     cell.append(said(words))
-        return [" ".join(cell) for cell in found]
+        return [run_on(cell) for cell in found]
 
     def is_crossed(self, band: Band) -> bool:
         """True where words run on from one column into the next: a merged cell, or columns not kept apart."""
@@ -91,7 +91,7 @@ def _spans(lines: Sequence[Line], down: Sequence[float]) -> list[Span]:
 
 def _words_within(lines: Sequence[Line], left: float, right: float) -> str:
     inside = ([word for word in line.words if left <= word.left <= right] for line in lines)
-    return " ".join(said(words) for words in inside if words)
+    return run_on(said(words) for words in inside if words)
 
 
 def _as_heading(names: Sequence[str]) -> tuple[float, int, int] | None:

@@ -90,6 +90,15 @@ def said(words: Iterable[Word]) -> str:
     return text
 
 
+def run_on(lines: Iterable[str]) -> str:
+    """Lines of one cell as one: a word that goes on after a hyphen keeps it, as it may be the word's own."""
+    text = ""
+    for line in lines:
+        broken = text.endswith("-") and text[-2:-1].isalnum() and line[:1].isalnum()
+        text += line if broken or not text or not line else f" {line}"
+    return text
+
+
 def _lines(words: Sequence[Word]) -> Iterator[Line]:
     rows: list[list[Word]] = []
     for word in sorted(words, key=lambda one: (one.top + one.bottom, one.left)):

@@ -9,7 +9,7 @@ from candour.domain.moments import read_cell
 from candour.domain.moments.found import Code
 from candour.domain.returns.tables import Row
 from candour.files.returns.pdf_columns import Columns, heading_at
-from candour.files.returns.pdf_lines import Band, Line, said
+from candour.files.returns.pdf_lines import Band, Line, run_on, said
 from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
 
 A_PAGE = 1000
@@ -28,7 +28,7 @@ class _Draft:
     cells: list[str]
 
     def take(self, cells: Sequence[str]) -> None:
-        self.cells = [f"{one} {more}".strip() for one, more in zip(self.cells, cells, strict=True)]
+        self.cells = [run_on(both) for both in zip(self.cells, cells, strict=True)]
 
 
 class PdfRows:
@@ -89,7 +89,7 @@ class PdfRows:
         several = any(len(line.pieces()) > 1 for line in band.lines)
         cells = [""] * len(columns.names)
         at = columns.event if several else columns.of(band.lines[0].words[0])
-        cells[at] = " ".join(said(line.words) for line in band.lines)
+        cells[at] = run_on(said(line.words) for line in band.lines)
         self._crossed += several
         self._open, self._broken = None, False
         self._begin(cells)

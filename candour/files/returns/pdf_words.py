@@ -22,6 +22,8 @@ WORDS = 400_000
 PAGES = 2_000
 DRAWN = 20_000
 """Lines and boxes on a page: more than these are a picture, and no table."""
+HYPHEN = "\x02"
+"""What the foreign code makes of a hyphen at the end of a line."""
 THIN = 2.5
 """Points. A drawn shape is a line where it is no thicker."""
 
@@ -97,6 +99,8 @@ def _words(page: pdfium.PdfPage, shape: _Turned) -> Iterator[tuple[float, float,
     left = top = right = bottom = 0.0
     for number in range(text.count_chars()):
         letter = chr(raw.FPDFText_GetUnicode(text.raw, number))
+        if letter == HYPHEN:
+            letter = "-"
         if letter.isspace() or letter in "\0\ufffe":
             if letters:
                 yield left, top, right, bottom, "".join(letters)
