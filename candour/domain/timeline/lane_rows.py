@@ -67,8 +67,12 @@ def packed(
     draw: Callable[[Entry], Item | None],
     scale: Scale,
     zoom: Zoom,
+    edge: float | None = None,
 ) -> LaneRow | None:
-    """The lane at the top of the picture, filled; None where it needs too many sub-rows to be read."""
+    """The lane at the top of the picture, filled; None where it needs too many sub-rows to be read.
+
+    Labels end at the `edge`, where a fence stands before the end of the plot.
+    """
     rows = Rows()
     items: list[tuple[int, Entry | None, Item]] = []
     for entry in entries:
@@ -82,7 +86,7 @@ def packed(
     height = max(lane_height(len(rows), zoom), names_height(names))
     top = (height - row_height(zoom) * len(rows)) / 2
     standing = [
-        (_labelled(item, entry, row, rows, scale, zoom), top + row_height(zoom) * (row + 0.5))
+        (_labelled(item, entry, row, rows, edge or scale.right, zoom), top + row_height(zoom) * (row + 0.5))
         for row, entry, item in items
     ]
     marks = tuple(replace(item, y=y) for item, y in standing if isinstance(item, Mark))
@@ -131,8 +135,8 @@ def _box(item: Item) -> tuple[float, float]:
     return left, item.x + item.width + (CHEVRON if item.goes_on_right else 0)
 
 
-def _labelled(item: Item, entry: Entry | None, row: int, rows: Rows, scale: Scale, zoom: Zoom) -> Item:
+def _labelled(item: Item, entry: Entry | None, row: int, rows: Rows, edge: float, zoom: Zoom) -> Item:
     if not isinstance(item, Mark) or entry is None or zoom not in (Zoom.WEEKS, Zoom.DAYS):
         return item
-    room = rows.room_right_of(row, item.right, scale.right) - 6
+    room = rows.room_right_of(row, item.right, edge) - 6
     return replace(item, label=shortened_to(entry.event, room, letters=LABEL_LETTERS))

@@ -150,7 +150,9 @@ class _Layout:
 
     def _packed(self, lane: Lane, entries: Sequence[Entry], silences: Sequence[Silence]) -> LaneRow | None:
         view = self.view
-        row = packed(lane, entries, silences, draw=view.item, scale=view.scale, zoom=view.zoom)
+        fence = self._fence()
+        edge = fence[0] if fence else None
+        row = packed(lane, entries, silences, draw=view.item, scale=view.scale, zoom=view.zoom, edge=edge)
         if row is None or entries or view.matches is None:
             return row
         return replace(row, nothing_matches=True)

@@ -37,11 +37,11 @@ class Silence:
     @property
     def words(self) -> str:
         """ "87 days, no entry", or only the number where there is no room."""
-        return self.full_words if self.width >= WORDS_FROM else f"{self.days}"
+        return self.full_words if self.width >= WORDS_FROM else f"{self.days:,}"
 
     @property
     def full_words(self) -> str:
-        return f"{self.days} {'day' if self.days == 1 else 'days'}, {SAID[self.kind]}"
+        return f"{self.days:,} {'day' if self.days == 1 else 'days'}, {SAID[self.kind]}"
 
 
 def silences_of(

@@ -47,9 +47,13 @@ def silences_svg(
     start: date,
     end: date,
     says: str,
+    period: tuple[date, date] | None = None,
     href: Callable[[Gap], str] | None = None,
 ) -> str:
-    """Dots where we have no entry, dashes where the agency says so, a line where the child was not seen."""
+    """Dots where we have no entry, dashes where the agency says so, a line where the child was not seen.
+
+    The `period` of the review stands as a thick line on the axis.
+    """
     scale = Scale.of(start, end, WIDTH)
     rows = [(one, kinds_of(one)) for one in lanes if one.gaps]
     bottom = sum(NAME_ROW + KIND_ROW * len(kinds) + AFTER for _, kinds in rows)
@@ -57,6 +61,9 @@ def silences_svg(
     role, stop = ("group", 0) if href else ("img", None)
     with picture(svg, WIDTH, bottom + FOOT, says, class_="picture silences", role=role, tabindex=stop):
         _draw_axis(svg, scale, bottom)
+        if period:
+            x, to = scale.inside(scale.day(period[0])), scale.inside(scale.day(period[1], after=True))
+            svg.element("rect", class_="review", x=x, y=bottom - 1.5, width=to - x, height=3, fill=INK)
         top = 0.0
         for one, kinds in rows:
             top = _draw_lane(svg, one, kinds, scale, top, href)

@@ -6,3 +6,9 @@ class AnalysisConfig(AppConfig):
     label = "analysis"
     verbose_name = "Analysis"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from candour.stages.analysis.reads import bands_of
+        from candour.stages.chronology.seeing.bands import lay_over
+
+        lay_over(bands_of)

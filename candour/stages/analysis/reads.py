@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.timeline import Bracket
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
@@ -20,6 +21,13 @@ from candour.stages.analysis.threads import standing_of
 def episodes_of(review: Review) -> QuerySet[Episode]:
     """The episodes that stand, in order of number."""
     return Episode.objects.filter(review=review, withdrawn_at=None).order_by("number")
+
+
+def bands_of(review: Review, viewer: Person) -> list[Bracket]:
+    """Its episodes as brackets over the lanes of the chronology, for whoever may see them."""
+    if not may(viewer, Can.SEE_ANALYSIS, review):
+        return []
+    return [Bracket(one.number, one.title, one.starts_on, one.ends_on) for one in episodes_of(review)]
 
 
 def findings_of(review: Review) -> QuerySet[Finding]:

@@ -66,7 +66,7 @@ def _seen(request: HttpRequest, seen: Seen) -> dict[str, Any]:
         drawing = draw_chronology(window.review, viewer, window, bands, seen=seen, **hrefs)
     return {
         "seen": seen,
-        "says_known": seen.known.says(seen.within) if seen.known else "",
+        "says_known": seen.known.says(seen.rows) if seen.known else "",
         "bands": [(one, _episode_href(window)(one.number)) for one in bands],
         "settles": bool(may(viewer, Can.SETTLE_CHRONOLOGY, window.review)),
         "views": SavedView.objects.visible_to(viewer).filter(review=window.review, withdrawn_at=None),
@@ -88,7 +88,7 @@ def _filtered(form: Any) -> list[str]:
     for name in FILTERS:
         if value := str(form[name].value() or ""):
             shown = dict(form.fields[name].choices).get(value, value) if name == "kind" else value
-            said.append(f"{form.fields[name].label.lower()}: {shown}")
+            said.append(f"{form.fields[name].label.lower()} “{shown}”")
     return said
 
 

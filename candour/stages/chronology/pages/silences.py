@@ -79,7 +79,8 @@ def _draw(silent: Silent, whole: Whole, rows: Any) -> SafeString | None:
     def href(gap: Gap) -> str:
         return anchor.get(gap, "#rows")
 
-    return mark_safe(silences_svg(lanes, start=start, end=end, says=silent.says, href=href))
+    drawn = silences_svg(lanes, start=start, end=end, says=silent.says, period=silent.period, href=href)
+    return mark_safe(drawn)
 
 
 def _days(silent: Silent, whole: Whole) -> tuple[date, date]:
