@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from candour.domain.chronology.entry import Entry as Told
 from candour.domain.moments import Doubt
 from candour.domain.moments.spoken import spoken
+from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.proposals import question_href
+from candour.stages.chronology.accounts.rows import Row, row_maker
 from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.models import Entry, UnplacedRow
 
@@ -20,20 +23,33 @@ DOUBTS = {
 
 @dataclass(frozen=True, slots=True)
 class OtherAccount:
-    """Another agency's account that seems to tell of the same event, and why it seems so."""
+    """Another account of what an entry tells: confirmed by a person, or proposed, and why it was."""
 
-    entry: Told
+    row: Row
     why: str
+    confirmed: bool
+    question_href: str
+    """Where a person says whether the two tell of one event."""
 
 
-def other_accounts(whole: Whole, key: str) -> list[OtherAccount]:
-    """The other accounts of the entry's event, in order of time. Proposed, and confirmed by nobody."""
-    event = whole.event_of(key)
-    if event is None:
-        return []
-    others = [one for one in whole.chronology.entries if one.id in event.entries and one.id != key]
+def other_accounts(review: Review, whole: Whole, key: str) -> list[OtherAccount]:
+    """Confirmed ones in order of time; then the proposed ones of which nobody has spoken, best first."""
+    confirmed = whole.spoken.event_of.get(key)
+    by_id = {entry.id: entry for entry in whole.chronology.entries}
+    told, row = by_id[key], row_maker(review, whole.lanes)
     why = {frozenset((link.a, link.b)): link.why for link in whole.links}
-    return [OtherAccount(one, why.get(frozenset((key, one.id)), "")) for one in others]
+    others = [one for one in by_id if confirmed and one in confirmed.entries and one != key]
+    links = [link for link in (*whole.links, *whole.duplicates) if key in (link.a, link.b)]
+    others += [link.b if link.a == key else link.a for link in links if whole.spoken.open(link)]
+    return [
+        OtherAccount(
+            row(by_id[one]),
+            why.get(frozenset((key, one)), ""),
+            confirmed is not None and one in confirmed.entries,
+            question_href(review, told, by_id[one]),
+        )
+        for one in others
+    ]
 
 
 def how_read(told: Told) -> list[tuple[str, str, str]]:

@@ -16,6 +16,8 @@ from candour.domain.chronology.entry import Entry, Event, Status, Telling
 from candour.domain.moments.spoken import spoken, spoken_day
 from candour.domain.timeline import Lane
 from candour.kernel.reviews.models import Review
+from candour.kernel.web.templatetags.candour_web import number_word
+from candour.stages.chronology.accounts.said import event_href
 from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.seeing.seen import Seen
 
@@ -75,10 +77,20 @@ class Group:
     differ: str = ""
     picture_query: str = ""
     """Where the accounts of the event are marked in the picture."""
+    title: str = ""
+    href: str = ""
+    """The page of the event, once a person has confirmed it."""
 
     @property
     def differ_words(self) -> str:
         return f"Accounts differ: {self.differ}"
+
+    @property
+    def says(self) -> str:
+        """How many accounts; rows of one agency are no two accounts, but one thing written twice."""
+        if len({row.entry.agency for row in self.rows}) == 1:
+            return f"{len(self.rows)} rows tell of one event"
+        return f"One event, {number_word(len(self.rows))} accounts"
 
 
 def pages_of(whole: Whole, entries: Sequence[Entry]) -> list[list[tuple[Event | None, list[Entry]]]]:
@@ -121,6 +133,8 @@ def groups_on(page: Iterable[tuple[Event | None, list[Entry]]], seen: Seen) -> l
             event,
             whole.differ.get(event.id, ""),
             f"?{replace(window, entry=entries[0].id).query}",
+            whole.titles.get(event.id, ""),
+            event_href(window.review, event),
         )
         if event
         else Group(tuple(map(row, entries)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -75,6 +75,14 @@ class Difference:
         return said != {""} and said != {self.says_first, self.says_second}
 
     @property
+    def settled_as(self) -> str:
+        """The answer in words that need no look at which account is called the first."""
+        if self.settled is None:
+            return ""
+        whose = {Way.FIRST: self.first.agency, Way.SECOND: self.second.agency}.get(Way(self.settled.way))
+        return f"The account of {whose} is borne out" if whose else self.settled.get_way_display()
+
+    @property
     def pair(self) -> tuple[str, Pair]:
         return self.kind, frozenset((self.first.id, self.second.id))
 
@@ -141,6 +149,8 @@ def _with(one: Difference, settled: dict[tuple[str, Pair], Settlement]) -> Diffe
     found = settled.get(one.pair)
     if found is None:
         return one
-    return Difference(
-        one.kind, one.first, one.second, one.says_first, one.says_second, one.why, one.certain, found
-    )
+    if found.first.key != one.first.id:
+        one = replace(
+            one, first=one.second, second=one.first, says_first=one.says_second, says_second=one.says_first
+        )
+    return replace(one, settled=found)

@@ -35,7 +35,7 @@ class Form(forms.Form):
     entry = forms.ChoiceField(
         label="Which entry tells of it too?",
         widget=forms.RadioSelect,
-        error_messages={"required": "Choose an entry.", "invalid_choice": "Choose one of the entries shown."},
+        error_messages={"required": "Choose an entry."},
     )
     why = forms.CharField(label="Why", max_length=400, required=False)
 

@@ -46,7 +46,7 @@ def _lines(found: Iterable[Difference]) -> Iterator[tuple[str | int | float, ...
             state,
             *(
                 (
-                    settled.get_way_display(),
+                    one.settled_as,
                     settled.why,
                     settled.settled_by,
                     localtime(settled.settled_at).date().isoformat(),

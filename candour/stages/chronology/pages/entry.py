@@ -16,6 +16,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
+from candour.stages.chronology.accounts.said import event_href
 from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.actions.entries import withdraw_entry
 from candour.stages.chronology.models import Entry
@@ -77,6 +78,7 @@ def _said(entry: Entry, viewer: Person) -> dict[str, Any]:
         "tellings": [telling_line(one) for one in told.told],
         "resting": what_rests_on(entry),
         "may_change": bool(may(viewer, Can.FIX_HELD_ROWS, entry)),
+        "may_settle": bool(may(viewer, Can.SETTLE_CHRONOLOGY, entry)),
         "may_stand_again": entry.withdrawn_at is not None and may_stand_again(entry),
         "integrated": integrated,
         **(_among_others(entry) if integrated else {}),
@@ -97,7 +99,9 @@ def _among_others(entry: Entry) -> dict[str, Any]:
     return {
         "agency": {"name": shown.agency, "kind": lane.kind, "nth": lane.nth},
         "tellings": [telling_line(one) for one in shown.told],
-        "others": [(one, whole.lane_of(one.entry.agency)) for one in other_accounts(whole, entry.key)],
+        "others": other_accounts(entry.review, whole, entry.key),
+        "event_href": event_href(entry.review, event) if event else "",
+        "event_title": whole.titles.get(event.id, "") if event else "",
         "differ": f"Accounts differ: {whole.differ[event.id]}" if event and event.id in whole.differ else "",
         "known_href": known_href(entry.review, shown.agency, day_of(shown)),
         "picture_href": around(entry.review, shown).href + f"#{entry.key}",
