@@ -11,8 +11,8 @@ from candour.domain.returns.unheaded import guess_heading, with_event_guessed
 from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_content
 
-_QUOTED = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|$)')
-"""How Excel copies a cell with a line break or a tab in it; other quotation marks are the cell's words."""
+_QUOTED = re.compile(r'"((?:[^"\t]|"")*)"(?=[\t\n]|$)')
+"""How Excel copies a cell with a line break. Other quotation marks are the cell's own words."""
 _BARE = re.compile(r"[^\t\n]*")
 
 
@@ -62,7 +62,7 @@ def _cells(text: str) -> Iterator[list[str]]:
 
 def _cell(text: str, at: int) -> tuple[str, int]:
     quoted = _QUOTED.match(text, at)
-    if quoted is not None and ("\n" in quoted[1] or "\t" in quoted[1]):
+    if quoted is not None and "\n" in quoted[1]:
         return quoted[1].replace('""', '"'), quoted.end()
     bare = _BARE.match(text, at)
     return (bare[0], bare.end()) if bare is not None else ("", at)

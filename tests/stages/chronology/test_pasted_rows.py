@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from candour.domain.trouble import Trouble
 from candour.stages.chronology.pasted_rows import rows_pasted
@@ -27,6 +29,31 @@ def test_cells_with_line_breaks_are_one_cell_and_quotation_marks_stay() -> None:
     )
 
     assert [row["event"] for row in rows] == ['First line\nsecond "line"', '"He hit me" she said']
+
+
+WORDS = st.from_regex(r'[a-z]([a-z" ]{0,8}[a-z"])?', fullmatch=True)
+LINES = st.tuples(WORDS, WORDS).map("\n".join)
+
+
+@given(st.lists(st.tuples(WORDS | LINES, WORDS | LINES), min_size=1, max_size=6))
+def test_what_excel_copies_comes_back_cell_for_cell(cells: list[tuple[str, str]]) -> None:
+    lines = [["5 March 2014", event, action] for event, action in cells]
+    text = "\n".join("\t".join(map(as_excel_copies, line)) for line in lines)
+
+    rows, _ = rows_pasted(f"Date\tEvent\tAction taken\n{text}\n")
+
+    assert [(row["event"], row["action"]) for row in rows] == cells
+
+
+def as_excel_copies(cell: str) -> str:
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if "\n" in cell else cell
+
+
+def test_quotation_marks_in_two_cells_are_not_taken_for_one_cell() -> None:
+    rows, _ = rows_pasted('Date\tEvent\tAction taken\n5 March 2014\t"He hit me\tshe said"\n')
+
+    assert (rows[0]["event"], rows[0]["action"]) == ('"He hit me', 'she said"')
 
 
 def test_months_over_their_rows_and_columns_without_a_heading_are_kept() -> None:

@@ -149,6 +149,9 @@ def test_from_handing_in_to_signing_off_by_two_people(cast: Any, client: Any) ->
     assert sent.state == "read"
     client.force_login(cast.manager)
     assert sent.name in shown(client, reverse("chronology:returns", args=[cast.review.in_address]))
+    page = shown(client, answer["Location"])
+    assert "signed off by Senior" in page
+    assert "Typed on screen under these headings." in page
 
 
 def test_a_senior_gives_back_with_a_reason_only(cast: Any, client: Any) -> None:
