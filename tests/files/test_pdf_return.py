@@ -245,3 +245,15 @@ def test_entries_of_a_pdf_are_entries_like_others():
     assert isinstance(entry, Entry)
     assert entry.when.edtf == "2016-05-03T10:30:00"
     assert entry.place.as_json() == {"file": "a.pdf", "part": "", "row": 1003}
+
+
+def test_a_date_that_is_held_keeps_its_row_to_itself_where_no_line_is_drawn():
+    rows = [
+        ["31/06/2015", "", "HV", "Visit", ""],
+        ["04.01.30", "", "HV", "Call", ""],
+        ["n/k", "", "HV", "Seen", ""],
+    ]
+    returned = read(pdf([*rows, ["12.01.29", "", "HV", "Letter", ""]]))
+
+    assert [one.cells["What happened"] for one in unplaced(returned)] == ["Visit", "Call", "Seen"]
+    assert [entry.event for entry in returned.entries()] == ["Letter"]

@@ -46,12 +46,14 @@ class Columns:
         return any(
             {*self.edges[self.of(piece[0]) : self.of(piece[-1])]} - drawn
             for line in band.lines
-            for piece in line.pieces()
+            for piece in line.pieces
         )
 
 
 def heading_at(bands: Sequence[Band], at: int) -> tuple[Columns, int] | None:
     """The columns whose headings begin with this band, and how many bands they take; None for any other."""
+    if not _may_be_heading(bands[at : at + HEADING_LINES]):
+        return None
     most = 1 if bands[at].ruled else HEADING_LINES
     best: tuple[float, Columns, int] | None = None
     for taken in range(1, most + 1):
@@ -64,6 +66,12 @@ def heading_at(bands: Sequence[Band], at: int) -> tuple[Columns, int] | None:
             edges = _edges(spans, window[0].down, bands[at + taken :])
             best = sure[0], Columns(tuple(words for _, _, words in spans), edges, *sure[1:]), taken
     return best and best[1:]
+
+
+def _may_be_heading(bands: Sequence[Band]) -> bool:
+    """A quick look: all headings of dates begin with a word of a few, and stand in a piece of their own."""
+    pieces = (said(piece) for band in bands for line in band.lines[:HEADING_LINES] for piece in line.pieces)
+    return any(len(one) < 60 and (guess := field_of(one)) and guess[0] is Field.DATE for one in pieces)
 
 
 Span = tuple[float, float, str]
@@ -80,7 +88,7 @@ def _spans(lines: Sequence[Line], down: Sequence[float]) -> list[Span]:
         ]
     spans: list[Span] = []
     for left, right, words in sorted(
-        (piece[0].left, piece[-1].right, said(piece)) for line in lines for piece in line.pieces()
+        (piece[0].left, piece[-1].right, said(piece)) for line in lines for piece in line.pieces
     ):
         if spans and left < spans[-1][1]:
             spans[-1] = (spans[-1][0], max(right, spans[-1][1]), "")
@@ -112,7 +120,7 @@ def _edges(spans: Sequence[Span], down: Sequence[float], below: Sequence[Band]) 
     if len(down) >= 3:
         return tuple(sorted(down)[1:-1])
     pieces = [
-        (piece[0].left, piece[-1].right) for one in below for line in one.lines for piece in line.pieces()
+        (piece[0].left, piece[-1].right) for one in below for line in one.lines for piece in line.pieces
     ]
     edges = []
     for (_, left, _), (right, _, _) in pairwise(spans):

@@ -29,29 +29,21 @@ class Word(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
 class Line:
-    """Words that stand beside each other, from the left."""
+    """Words beside each other, from the left. A piece of them stands in one cell, or in a merged one."""
 
-    words: tuple[Word, ...]
+    __slots__ = ("height", "pieces", "top", "words")
 
-    @property
-    def top(self) -> float:
-        return min(word.top for word in self.words)
-
-    @property
-    def height(self) -> float:
-        return max(word.bottom - word.top for word in self.words)
-
-    def pieces(self) -> list[tuple[Word, ...]]:
-        """Words with no more than a space between them: each piece stands in one cell, or is a merged one."""
-        found: list[list[Word]] = []
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.words = sorted(words)
+        self.top = min(word.top for word in self.words)
+        self.height = max(word.bottom - word.top for word in self.words)
+        self.pieces: list[list[Word]] = []
         for word in self.words:
-            if found and word.left - found[-1][-1].right <= WIDER_THAN_A_SPACE * self.height:
-                found[-1].append(word)
+            if self.pieces and word.left - self.pieces[-1][-1].right <= WIDER_THAN_A_SPACE * self.height:
+                self.pieces[-1].append(word)
             else:
-                found.append([word])
-        return [tuple(piece) for piece in found]
+                self.pieces.append([word])
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,7 @@ def _lines(words: Sequence[Word]) -> Iterator[Line]:
             rows[-1].append(word)
         else:
             rows.append([word])
-    return (Line(tuple(sorted(row))) for row in rows)
+    return (Line(row) for row in rows)
 
 
 def running_lines(pages: Sequence[Page]) -> list[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ SEVERAL = 3
 TOO_OFTEN = 0.3
 LINES_OF_A_DATE = 3
 """Further lines over which a date may go on in a narrow column."""
+
+
+_IN_FIGURES = re.compile(r"\D{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
 
 @dataclass(slots=True)
@@ -76,7 +80,7 @@ class PdfRows:
     def _add(self, band: Band, coming: Sequence[Band] = ()) -> None:
         if self._columns is None:
             for line in band.lines:
-                self._begin([said(piece) for piece in line.pieces()])
+                self._begin([said(piece) for piece in line.pieces])
         elif self._columns.is_crossed(band):
             self._add_merged(band, self._columns)
         elif band.ruled:
@@ -86,7 +90,7 @@ class PdfRows:
 
     def _add_merged(self, band: Band, columns: Columns) -> None:
         """One cell over several columns stands in the first of them; words that run together are held."""
-        several = any(len(line.pieces()) > 1 for line in band.lines)
+        several = any(len(line.pieces) > 1 for line in band.lines)
         cells = [""] * len(columns.names)
         at = columns.event if several else columns.of(band.lines[0].words[0])
         cells[at] = run_on(said(line.words) for line in band.lines)
@@ -157,8 +161,8 @@ def _is_its_year(date: str, more: str) -> bool:
 
 
 def _is_whole(words: str) -> bool:
-    """A date, or words that say that there is none."""
-    return _is_date(words) or read_cell(words).code == Code.NO_DATE
+    """A date, words that say that there is none, or figures for a day, month and year that may be wrong."""
+    return _is_date(words) or read_cell(words).code == Code.NO_DATE or bool(_IN_FIGURES.fullmatch(words))
 
 
 def _is_date(words: str) -> bool:
