@@ -17,6 +17,7 @@ from candour.domain.knowledge.since import since_told
 from candour.domain.knowledge.standing import (
     CannotSay,
     Certainty,
+    How,
     Knowing,
     Receipt,
     Standing,
@@ -177,11 +178,25 @@ def _receipts(entry: Entry) -> dict[str, list[Receipt]]:
 
 def _history(receipts: Sequence[Receipt]) -> _History | None:
     """None where nothing in the receipts is more than "not told"."""
+    if len(receipts) == 1 and receipts[0].telling is None:
+        return _history_of_own(receipts[0])
     days = sorted(set(turning_days(receipts)))
     turns = [(day, found) for day in days if (found := standing(receipts, day)) is not None]
     if not turns:
         return None
     return _History(tuple(day for day, _ in turns), tuple(found for _, found in turns))
+
+
+def _history_of_own(own: Receipt) -> _History:
+    """The same, shorter for an entry that was told to nobody: most are, of many thousands."""
+    since, heard = own.since, (own,)
+    first = since.earliest.date() if since.earliest else date.min
+    last = since.latest.date() if since.latest else None
+    sure = () if last is None else (Knowing(own.entry, How.OWN_ENTRY, Certainty.SURE, since, heard),)
+    if last is not None and last <= first:
+        return _History((first,), sure)
+    possible = Knowing(own.entry, How.OWN_ENTRY, Certainty.POSSIBLE, since, heard)
+    return _History((first,) if last is None else (first, last), (possible, *sure))
 
 
 def _unmatched(entries: Iterable[Entry]) -> dict[str, date]:
