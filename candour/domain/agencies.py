@@ -38,6 +38,12 @@ class Agencies:
         leader = self._find(fold_name(name))
         return self._shown[leader] if leader in self._in_use else None
 
+    @property
+    def meanings(self) -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+        """All that decides what a name means: where these are equal, every name means the same."""
+        leaders = tuple(sorted((folded, self._find(folded)) for folded in self._leader))
+        return leaders, tuple(sorted((leader, self._shown[leader]) for leader in self._in_use))
+
     def _join(self, name: str, other: str) -> None:
         first, second = self._find(fold_name(name)), self._find(fold_name(other))
         if first != second:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.db.models import QuerySet
@@ -13,8 +12,6 @@ from django.utils.timezone import make_naive
 from candour.domain.access import Can
 from candour.domain.chronology.entry import Chronology
 from candour.domain.chronology.entry import Entry as Told
-from candour.domain.chronology.order import in_order
-from candour.domain.chronology.told import told_agencies
 from candour.domain.moments import Fate, Moment
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.returns.tables import Place
@@ -25,6 +22,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.chronology.accounts.said import confirmed_events
 from candour.stages.chronology.drafts_at import tasks_of_drafts
+from candour.stages.chronology.entries_read import entries_named, entries_told
 from candour.stages.chronology.ledger import HELD, REFUSED, ledger_of
 from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.naming import agencies_of
@@ -46,16 +44,8 @@ def last_placed(sent: Return) -> UnplacedRow | None:
 
 def entries_of(review: Review) -> list[Told]:
     """Every placed entry of a review that is not withdrawn, agencies under the names they go by here."""
-    told = [one.told for one in Entry.objects.filter(review=review, withdrawn_at=None)]
-    known = agencies_of(review, {one.agency for one in told})
-    return in_order(
-        replace(
-            one,
-            agency=known.named(one.agency) or one.agency,
-            told=told_agencies(one, known.named),
-        )
-        for one in told
-    )
+    standing, told = entries_told(review)
+    return list(entries_named(standing, agencies_of(review, {one.agency for one in told})))
 
 
 def chronology_of(review: Review) -> Chronology:
