@@ -8,6 +8,7 @@ is wrong. It imports nothing of Candour, so it needs to be told no paths.
 from __future__ import annotations
 
 import json
+import re
 import resource
 import sys
 from collections.abc import Iterator
@@ -17,13 +18,17 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 MEMORY = 350 * 2**20
-SECONDS = 4
+SECONDS = (2, 4)
+"""Of work: for the smallest file, and at most; one more for each MB."""
 WORDS = 400_000
+LETTERS = 100_000
+"""On a page: more than a person could read there."""
 PAGES = 2_000
 DRAWN = 20_000
 """Lines and boxes on a page: more than these are a picture, and no table."""
 HYPHEN = "\x02"
 """What the foreign code makes of a hyphen at the end of a line."""
+_WORD = re.compile(r"[^\s\0\ufffe]+")
 THIN = 2.5
 """Points. A drawn shape is a line where it is no thicker."""
 
@@ -33,9 +38,11 @@ Box = tuple[float, float, float, float]
 
 def main() -> int:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    content = sys.stdin.buffer.read()
+    seconds = min(SECONDS[0] + len(content) // 2**20, SECONDS[1])
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
     try:
-        for line in _pages(sys.stdin.buffer.read()):
+        for line in _pages(content):
             print(json.dumps(line, ensure_ascii=True, separators=(",", ":")))
         said = "done"
     except pdfium.PdfiumError as broken:
@@ -92,32 +99,29 @@ class _Turned:
 
 
 def _words(page: pdfium.PdfPage, shape: _Turned) -> Iterator[tuple[float, float, float, float, str]]:
-    """Letters up to the next space, or to a gap that is wider than one."""
+    """From one space to the next. Only the first and the last letter of a word are asked where they stand."""
     text = page.get_textpage()
-    box = raw.FS_RECTF()
-    letters: list[str] = []
-    left = top = right = bottom = 0.0
-    for number in range(text.count_chars()):
-        letter = chr(raw.FPDFText_GetUnicode(text.raw, number))
-        if letter == HYPHEN:
-            letter = "-"
-        if letter.isspace() or letter in "\0\ufffe":
-            if letters:
-                yield left, top, right, bottom, "".join(letters)
-                letters = []
+    letters = text.count_chars()
+    if letters > LETTERS:
+        raise _Unfit("too much")
+    said = text.get_text_range(0, letters) if letters else ""
+    if len(said) != letters:  # a letter beyond the common ones counts twice: each is asked by itself
+        said = "".join(chr(raw.FPDFText_GetUnicode(text.raw, number)) for number in range(letters))
+    for found in _WORD.finditer(said):
+        left, top, _, bottom = first = _box(text, found.start(), shape)
+        _, last_top, right, last_bottom = _box(text, found.end() - 1, shape)
+        if right < left or abs(last_top - top) > bottom - top:  # not beside each other: not one word
+            for number in range(*found.span()):
+                yield (*_box(text, number, shape), said[number])
             continue
-        raw.FPDFText_GetLooseCharBox(text.raw, number, box)
-        x0, y0, x1, y1 = shape.box((box.left, box.bottom, box.right, box.top))
-        if letters and (x0 - right > 0.4 * (bottom - top) or x0 < left or abs(y0 - top) > bottom - top):
-            yield left, top, right, bottom, "".join(letters)
-            letters = []
-        if letters:
-            right, top, bottom = max(right, x1), min(top, y0), max(bottom, y1)
-        else:
-            left, top, right, bottom = x0, y0, x1, y1
-        letters.append(letter)
-    if letters:
-        yield left, top, right, bottom, "".join(letters)
+        words = found.group().replace(HYPHEN, "-")
+        yield left, min(top, last_top), max(first[2], right), max(bottom, last_bottom), words
+
+
+def _box(text: pdfium.PdfTextPage, number: int, shape: _Turned) -> Box:
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text.raw, number, box)
+    return shape.box((box.left, box.bottom, box.right, box.top))
 
 
 def _drawn(page: pdfium.PdfPage, shape: _Turned) -> dict[str, Any]:
