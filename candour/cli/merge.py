@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from candour.cli.answers import Exit, answering, as_json, print_json, say
+from candour.cli.answers import Exit, answering, print_json, say
 from candour.cli.long_lived import long_lived_values
 from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
@@ -28,6 +28,7 @@ from candour.files.results.chronology_tables import (
 )
 from candour.files.results.csv_out import write_csv
 from candour.files.results.integrated_xlsx import write_integrated_xlsx
+from candour.files.results.json_out import write_integrated_json, write_json
 from candour.files.results.output_folder import whole_folder
 from candour.files.returns.merge_map import read_agency_names, read_map
 
@@ -102,8 +103,8 @@ def write_results(
     by_id = {entry.id: entry for entry in chronology.entries}
     ledger = ledger_as_json(merged.returns, chronology.entries, merged.unmatched_names)
     with whole_folder(out, RESULTS, replace=replace) as folder:
-        _write(folder / "ledger.json", as_json(ledger))
-        _write(folder / "integrated.json", as_json(chronology.as_json()))
+        write_json(folder / "ledger.json", ledger)
+        write_integrated_json(folder / "integrated.json", chronology)
         lines = list(integrated_lines(chronology.entries))
         write_csv(folder / "integrated.csv", INTEGRATED, lines)
         write_integrated_xlsx(folder / "integrated.xlsx", watched(lines, "Writing"))
@@ -114,10 +115,6 @@ def write_results(
 
 
 linking = partial(watched, label="Linking accounts")
-
-
-def _write(path: Path, words: str) -> None:
-    path.write_text(words + "\n", "utf-8", errors="replace", newline="\n")
 
 
 def print_ledger(ledger: dict, *, links: int) -> None:
