@@ -35,7 +35,11 @@ from candour.stages.chronology.models import Entry, Return
 print(json.dumps({
     "returns": [[one.state, one.sha256, one.rows_in] for one in Return.objects.all()],
     "papers": [hashlib.sha256(one.read()).hexdigest() for one in Paper.objects.all()],
-    "entries": Entry.objects.count(),
+    "entries": Entry.objects.filter(withdrawn_at=None).count(),
+    "stands": [
+        [one.pk, one.state, one.changes.get("same", 0)] for one in Return.objects.filter(withdrawn_at=None)
+    ],
+    "first_entries": Entry.objects.filter(withdrawn_at=None, pk__lte=4_000).count(),
 }))
 """
 
@@ -97,14 +101,19 @@ class Served:
                 time.sleep(0.1)
 
     def send(self, name: str, content: bytes, agency: int) -> None:
-        path = "/reviews/2014-003/returns/send/"
+        self._post_file("/reviews/2014-003/returns/send/", "files", name, content, {"agency": str(agency)})
+
+    def correct(self, name: str, content: bytes, earlier: int) -> None:
+        self._post_file(f"/reviews/2014-003/returns/{earlier}/correct/", "file", name, content, {})
+
+    def _post_file(self, path: str, box: str, name: str, content: bytes, fields: dict[str, str]) -> None:
         edge = "edge-of-the-part"
-        parts = {"csrfmiddlewaretoken": token_in(self.get(path)), "agency": str(agency)}
+        parts = {"csrfmiddlewaretoken": token_in(self.get(path)), **fields}
         body = b"".join(
             f'--{edge}\r\nContent-Disposition: form-data; name="{field}"\r\n\r\n{value}\r\n'.encode()
             for field, value in parts.items()
         )
-        body += f'--{edge}\r\nContent-Disposition: form-data; name="files"; filename="{name}"\r\n'.encode()
+        body += f'--{edge}\r\nContent-Disposition: form-data; name="{box}"; filename="{name}"\r\n'.encode()
         body += b"Content-Type: text/csv\r\n\r\n" + content + f"\r\n--{edge}--\r\n".encode()
         headers = {"Content-Type": f"multipart/form-data; boundary={edge}", "Referer": self.address + path}
         self.browser.open(urllib.request.Request(self.address + path, body, headers), timeout=60).close()
@@ -158,6 +167,42 @@ def test_nothing_is_half_done(installation: Installation) -> None:
         all_are_read(installation)
     finally:
         served.kill()
+
+
+def test_a_corrected_return_is_read_whole_or_not_at_all(installation: Installation) -> None:
+    """Killed at several moments of its reading: the earlier return stands with every row, or the new one."""
+    installation.ended(installation.python(CAST))
+    first = made_return(0)
+    served = Served(installation)
+    try:
+        served.sign_in()
+        served.send("first.csv", first, agency_of(installation))
+        all_are_read(installation)
+    finally:
+        served.kill()
+    [[earlier, _, _]] = looked_at(installation)["stands"]  # type: ignore[misc]
+    served = Served(installation)
+    try:
+        served.sign_in()
+        served.correct("mended.csv", first.replace(b"Visit 7 ", b"Call 7 "), earlier)  # type: ignore[arg-type]
+    finally:
+        served.kill()
+    for seconds in (1.5, 2.5, 3.5):
+        served = Served(installation)
+        time.sleep(seconds)
+        served.kill()
+        found = looked_at(installation)
+        assert found["entries"] == ROWS
+        assert found["first_entries"] in {ROWS, ROWS - 1}, "unchanged rows are the same entries in either"  # type: ignore[comparison-overlap]
+        assert [state for _, state, _ in found["stands"]] in (["read", "waiting"], ["read"])  # type: ignore[misc]
+    served = Served(installation)
+    try:
+        all_are_read(installation)
+    finally:
+        served.kill()
+    [[_, state, same]] = looked_at(installation)["stands"]  # type: ignore[misc]
+    assert (state, same) == ("read", ROWS - 1)
+    installation.run("audit", "verify", "--by", "ann")
 
 
 class Upload:

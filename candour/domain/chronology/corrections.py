@@ -109,7 +109,7 @@ def _grouped(
 def _likely(
     before: Sequence[Row], now: Sequence[Row], pairs: _Pairs
 ) -> Iterator[tuple[float, int, int, int]]:
-    """Pairs that are like enough, each as (less the likeness, distance, before, now): the best sorts first."""
+    """Pairs that are like enough, as (less its likeness, distance, before, now): the best sorts first."""
     ones, others = pairs.left_before(), pairs.left_now()
     bags = {one: _bag(before[one]) for one in ones}, {other: _bag(now[other]) for other in others}
     seen: set[tuple[int, int]] = set()

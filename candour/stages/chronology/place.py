@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from candour.domain.access import Can
 from candour.kernel.access import may
+from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.models import Return, UnplacedRow
@@ -38,4 +39,11 @@ def return_at(request: HttpRequest, review: Review, pk: int) -> Return:
 def row_at(request: HttpRequest, review: Review, pk: int, row_pk: int) -> UnplacedRow:
     sent = return_at(request, review, pk)
     found: UnplacedRow = get_object_or_404(sent.unplaced.select_related("in_return__review"), pk=row_pk)
+    return found
+
+
+def paper_at(request: HttpRequest, sent: Return, paper_pk: int) -> Paper:
+    """A paper of the return's agency in its review."""
+    seen = Paper.objects.visible_to(request.user).filter(review=sent.review, agency=sent.agency)
+    found: Paper = get_object_or_404(seen, pk=paper_pk)
     return found

@@ -42,4 +42,6 @@ def _pointing() -> Iterator[tuple[str, Any]]:
 
 
 def _said(row: Any) -> str:
-    return f"{row._meta.verbose_name} {row}"
+    """By the name of its table, unless it begins with that itself: "Episode 3: The visit"."""
+    name, said = str(row._meta.verbose_name), str(row)
+    return said if said.casefold().startswith(name) else f"{name} {said}"

@@ -11,15 +11,19 @@ from candour.domain.moments.spoken import spoken
 from candour.domain.returns.furniture import Furniture
 from candour.files.pictures.ledger_bar import ledger_bar_svg
 from candour.kernel.access import may
+from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
+from candour.stages.chronology.actions._correcting import said_in_words
+from candour.stages.chronology.actions.receiving import OUR_FAULT
 from candour.stages.chronology.column_choices import how_sure
 from candour.stages.chronology.held_words import code_words, date_as_written, words_of
 from candour.stages.chronology.ledger import Counted, counted_of
-from candour.stages.chronology.models import AgencyName, Entry, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.models import AgencyName, Draft, Entry, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.place import place_of_return
 from candour.stages.chronology.reading import can_be_opened
 from candour.stages.chronology.reads import last_placed, neighbours, refused_rows_of, unmatched_names
 from candour.stages.chronology.resting import what_rests_on
+from candour.stages.chronology.superseded import took_its_place, waiting_corrections, was_undone
 from candour.stages.chronology.together import groups_of
 
 
@@ -40,9 +44,16 @@ def facts_of(sent: Return, viewer: Person) -> dict[str, Any]:
         "last": placed,
         "last_by": _name_of(placed.answered_by) if placed else "",
         "last_place": spoken(placed.placed_entry.told.when) if placed and placed.placed_entry else "",
-        "rests": _resting(placed),
+        "rests": _resting(placed, viewer),
+        "signed_off_by": _signed_off_by(sent),
         "unmatched": unmatched_names(sent),
         "opens": sent.state == ReturnState.UNREADABLE and can_be_opened(sent),
+        "our_fault": sent.trouble_what == OUR_FAULT,
+        "took_its_place": took_its_place(sent),
+        "undone": was_undone(sent),
+        "corrections": waiting_corrections(sent) if sent.withdrawn_at is None else [],
+        "changed": said_in_words(sent.changes) if sent.changes else "",
+        "workbooks": Paper.objects.filter(pk__in=sent.unplaced.values("answered_in")),
         "parts": len(sent.headings),
         "may_fix": bool(may(viewer, Can.FIX_HELD_ROWS, sent)),
         "may_name": bool(may(viewer, Can.FIX_HELD_ROWS, AgencyName(review=sent.review))),
@@ -50,11 +61,17 @@ def facts_of(sent: Return, viewer: Person) -> dict[str, Any]:
     }
 
 
-def _resting(placed: UnplacedRow | None) -> str:
-    if placed is None or placed.placed_entry is None:
+def _signed_off_by(sent: Return) -> str:
+    """Who let a return count that was written on screen; nothing for a file."""
+    written = Draft.objects.filter(became=sent).first()
+    return _name_of(written.signed_off_by) if written else ""
+
+
+def _resting(placed: UnplacedRow | None, viewer: Person) -> str:
+    if placed is None or placed.placed_entry is None or not (found := what_rests_on(placed.placed_entry)):
         return ""
-    resting = what_rests_on(placed.placed_entry)
-    return f"{resting[0]} rests on it, so it stays." if resting else ""
+    named = may(viewer, Can.SEE_ANALYSIS, placed.in_return.review)
+    return f"{found[0] if named else 'Something'} rests on it, so it stays."
 
 
 def sum_of(counted: Counted) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-
 from candour.domain.chronology.corrections import Compared, Row, compare
 from candour.domain.chronology.placing import NO_ANSWERS, Unplaced
 from candour.domain.chronology.returned import Returned

@@ -118,8 +118,6 @@ def _rests_on_new(sent: Return, before: BeforeCorrection) -> str:
     """What was taken over stands in both returns: only what it brought into the chronology matters."""
     taken_over = {int(pk) for pk, was in before.stood.items() if "withdrawn_at" not in was}
     new = sent.entries.filter(withdrawn_at=None)
-    resting = {pk: words for pk, words in what_rests_on_each(new).items() if pk not in taken_over}
-    if not resting:
-        return ""
-    first = min(resting)
-    return f"{resting[first][0]} rests on {new.get(pk=first)}."
+    resting = set(what_rests_on_each(new)) - taken_over
+    # Not by its name: an agency's author learns that something rests on the row, not what.
+    return f"something rests on {new.get(pk=min(resting))} since." if resting else ""

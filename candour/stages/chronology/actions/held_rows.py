@@ -10,11 +10,14 @@ from candour.domain.access import Can
 from candour.domain.moments import Fate, Moment
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
+from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import keep_entries, lock
 from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
 from candour.stages.chronology.reading import drafts_answered
 from candour.stages.chronology.resting import what_rests_on
+
+_ANSWER = ("answer", "answered_at", "answered_by", "answered_why", "answered_in")
 
 
 def place_rows(
@@ -23,15 +26,22 @@ def place_rows(
     """Place held rows of one return where a person says. Raises Trouble where one is held no longer."""
     with act("placed_held_rows", by=by, on=return_, needs=Can.FIX_HELD_ROWS, why=why):
         lock(return_.review)
-        places = {(row.part, row.row): moment for row, moment in answers.items()}
-        _refuse_settled(return_, answers)
-        drafts = drafts_answered(return_, places)
-        kept = keep_entries(return_, drafts, by)
-        for row, moment in answers.items():
-            row.answer = moment.as_json()
-            row.answered_at, row.answered_by, row.answered_why = timezone.now(), by.username, why[:400]
-            row.placed_entry = kept[row.part, row.row]
-            row.save()
+        return place(return_, answers, by, why)
+
+
+def place(
+    sent: Return, answers: Mapping[UnplacedRow, Moment], by: Person, why: str, paper: Paper | None = None
+) -> list[Entry]:
+    """The same inside an act that has the lock; `paper` is the workbook that brought the answers."""
+    _refuse_settled(sent, answers)
+    drafts = drafts_answered(sent, {(row.part, row.row): moment for row, moment in answers.items()})
+    kept = keep_entries(sent, drafts, by)
+    for row, moment in answers.items():
+        row.answer = moment.as_json()
+        row.answered_at, row.answered_by, row.answered_why = timezone.now(), by.username, why[:400]
+        row.answered_in = paper
+        row.placed_entry = kept[row.part, row.row]
+    UnplacedRow.objects.bulk_update(answers, [*_ANSWER, "placed_entry"], batch_size=200)
     return list(kept.values())
 
 
@@ -70,6 +80,6 @@ def take_back_place(*, by: Person, row: UnplacedRow) -> None:
         entry.withdrawn_at, entry.withdrawn_by = timezone.now(), by.username
         entry.withdrawn_why = TAKEN_BACK
         entry.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
-        row.answer, row.placed_entry = {}, None
+        row.answer, row.placed_entry, row.answered_in = {}, None, None
         row.answered_at, row.answered_by, row.answered_why = None, "", ""
         row.save()

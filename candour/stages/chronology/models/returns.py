@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -93,6 +94,11 @@ class Return(InReview):
     @property
     def name(self) -> str:
         return self.paper.name
+
+    @property
+    def first_received_on(self) -> date:
+        """The day of the return that it corrects, and of the one that one corrects: a correction is not late."""
+        return self.corrects.first_received_on if self.corrects is not None else self.received_on
 
 
 class Entry(InReview):

@@ -1,4 +1,4 @@
-"""The held rows of a return as a sheet, to ask the agency about them. Each download leaves a line."""
+"""The held rows of a return as a form for the agency to fill in. Each download leaves a line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from candour.domain.access import Can
-from candour.files.results.held_xlsx import held_xlsx
+from candour.files.results.held_xlsx import HeldRow, held_xlsx
 from candour.kernel.audit import acting
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
@@ -17,7 +17,6 @@ from candour.stages.chronology.place import return_at
 from candour.stages.chronology.reads import held_rows_of, neighbours
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OURS = ("Part", "Row", "Why it is held", "Could be")
 
 
 @needs(Can.SEE_RETURNS)
@@ -25,16 +24,18 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     sent = return_at(request, review, pk)
     held = held_rows_of(sent)
-    headings = list(dict.fromkeys(heading for row in held for heading in row.cells))
-    lines = [
-        [
-            *(row.part, str(row.row), row.reason),
+    rows = [
+        HeldRow(
+            sent.name,
+            row.part,
+            row.row,
+            row.reason,
             "; ".join(one.words for one in choices_for(row, neighbours(row))),
-            *(row.cells.get(heading, "") for heading in headings),
-        ]
+            row.cells,
+        )
         for row in held
     ]
     acting.read("downloaded_held_rows", by=viewer, on=sent)
-    response = HttpResponse(held_xlsx(f"Held rows of {sent}", [*OURS, *headings], lines), content_type=XLSX)
+    response = HttpResponse(held_xlsx(f"Held rows of {sent}", rows), content_type=XLSX)
     response["Content-Disposition"] = content_disposition_header(True, f"held-rows-{sent.agency.slug}.xlsx")
     return response

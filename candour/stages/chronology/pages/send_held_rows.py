@@ -1,0 +1,74 @@
+"""Send a workbook of held rows back, with the dates that the agency wrote in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from candour.domain.access import Can
+from candour.domain.trouble import Trouble
+from candour.files.returns.packed import strange_name
+from candour.kernel.access import may
+from candour.kernel.reviews.models import Review
+from candour.kernel.web.guard import needs
+from candour.kernel.web.idling import typed
+from candour.stages.chronology.actions import send_held_rows_back
+from candour.stages.chronology.place import place_of_return, return_at
+
+
+class Form(forms.Form):
+    file = forms.FileField(
+        label="The workbook of held rows",
+        allow_empty_file=True,
+        max_length=200,
+        help_text="As it was downloaded here, with dates in its first column.",
+        error_messages={"required": "Choose the workbook."},
+    )
+
+    def clean_file(self) -> Any:
+        came = self.cleaned_data["file"]
+        if came.size > settings.MOST_UPLOADED_BYTES:
+            raise forms.ValidationError(
+                f"The file is larger than {settings.MOST_UPLOADED_BYTES // 2**20} MB."
+            )
+        if why := strange_name(came.name):
+            raise forms.ValidationError(f"This is a file {why}. Rename it and send it again.")
+        return came
+
+
+@needs(Can.FIX_HELD_ROWS)
+def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
+    viewer: Any = request.user
+    sent = return_at(request, review, pk)
+    if not (verdict := may(viewer, Can.FIX_HELD_ROWS, sent)):
+        raise PermissionDenied(*verdict.reasons)
+    form = Form(typed(request), request.FILES or None)
+    if request.method == "POST" and form.is_valid():
+        came = form.cleaned_data["file"]
+        try:
+            paper = send_held_rows_back(by=viewer, return_=sent, name=came.name, content=came.read())
+        except Trouble as trouble:
+            form.add_error("file", f"{trouble.what} {trouble.do}")
+        else:
+            return redirect("chronology:held-rows-sent", review.in_address, pk, paper.pk)
+    return render(
+        request,
+        "web/confirm.html",
+        {
+            "place": place_of_return(sent, viewer, ("Send held rows back", "")),
+            "title": "Send held rows back",
+            "sentence": f"For {sent.name}. The workbook is kept as it came.",
+            "follows": [
+                "Rows whose date can now be read are placed, all in one step that can be undone.",
+                "Rows whose date leaves a doubt stay held, with the reason.",
+                "Other cells that were changed are listed and not taken in.",
+            ],
+            "form": form,
+            "button": "Place rows",
+        },
+    )
