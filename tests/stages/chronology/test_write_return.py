@@ -137,6 +137,7 @@ def test_from_handing_in_to_signing_off_by_two_people(cast: Any, client: Any) ->
     assert "Senior reads it and signs it off: two people, not one." in asked
     client.post(address("hand-in", cast), {"version": draft.version})
     assert "It counts for nothing until they sign it off." in shown(client, address("write-return", cast))
+    assert client.get(address("hand-in", cast)).status_code == 302
 
     client.force_login(cast.senior)
     page = client.get(address("sign-off", cast))

@@ -17,6 +17,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.drafts import hand_in_draft
 from candour.stages.chronology.drafts_at import counts_in_words, draft_to_write, seniors_of
+from candour.stages.chronology.models import DraftState
 from candour.stages.chronology.place import place_in
 from candour.stages.chronology.typed_rows import fates_of
 
@@ -31,6 +32,8 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
     draft = draft_to_write(viewer, review, agency)
     form = Form(typed(request), initial={"version": draft.version})
     here = reverse("chronology:write-return", args=[review.in_address, agency])
+    if request.method != "POST" and draft.state == DraftState.HANDED_IN:
+        return redirect(here)
     if request.method == "POST" and form.is_valid():
         try:
             hand_in_draft(by=viewer, draft=draft, version=form.cleaned_data["version"])
