@@ -34,17 +34,17 @@ SECONDS, MEGABYTES = 5, 500
 SECRET = "an invented secret outside the file"
 
 READ_EACH = """
-import json, resource, sys, time
+import json, os, resource, sys
 from pathlib import Path
 from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_return
 for name in sys.stdin.read().split("\\n"):
-    began, said = time.perf_counter(), None
+    began, said = sum(os.times()[:4]), None
     try:
         read_return(Path(name))
     except Trouble as trouble:
         said = str(trouble)
-    seconds = time.perf_counter() - began
+    seconds = sum(os.times()[:4]) - began  # of work, ours and that of programs we start: others may be at work too
     ours = {one.split()[0]: int(one.split()[1]) for one in Path("/proc/self/status").read_text().splitlines()
             if one.startswith(("VmHWM", "VmRSS"))}
     theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if name.endswith(".pdf") else 0
