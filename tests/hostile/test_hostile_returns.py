@@ -44,7 +44,7 @@ for name in sys.stdin.read().split("\\n"):
         read_return(Path(name))
     except Trouble as trouble:
         said = str(trouble)
-    seconds = sum(os.times()[:4]) - began  # of work, ours and that of programs we start: others may be at work too
+    seconds = sum(os.times()[:4]) - began  # of work, also of programs we start
     ours = {one.split()[0]: int(one.split()[1]) for one in Path("/proc/self/status").read_text().splitlines()
             if one.startswith(("VmHWM", "VmRSS"))}
     theirs = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss if name.endswith(".pdf") else 0
