@@ -48,6 +48,14 @@ def test_it_grows_wider_where_its_columns_would_be_too_narrow() -> None:
     assert 'width="2038"' in drawn([], parties)
 
 
+def test_in_a_narrow_column_the_days_take_two_lines_and_lose_no_word() -> None:
+    parties = [*PARTIES, *(Party(f"Agency {nth}", Kind.OTHER) for nth in range(10))]
+    seen = Seen(drawn(SQUARES, parties))
+
+    assert {"median 2", "days"} <= set(seen.words())
+    assert not seen.outside()
+
+
 def test_words_of_a_return_never_become_markup() -> None:
     hostile = "<script>alert('1')</script>"
     svg = drawn([Square(hostile, "School", ("1 told",))], [Party(hostile, Kind.OTHER), PARTIES[1]])

@@ -208,6 +208,6 @@ def _says_of_later(knowledge: Knowledge, entry: Entry, agency: str, perhaps: Col
         return f"{before}Whether it reached {agency} later we cannot say."
     if there is None:
         return f"{before}No return shows it reaching {agency} at any time."
-    own = "Its own entry, known to it" if there.how is How.OWN_ENTRY else f"It reached {agency}"
+    own = "Its own entry, known to it since" if there.how is How.OWN_ENTRY else f"It reached {agency}:"
     sure = "" if there.certainty is Certainty.SURE else f" ({there.certainty})"
     return f"{before}{own} {there.since}{sure}."
