@@ -43,7 +43,7 @@ class Form(forms.Form):
         label="Files",
         allow_empty_file=True,
         max_length=200,
-        help_text="csv, tsv, xlsx, xlsm, xls, ods, docx or docm; or a zip of these.",
+        help_text="csv, tsv, jsonl, xlsx, xlsm, xls, ods, docx, docm or pdf; or a zip of these.",
     )
     agency = forms.ChoiceField(label="Whose return is it?", widget=forms.RadioSelect)
 
