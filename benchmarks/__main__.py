@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASURES = ("dates", "links", "merge")
+MEASURES = ("dates", "links", "merge", "known")
 
 
 def main() -> int:
