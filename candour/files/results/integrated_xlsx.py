@@ -17,7 +17,7 @@ from candour.files.results.chronology_tables import INTEGRATED, Line
 from candour.files.results.poured_rows import SHEET, pour, words_in_xml
 from candour.files.results.spreadsheet_words import neutral
 
-DAYS = frozenset({"earliest", "latest"})
+DAYS = frozenset({"earliest", "latest", "since_earliest", "since_latest"})
 WIDTHS = {
     "event": 60,
     "action": 40,
@@ -26,6 +26,9 @@ WIDTHS = {
     "agency": 28,
     "date_as_written": 20,
     "role": 22,
+    "why": 48,
+    "from": 28,
+    "to": 28,
 }
 USUAL_WIDTH = 12
 LONGEST_CELL = 32_767
