@@ -11,11 +11,22 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 
+from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.rooms import InReview
 from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
-from candour.stages.chronology.models import Entry, Return, UnplacedRow
+from candour.stages.chronology.models import (
+    Account,
+    Entry,
+    Event,
+    Mark,
+    NotOneEvent,
+    Return,
+    SavedView,
+    Settlement,
+    UnplacedRow,
+)
 from candour.stages.commission.models import AgencyAsked
 from candour.stages.decide.models import Challenge, Dissent, Recommendation
 from candour.stages.notify.models import NotificationNumber
@@ -50,6 +61,21 @@ OF_ROUTE: dict[str, type[Model]] = {
     "analysis:change-factor": Factor,
     "analysis:withdraw-factor": Factor,
     "analysis:take-back-factor": Factor,
+    "chronology:add-account": Event,
+    "chronology:event": Event,
+    "chronology:name-event": Event,
+    "chronology:put-event-back": Event,
+    "chronology:undo-event": Event,
+    "chronology:withdraw-event": Event,
+    "chronology:part-account": Account,
+    "chronology:put-account-back": Account,
+    "chronology:undo-account": Account,
+    "chronology:undo-settlement": Settlement,
+    "chronology:undo-telling-apart": NotOneEvent,
+    "chronology:withdraw-mark": Mark,
+    "chronology:put-mark-back": Mark,
+    "chronology:withdraw-view": SavedView,
+    "chronology:put-view-back": SavedView,
     "commission:end-seat": Seat,
     "commission:take-back-end-of-seat": Seat,
     "commission:lift-conflict": Seat,
@@ -69,6 +95,7 @@ WORDS = {
     "nth": 1,
     "draft": 1,
     "kind": "csv",
+    "in_what": "date",
     "fact": "died",
     "subject": "accessibility",
     "agency": "fenshire-police",
@@ -107,8 +134,10 @@ class Sample:
             return self.review.in_address
         if name == "notification":
             return self.notification
-        if name == "key":
-            return self._key(route.name)
+        if name in {"key", "other"}:
+            return self._key(route.name, name)
+        if name == "paper_pk":
+            return self._first(Paper)
         if name in {"pk", "row_pk"}:
             stage = route.name.partition(":")[0]
             model = UnplacedRow if name == "row_pk" else OF_ROUTE.get(route.name) or OF_STAGE[stage]
@@ -126,11 +155,14 @@ class Sample:
             found = model._default_manager.filter(**wanted).first()
         return found.pk if found else NEVER
 
-    def _key(self, route: str) -> str:
+    def _key(self, route: str, name: str) -> str:
         if route == "desk:look-round":
             return "chair"
+        if route == "chronology:difference":
+            settled = Settlement.objects.filter(review=self.review, kind=WORDS["in_what"]).first()
+            return getattr(settled, "first" if name == "key" else "second").key if settled else "none"
         model: Any = CastMember if route == "report:cast-member" else Entry
-        found = model._default_manager.filter(review=self.review).first()
+        found = model._default_manager.filter(review=self.review)[1 if name == "other" else 0 :].first()
         return found.key if found else "none"
 
 

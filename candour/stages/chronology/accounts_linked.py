@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
@@ -27,7 +25,7 @@ from candour.stages.chronology.accounts.said import (
 from candour.stages.chronology.models import Way
 from candour.stages.chronology.reads import chronology_of, kinds_of
 
-MOST_COMPARED = 3_000
+MOST_COMPARED = 20_000
 """Entries. Above it nothing is proposed while a page waits: comparing them would take too long."""
 
 DIFFER_IN = {
@@ -70,7 +68,7 @@ def whole_of(review: Review) -> Whole:
     chronology = chronology_of(review)
     spoken = Spoken.of(chronology.events, told_apart(review))
     compared = len(chronology.entries) <= MOST_COMPARED
-    found = _found(_Compared(_digest(chronology), chronology)) if compared else _Found()
+    found = _found(_Compared(chronology.entries)) if compared else _Found()
     by_id = {entry.id: entry for entry in chronology.entries}
     proposed = propose_events(_free(found.links, spoken), by_id, apart=_still_there(spoken.apart, by_id))
     events = (*chronology.events, *proposed)
@@ -89,12 +87,21 @@ def whole_of(review: Review) -> Whole:
     )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, slots=True)
 class _Compared:
-    """The same accounts are compared once, however often a page is opened; a changed one, anew."""
+    """The same accounts are compared once, however often a page is opened; a changed one, anew.
 
-    digest: str
-    chronology: Chronology = field(compare=False)
+    What people say of them makes no other comparison. Entries that are the same objects as before, as most
+    are, need no second look to be found equal.
+    """
+
+    entries: tuple[Entry, ...]
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Compared) and self.entries == other.entries
+
+    def __hash__(self) -> int:
+        return hash(tuple(one.id for one in self.entries))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +111,9 @@ class _Found:
     conflicts: tuple[Conflict, ...] = ()
 
 
-def _digest(chronology: Chronology) -> str:
-    """Of the accounts alone: what people say of them makes no other comparison."""
-    said = json.dumps([entry.as_json() for entry in chronology.entries], sort_keys=True)
-    return hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()
-
-
 @lru_cache(maxsize=4)
 def _found(one: _Compared) -> _Found:
-    entries = one.chronology.entries
+    entries = one.entries
     by_id = {entry.id: entry for entry in entries}
     links = tuple(propose_links(entries))
     conflicts = tuple(find_conflicts(entries, links, by_id))

@@ -12,6 +12,7 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.access import may
+from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
@@ -47,26 +48,16 @@ class Form(forms.Form):
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_difference")
-def page(request: HttpRequest, review: Review, key: str, other: str, kind: str) -> HttpResponse:
+def page(request: HttpRequest, review: Review, key: str, other: str, in_what: str) -> HttpResponse:
     viewer: Any = request.user
     whole = whole_of(review)
     found = differences_of(review, whole)
-    one = _asked(found, key, other, kind)
+    one = _asked(found, key, other, in_what)
     may_settle = bool(may(viewer, Can.SETTLE_CHRONOLOGY, review))
     form = Form(one, typed(request))
     if request.method == "POST" and form.is_valid():
-        first, second = (entry_called(viewer, review, each.id) for each in (one.first, one.second))
-        says = one.says_first, one.says_second
         try:
-            settle_difference(
-                by=viewer,
-                review=review,
-                kind=kind,
-                first=first,
-                second=second,
-                says=says,
-                **form.cleaned_data,
-            )
+            _settle(viewer, review, one, form.cleaned_data)
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
         else:
@@ -89,6 +80,12 @@ def page(request: HttpRequest, review: Review, key: str, other: str, kind: str) 
             "left": sum(each.settled is None for each in found),
         },
     )
+
+
+def _settle(viewer: Person, review: Review, one: Difference, said: dict[str, Any]) -> None:
+    first, second = (entry_called(viewer, review, each.id) for each in (one.first, one.second))
+    says = one.says_first, one.says_second
+    settle_difference(by=viewer, review=review, kind=one.kind, first=first, second=second, says=says, **said)
 
 
 def _asked(found: list[Difference], key: str, other: str, kind: str) -> Difference:
