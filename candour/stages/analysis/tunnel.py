@@ -142,13 +142,16 @@ class Tunnel:
             if lane.agency == self.agency:
                 continue
             lacked = self._knowledge.lacked_by(lane.agency, self.agency, self.on)
-            for one in lacked.entries:
+            held = [(one, lacked.why_lacked(one)) for one in lacked.entries]
+            # That the event happened they knew; the words of others stood elsewhere all the same.
+            held += [(one.held, one.why) for one in lacked.of_known_events]
+            for one, why in held:
                 own = one.entry.agency == lane.agency
                 if own and (one.entry.id in self._chosen or self._of_these_days(one.entry)):
                     since = one.since.latest.date() if one.since.latest else None
                     days = (self.on - since).days if since else None
                     chosen = one.entry.id in self._chosen
-                    yield Held(one.entry, lane, lacked.why_lacked(one), days, since, chosen)
+                    yield Held(one.entry, lane, why, days, since, chosen)
 
     def _of_these_days(self, entry: Told) -> bool:
         last = entry.when.latest or entry.when.earliest

@@ -18,6 +18,8 @@ from candour.stages.analysis.actions import (
     write_why_then,
 )
 from candour.stages.analysis.models import Episode
+from candour.stages.analysis.tunnel import Tunnel
+from candour.stages.chronology.actions.events import confirm_event
 from tests.stages.analysis.worked import FENCED_WORDS, episode, returns
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +40,18 @@ def test_no_fenced_word_is_in_the_bytes_of_the_page(cast: Any, client: Any) -> N
     assert b"Visit plan set" in shown
     assert [word for word in FENCED_WORDS if word.encode() in shown] == []
     assert b"2 entries of Fenshire Police" in shown
+
+
+def test_an_account_of_a_known_event_stood_elsewhere_all_the_same(cast: Any) -> None:
+    placed = returns(cast)
+    quarrel, visit = (next(e for e in placed if words in e.body["event"]) for words in ("Quarrel", "First"))
+    one = episode(cast)
+    confirm_event(by=cast.lead, review=cast.review, entries=[quarrel, visit])
+    tunnel = Tunnel(one)
+
+    (held,) = [row for row in tunnel.elsewhere if row.told.id == quarrel.key]
+    assert "No return shows the words of Fenshire Police reaching" in held.why
+    assert quarrel.key not in {row.told.id for row in tunnel.later}
 
 
 def test_writing_part_2_opens_the_fence(cast: Any, client: Any) -> None:
