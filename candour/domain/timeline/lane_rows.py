@@ -119,12 +119,14 @@ def as_strip(lane: Lane, strip: Strip) -> LaneRow:
 
 
 def names_of(lane: Lane | None) -> tuple[str, ...]:
+    """The lane's name in the lines that its column has room for."""
     if lane is None:
         return ("Child seen",)
     return in_lines(lane.agency, NAME_ROOM, most=3, size=NAME_SIZE)
 
 
 def names_height(names: Sequence[str]) -> float:
+    """Pixels that so many lines of a name take."""
     return len(names) * NAME_LINE + 8
 
 

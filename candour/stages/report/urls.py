@@ -18,6 +18,8 @@ from candour.stages.report.pages import (
     change_title,
     check,
     checker,
+    chronology_copies,
+    chronology_copy,
     closed_file,
     open_file,
     part,
@@ -62,6 +64,8 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}checker/<int:pk>/take-back/", take_back_checking.page, name="take-back-checking"),
     path(f"{REPORT}release/", release.page, name="release"),
     path(f"{REPORT}release/withdraw/", withdraw_release.page, name="withdraw-release"),
+    path(f"{REPORT}chronology/", chronology_copies.page, name="chronology-copies"),
+    path(f"{REPORT}chronology/<str:kind>/", chronology_copy.page, name="chronology-copy"),
     path(f"{REPORT}open/<int:draft>/<str:name>", open_file.page, name="open-file"),
     path(f"{REPORT}closed/<str:name>", closed_file.page, name="closed-file"),
 ]

@@ -15,32 +15,32 @@ from candour.stages.chronology.actions import marks, saved_views
 from candour.stages.chronology.models import Mark, SavedView
 
 
-@require_POST
 @needs(Can.SETTLE_CHRONOLOGY)
+@require_POST
 def withdraw_mark(request: HttpRequest, review: Review, key: str, pk: int) -> HttpResponse:
     viewer: Any = request.user
     marks.withdraw_mark(by=viewer, mark=_mark(viewer, review, key, pk))
     return redirect("chronology:marks", review.in_address, key)
 
 
-@require_POST
 @needs(Can.SETTLE_CHRONOLOGY)
+@require_POST
 def put_mark_back(request: HttpRequest, review: Review, key: str, pk: int) -> HttpResponse:
     viewer: Any = request.user
     marks.put_mark_back(by=viewer, mark=_mark(viewer, review, key, pk))
     return redirect("chronology:marks", review.in_address, key)
 
 
-@require_POST
 @needs(Can.SEE_CHRONOLOGY)
+@require_POST
 def withdraw_view(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     saved_views.withdraw_view(by=viewer, view=_view(viewer, review, pk))
     return redirect("chronology:views", review.in_address)
 
 
-@require_POST
 @needs(Can.SEE_CHRONOLOGY)
+@require_POST
 def put_view_back(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     saved_views.put_view_back(by=viewer, view=_view(viewer, review, pk))

@@ -57,20 +57,27 @@ KINDS = {
 
 
 def file_of(
-    kind: str, chronology: Chronology, entries: Sequence[Entry], *, title: str, subtitle: str
+    kind: str, chronology: Chronology, entries: Sequence[Entry], *, title: str, subtitle: str, note: str = ""
 ) -> bytes:
-    """The entries given, in their order; `chronology` is the whole of which they are a part."""
+    """The entries given, in their order; `chronology` is the whole of which they are a part.
+
+    A `note` stands in a column of its own and in JSON: a table has no other place for it.
+    """
     if kind == "docx":
         return integrated_docx(entries, title=title, subtitle=subtitle)
     if kind == "json":
-        return _json(chronology, entries)
+        return _json(chronology, entries, note)
     if kind == "timesketch-csv":
         return timesketch_csv(entries)
     if kind == "timesketch-jsonl":
         return timesketch_jsonl(entries)
+    columns = (*INTEGRATED, "note") if note else INTEGRATED
+    lines: Iterable[Line] = integrated_lines(entries)
+    if note:
+        lines = ((*line, note) for line in lines)
     if kind == "csv":
-        return csv_of(INTEGRATED, integrated_lines(entries))
-    return _written(lambda path: write_integrated_xlsx(path, integrated_lines(entries)))
+        return csv_of(columns, lines)
+    return _written(lambda path: write_integrated_xlsx(path, lines, columns=columns))
 
 
 def csv_of(columns: Sequence[str], lines: Iterable[Line]) -> bytes:
@@ -92,11 +99,12 @@ def sent(content: bytes, kind: str, name: str) -> HttpResponse:
     return response
 
 
-def _json(chronology: Chronology, entries: Sequence[Entry]) -> bytes:
+def _json(chronology: Chronology, entries: Sequence[Entry], note: str) -> bytes:
     """The shape of integrated.json; an event only where more than one of its accounts is here."""
     here = {one.id for one in entries}
     events = tuple(one for one in chronology.events if len(here.intersection(one.entries)) > 1)
     shape = Chronology(chronology.agencies, tuple(entries), events).as_json()
+    shape |= {"note": note} if note else {}
     out = io.StringIO()
     json.dump(shape, out, ensure_ascii=False, indent=1, sort_keys=True)
     return out.getvalue().encode("utf-8", "replace")
