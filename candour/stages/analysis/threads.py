@@ -30,6 +30,7 @@ from candour.files.pictures.thread import thread_svg
 from candour.files.pictures.thread_parts import Column, Link, Node, Support
 from candour.stages.analysis.models import Evidence, Finding
 from candour.stages.analysis.resting import words_of
+from candour.stages.chronology.accounts.said import Among, events_about
 from candour.stages.chronology.reads import lanes_of_review
 
 _SUPPORT = {
@@ -63,6 +64,8 @@ class Weighed:
     place: str
     now: str | None
     state: State
+    among: Among | None = None
+    """The confirmed event of which it is one account."""
 
     @property
     def title(self) -> str:
@@ -89,7 +92,9 @@ class Standing:
 
 
 def standing_of(finding: Finding) -> Standing:
-    weighed = tuple(_weigh(one) for one in _evidence(finding))
+    evidence = _evidence(finding)
+    about = events_about(finding.review, [one.entry.key for one in evidence])
+    weighed = tuple(_weigh(one, about.get(one.entry.key)) for one in evidence)
     method = load_method(finding.review.method)
     claim = _claim(finding, weighed)
     thread = thread_of(claim)
@@ -115,7 +120,7 @@ def _evidence(finding: Finding) -> list[Evidence]:
     )
 
 
-def _weigh(one: Evidence) -> Weighed:
+def _weigh(one: Evidence, among: Among | None) -> Weighed:
     entry = one.entry
     now = None if entry.withdrawn_at else words_of(entry)
     part = f"{entry.part}, " if entry.part else ""
@@ -127,6 +132,7 @@ def _weigh(one: Evidence) -> Weighed:
         place=f"{entry.in_return.paper.name}, {part}row {entry.row}",
         now=now,
         state=state_of(one.sha256, now),
+        among=among,
     )
 
 

@@ -14,6 +14,7 @@ from candour.kernel.audit.models import Line
 from candour.stages.analysis.actions import rest_on_entry, take_back_evidence, take_back_finding
 from candour.stages.analysis.models import Evidence, Finding
 from candour.stages.analysis.threads import standing_of
+from candour.stages.chronology.actions.events import confirm_event
 from tests.stages.analysis.worked import at, finding, returns
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +36,20 @@ def test_every_path_leads_to_a_row_of_a_file(cast: Any, client: Any) -> None:
     assert "police.csv, row 3" in shown
     assert shown.count('class="node') == 7
     assert "Nothing outside the case is given" in shown
+
+
+def test_an_entry_that_tells_of_a_confirmed_event_leads_to_it(cast: Any, client: Any) -> None:
+    returns(cast)
+    entries = [at(cast, "police.csv", 3), at(cast, "social.csv", 3)]
+    one = finding(cast, entries[:1])
+    client.force_login(cast.lead)
+    assert "accounts of" not in client.get(address(one)).content.decode()
+
+    event = confirm_event(by=cast.lead, review=cast.review, entries=entries, title="The move")
+
+    shown = client.get(address(one)).content.decode()
+    href = reverse("chronology:event", args=[cast.review.in_address, event.pk])
+    assert f'One of two accounts of <a href="{href}">The move</a>' in shown
 
 
 def test_words_are_frozen_and_changes_beneath_are_shown(cast: Any, client: Any) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -50,6 +50,31 @@ def titles_of(review: Review) -> dict[str, str]:
     """The titles that people gave, by the event's id."""
     named = Event.objects.filter(review=review, withdrawn_at=None).exclude(title="")
     return {told_id(pk): title for pk, title in named.values_list("pk", "title")}
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """That an entry is one of the accounts of a confirmed event."""
+
+    event: Event
+    accounts: int
+    href: str
+
+
+def events_about(review: Review, keys: Collection[str]) -> dict[str, Among]:
+    """The confirmed event of each of these entries that is an account of one, by the entry's key."""
+    standing = Account.objects.filter(review=review, parted_at=None, entry__withdrawn_at=None)
+    of = {
+        one.entry.key: one.event
+        for one in standing.filter(entry__key__in=keys).select_related("event", "entry")
+    }
+    count = Counter(standing.filter(event__in=of.values()).values_list("event", flat=True))
+    number = review.in_address
+    return {
+        key: Among(event, count[event.pk], reverse("chronology:event", args=[number, event.pk]))
+        for key, event in of.items()
+        if count[event.pk] > 1
+    }
 
 
 def told_apart(review: Review) -> frozenset[Pair]:
