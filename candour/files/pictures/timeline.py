@@ -56,8 +56,8 @@ def timeline_svg(
             draw_name(svg, row, drawn)
             _draw_row(svg, row, inks, href, window_href)
         draw_arrows(svg, drawn.arrows)
-        for row in drawn.lanes:
-            draw_entries(svg, row, inks, href)
+        for nth, row in enumerate(drawn.lanes):
+            draw_entries(svg, row, inks, href, nth)
         draw_accounts(svg, drawn)
     return str(svg)
 

@@ -47,13 +47,13 @@ class Inks:
                 svg.element("stop", offset=offset, stop_color=hue_of(kind), stop_opacity=stop)
 
 
-def draw_entries(svg: Svg, row: LaneRow, inks: Inks, href: Href | None) -> None:
-    """Every entry of a lane, each a link to its row."""
+def draw_entries(svg: Svg, row: LaneRow, inks: Inks, href: Href | None, nth_lane: int | None = None) -> None:
+    """Every entry of a lane, each a link to its row; arrow keys go by the number of the lane."""
     if row.lane is None:
         return
     for mark in row.marks:
         kind, nth = (mark.kind, mark.nth) if mark.kind else (row.lane.kind, row.lane.nth)
-        with linked(svg, href(mark.entry) if href else None, class_=_classes(mark)):
+        with linked(svg, href(mark.entry) if href else None, class_=_classes(mark), lane=nth_lane):
             svg.element("title", mark.words)
             _draw_bar(svg, mark, kind, inks)
             _draw_ends(svg, mark, _ink(mark, kind))
@@ -68,13 +68,13 @@ def _draw_handle(svg: Svg, mark: Mark, x: float, kind: Kind, nth: int) -> None:
 
 
 @contextmanager
-def linked(svg: Svg, to: str | None, *, class_: str) -> Iterator[None]:
+def linked(svg: Svg, to: str | None, *, class_: str, lane: int | None = None) -> Iterator[None]:
     """A link that the keyboard passes over, as the table has the same one; a group where none is given."""
     if to is None:
         with svg.inside("g", class_=class_):
             yield
     else:
-        with svg.inside("a", href=to, tabindex=-1, class_=class_):
+        with svg.inside("a", href=to, tabindex=-1, class_=class_, data_lane=lane):
             yield
 
 
