@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -25,8 +24,13 @@ RAREST = math.log(500)
 BACKGROUND = 30
 """Accounts without the word that are thought to be there too: in few rows, a word in all may yet be rare."""
 
+MET = 4.0
+"""How many others an account is brought together with by its rare words, on average and at most."""
+FEWEST_KEYS, MOST_KEYS = 4.0, 7.0
+"""How many words of an account count as rare, on average."""
+DAYS_LOOKED_BACK = 4
+
 NO_CLOCK = -1
-NO_RANK = -1
 
 Told = tuple[int, float, int | None]
 """The number of the agency told, how far the telling speaks, and its day as an ordinal where it is given."""
@@ -35,10 +39,10 @@ Told = tuple[int, float, int | None]
 class Accounts:
     """Entries that may tell of one event, in order of time: position 0 is the earliest.
 
-    `words` are the numbers of stems that at least one other account has, the rarest first;
-    `word_weight` says how much each tells, squared (inverse document frequency), and `whole_weight` is
-    the sum of it over all words of an account, shared with others or not. `kinds` has a bit for each kind
-    of contact; `naming` says how much of each agency's name an account says, None where of no other's any.
+    `words` are the numbers of an account's stems; `word_weight` says how much each tells, squared
+    (inverse document frequency); `whole_weight` is the sum of it over all words of an account; `rare`
+    are the words by which accounts are brought together. `kinds` has a bit for each kind of contact;
+    `naming` says how much of each agency's name an account says, None where of no other's any.
     """
 
     def __init__(self, entries: Iterable[Entry]) -> None:
@@ -60,19 +64,19 @@ class Accounts:
     def __len__(self) -> int:
         return len(self.entries)
 
-    def shared(self, a: int, b: int) -> set[int]:
-        """The numbers of the words that both accounts have."""
-        return set(self.words[a]).intersection(self.words[b])
+    def shared(self, a: int, b: int) -> list[int]:
+        """The numbers of the words that both accounts have, those that tell most first."""
+        both = set(self.words[a]).intersection(self.words[b])
+        return sorted(both, key=lambda one: (-self.word_weight[one], one))
 
     def spelt(self, position: int, words: Sequence[int]) -> list[str]:
         """Words by number, as an account writes them first, in the order given."""
         spelt: dict[int, str] = {}
-        wanted = set(words)
         for raw in text_of(self.entries[position]).split():
             number = self._book.get(raw.casefold(), 0)
             for one in self._book.several.get(number, (number,)):
-                if (rank := self._rank_of[one]) in wanted and rank not in spelt:
-                    spelt[rank] = plain_word(raw)
+                if one in words and one not in spelt:
+                    spelt[one] = plain_word(raw)
         return [spelt[one] for one in words if one in spelt]
 
     def _read_words(self) -> None:
@@ -82,7 +86,7 @@ class Accounts:
         of_kinds = set(bit_of)
         names = [book.bag(one) for one in self.agencies]
         named, shares = set().union(*names), _NameShares(names)
-        bags: list[tuple[int, ...]] = []
+        self.words: list[tuple[int, ...]] = []
         self.kinds: list[int] = []
         self.naming: list[tuple[float, ...] | None] = []
         for position, entry in enumerate(self.entries):
@@ -90,33 +94,41 @@ class Accounts:
             bits = 0
             for one in bag & of_kinds:
                 bits |= bit_of[one]
+            said = bag & named
             self.kinds.append(bits)
-            self.naming.append(
-                shares.of(frozenset(said), self.agency[position]) if (said := bag & named) else None
-            )
-            bags.append(tuple(bag))
+            self.naming.append(shares.of(frozenset(said), self.agency[position]) if said else None)
+            self.words.append(tuple(bag))
         self.kind_names = list(kinds)
         self.kind_weight = _kind_weights([weight for weight, _ in kinds.values()], self.kinds)
-        self._weigh(bags)
+        self._weigh()
 
-    def _weigh(self, bags: list[tuple[int, ...]]) -> None:
-        """Number the stems anew, the rarest first, and leave out of each bag those that no other has."""
-        counts = Counter(chain.from_iterable(bags))
-        in_order = sorted(counts, key=lambda one: (counts[one], one))
-        once = bisect_left(in_order, 2, key=counts.__getitem__)
-        most = math.log(len(bags) + BACKGROUND)
-        self.word_weight = [min(most - math.log(counts[one] + 0.5), RAREST) ** 2 for one in in_order]
-        self._rank_of = rank_of = [NO_RANK] * (self._book.highest + 1)
-        for rank, one in enumerate(in_order):
-            rank_of[one] = rank
-        self.words: list[tuple[int, ...]] = []
-        self.whole_weight: list[float] = []
-        rank_at, weight = rank_of.__getitem__, self.word_weight.__getitem__
-        for number, bag in enumerate(bags):
-            bags[number] = ()
-            ranked = sorted(map(rank_at, bag))
-            self.whole_weight.append(sum(map(weight, ranked)))
-            self.words.append(tuple(ranked[bisect_left(ranked, once) :]))
+    def _weigh(self) -> None:
+        """How much each word tells, which are rare, and what the words of each account weigh together."""
+        counts = Counter(chain.from_iterable(self.words))
+        most = math.log(len(self.words) + BACKGROUND)
+        self.word_weight = [0.0] * (self._book.highest + 1)
+        for word, count in counts.items():
+            self.word_weight[word] = min(most - math.log(count + 0.5), RAREST) ** 2
+        weight = self.word_weight.__getitem__
+        self.whole_weight = [sum(map(weight, words)) for words in self.words]
+        days = self.first[-1] - self.first[0] + 1 if self.first else 1
+        self.rare = _rarest(counts, len(self.words), len(self.words) * DAYS_LOOKED_BACK / days)
+
+
+def _rarest(counts: Counter[int], accounts: int, near: float) -> set[int]:
+    """The rarest words that more than one account has: as many as bring each together with MET others.
+
+    `near` is how many accounts, on average, are near enough in time to be met.
+    """
+    of_count = Counter(counts.values())
+    most, keys, met = 1, 0.0, 0.0
+    for count in sorted(one for one in of_count if one > 1):
+        keys += of_count[count] * count / accounts
+        met += of_count[count] * count / accounts * count / accounts * near
+        if (most > 1 and keys > MOST_KEYS) or (keys > FEWEST_KEYS and met > MET):
+            break
+        most = count
+    return {word for word, count in counts.items() if 1 < count <= most}
 
 
 class _NameShares:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from math import log, sqrt
 
 from candour.domain.chronology.accounts import Accounts
-from candour.domain.chronology.neighbours import NEAR_DAYS
+from candour.domain.chronology.neighbours import NEAR_DAYS, Worth
 
 # The weights were fitted by logistic regression on made-up accounts (benchmarks/made_accounts.py) of other
 # seeds than the tests use, then rounded; those that such accounts cannot teach (kinds of contact, names of
@@ -38,6 +38,7 @@ CLOCKS = ((30, 1.5), (60, 0.8), (120, 0.0), (240, -1.0))
 """By minutes between two clock times of one day, up to."""
 CLOCKS_FAR_APART = -2.2
 
+MOSTLY_ADDED = 1.5
 ENOUGH_ROWS = 10
 """Rows of an agency below which how often it tells another cannot be judged."""
 
@@ -55,34 +56,50 @@ class Comparison:
         first, last = self._all.first, self._all.last
         return max(first[b] - last[a], first[a] - last[b], 0)
 
+    def worth(self, a: int, least: float) -> Worth:
+        """The likeness of words without which the odds of a pair with this account hardly reach `least`.
+
+        Kinds of contact, names and clocks are thought to add no more than they mostly do.
+        """
+        wanted = log(least) - DATES_AGREE - self._near.own[a] - NO_WORDS - MOSTLY_ADDED
+        told = wanted - MOST_FOR_TOLD
+        any_two = (wanted / FOR_WORDS) ** 2 if wanted > 0 else 0.0
+        return Worth(any_two, (told / FOR_WORDS) ** 2 if told > 0 else 0.0)
+
     def beside(self, a: int, others: Iterable[int]) -> Iterator[tuple[int, float, float]]:
         """Each other with two odds: before anything is read, by the days and by how many others are near,
         and what the accounts themselves say. The others stand before `a`; those too far back are left out.
         """
         accounts, near = self._all, self._near
         last, kinds, told, clock = accounts.last, accounts.kinds, accounts.told, accounts.clock
-        words, whole, naming = accounts.words, accounts.whole_weight, accounts.naming
-        own_words, weight = set(words[a]), accounts.word_weight.__getitem__
+        words, whole, naming, agency = accounts.words, accounts.whole_weight, accounts.naming, accounts.agency
+        in_both, weight = set(words[a]).intersection, accounts.word_weight.__getitem__
         first_a, whole_a, kinds_a, told_a, clock_a = accounts.first[a], whole[a], kinds[a], told[a], clock[a]
-        naming_a = naming[a]
+        agency_a, naming_a = agency[a], naming[a]
         for b in others:
-            apart = max(first_a - last[b], 0)
+            apart = first_a - last[b]
             if apart > NEAR_DAYS:
                 continue
-            before = DATES_AGREE + DAYS_APART[apart] + near.against(a, b)
+            before = DATES_AGREE + near.against(a, b) + (DAYS_APART[apart] if apart > 0 else 0.0)
             said = NO_WORDS
-            if shared := own_words.intersection(words[b]):
+            if shared := in_both(words[b]):
                 squares = sum(map(weight, shared))
-                like = squares / sqrt(whole_a * whole[b])
-                said += min(FOR_WORDS * sqrt(like), sqrt(len(shared) * squares))
+                by_likeness = FOR_WORDS * sqrt(squares / sqrt(whole_a * whole[b]))
+                by_rarity = sqrt(len(shared) * squares)
+                said += by_likeness if by_likeness < by_rarity else by_rarity
             if both := kinds_a & kinds[b]:
                 said += self._kinds.get(both) or self._weigh_kinds(both)
-            if told_a or told[b]:
-                said += self.told(a, b) + self.told(b, a)
+            if told_a:
+                said += self.told(a, b)
+            if told[b]:
+                said += self.told(b, a)
             if clock_a >= 0 and clock[b] >= 0 and first_a == accounts.first[b]:
                 said += _clocks(abs(clock_a - clock[b]))
-            if naming_a or naming[b]:
-                said += FOR_NAMING * max(self.naming(a, b), self.naming(b, a))
+            naming_b = naming[b]
+            if naming_a or naming_b:
+                there = naming_a[agency[b]] if naming_a else 0.0
+                back = naming_b[agency_a] if naming_b else 0.0
+                said += FOR_NAMING * (there if there > back else back)
             yield b, before, said
 
     def told(self, teller: int, told: int) -> float:
@@ -138,12 +155,12 @@ class _Near:
             days.sort()
         self._counted: dict[tuple[int, int, int], float] = {}
         spans = zip(accounts.agency, accounts.first, accounts.last, strict=True)
-        self._own = [self._weigh(agency, first, last) for agency, first, last in spans]
+        self.own = [self._weigh(agency, first, last) for agency, first, last in spans]
         self._exact = [first == last for first, last in zip(accounts.first, accounts.last, strict=True)]
 
     def against(self, a: int, b: int) -> float:
         """Of two known days the accounts of each agency near its own day are counted, which is quick."""
-        own = self._own
+        own = self.own
         if self._exact[a] and self._exact[b]:
             return own[a] if own[a] < own[b] else own[b]
         accounts = self._all

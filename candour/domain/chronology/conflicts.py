@@ -29,7 +29,12 @@ def find_conflicts(
         for link in links
         for conflict in _between_accounts(*_in_order_of_place(by_id[link.a], by_id[link.b]))
     ]
-    found += [conflict for entry in entries for conflict in _with_itself(entry)]
+    for entry in entries:
+        if entry.told:
+            found += _disputed_tellings(entry)
+        if words := says_itself(entry):
+            why = "The row itself says that accounts of this differ."
+            found.append(Conflict(ConflictKind.CONTENT, entry, entry, words, "", why))
     found += _out_of_order(entries)
     found += out_of_turn(entries)
     return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
@@ -88,15 +93,12 @@ def _statuses(entry: Entry, agency: str) -> set[Status]:
     return {one.status for one in entry.told if one.agency == agency}
 
 
-def _with_itself(entry: Entry) -> Iterator[Conflict]:
-    """A row that itself calls a telling, or what it tells, disputed."""
+def _disputed_tellings(entry: Entry) -> Iterator[Conflict]:
+    """A telling that the return itself calls disputed: a conflict of one row with itself."""
     for one in entry.told:
         if one.status is Status.DISPUTED:
             why = "The return says that this telling, or what was told, is disputed."
             yield Conflict(ConflictKind.TOLD, entry, entry, f"told {one.name}", "disputed", why)
-    if words := says_itself(entry):
-        why = "The row itself says that accounts of this differ."
-        yield Conflict(ConflictKind.CONTENT, entry, entry, words, "", why)
 
 
 def _out_of_order(entries: Iterable[Entry]) -> list[Conflict]:

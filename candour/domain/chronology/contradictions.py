@@ -160,10 +160,11 @@ def says_itself(entry: Entry) -> str:
     known = _opposites()
     text = f"{entry.event} {entry.action}"
     folded = text.casefold()
-    if not any(one in folded for one in known.beginnings):
-        return ""
-    found = known.differ.search(text)
-    return _around(text, found.start(), len(found[0])) if found else ""
+    for beginning in known.beginnings:
+        if beginning in folded:
+            found = known.differ.search(text)
+            return _around(text, found.start(), len(found[0])) if found else ""
+    return ""
 
 
 def _around(text: str, at: int, length: int) -> str:

@@ -46,7 +46,7 @@ def _likeness(accounts: Accounts, a: int, b: int, words: set[int]) -> float:
     weight = sum(map(accounts.word_weight.__getitem__, shared))
     like = min(weight / math.sqrt(whole), 1.0)
     if apart or accounts.first[a] != accounts.first[b]:
-        rarest = accounts.word_weight[0] or 1.0
+        rarest = max(accounts.word_weight) or 1.0
         like *= A_DAY_APART * (1 - math.exp(-weight / rarest / TELLING_WORDS * 2))
     clock = accounts.clock
     if NO_CLOCK not in (clock[a], clock[b]) and abs(clock[a] - clock[b]) > CLOSE_MINUTES:

@@ -6,12 +6,13 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.comparison import Comparison
 from candour.domain.chronology.entry import Entry
 from candour.domain.chronology.neighbours import Along as Along
-from candour.domain.chronology.neighbours import neighbours
+from candour.domain.chronology.neighbours import neighbours, worth_all
 from candour.domain.chronology.reasons import reason
 from candour.domain.chronology.rivals import FAINT, Pair, likelihoods
 
@@ -52,7 +53,8 @@ def propose_links(
 def _odds(accounts: Accounts, compared: Comparison, least: float, along: Along) -> dict[Pair, float]:
     odds: dict[Pair, float] = {}
     faint = math.log(least) if least > 0 else -math.inf
-    for a, others in neighbours(accounts, of_one_agency=False, along=along):
+    worth = partial(compared.worth, least=least) if least > 0 else worth_all
+    for a, others in neighbours(accounts, of_one_agency=False, worth=worth, along=along):
         for b, before, said in compared.beside(a, others):
             if before + said >= faint:
                 odds[a, b] = math.exp(before + said)

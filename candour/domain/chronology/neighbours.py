@@ -5,80 +5,138 @@ For every account a bounded number of earlier ones, so that ten times the entrie
 
 from __future__ import annotations
 
-from collections import defaultdict
+from array import array
 from collections.abc import Callable, Iterable, Iterator
 from heapq import nlargest
+from math import sqrt
+from typing import NamedTuple
 
-from candour.domain.chronology.accounts import WIDEST_DAYS, Accounts
+from candour.domain.chronology.accounts import Accounts
 
 NEAR_DAYS = 3
 """Accounts of one event are seldom dated further apart than this (days), unless a date is vague."""
 
-KEYS = 7
-"""The rarest words of an account, by which others are found that have one of them too."""
 LOOKED_AT = 8
 """How many accounts back are looked at for each word; the nearest in time first."""
 COMPARED = 8
 """How many of those found are compared in full: those that share most."""
 FEW = 16
 """Where no more accounts than this are near, all of them are compared, whatever they share."""
-
-TELLING = 30.0
-"""What a telling counts beside the weight of rare words, when the likeliest are chosen."""
+FROM_OTHER_WORDS = 1.3
+"""Beside the rare words, the others that two accounts share seldom add more than a third."""
 
 Along = Callable[[range], Iterable[int]]
 """How positions are walked: as they are, or under a progress bar."""
 
-Positions = dict[int, list[int]]
+
+class Worth(NamedTuple):
+    """The likeness of words (0 to 1) without which comparing is in vain: of any two, or where one is told."""
+
+    any_two: float
+    told: float
+
+
+def worth_all(position: int) -> Worth:
+    return Worth(0.0, 0.0)
 
 
 def neighbours(
-    accounts: Accounts, *, of_one_agency: bool, along: Along = iter
+    accounts: Accounts,
+    *,
+    of_one_agency: bool,
+    worth: Callable[[int], Worth] = worth_all,
+    along: Along = iter,
 ) -> Iterator[tuple[int, list[int]]]:
     """Each position with the earlier ones to compare it with: of other agencies, or of its own only."""
-    exact: Positions = defaultdict(list)
-    vague: Positions = defaultdict(list)
-    by_telling = _ByTelling(accounts)
-    first, last, agency = accounts.first, accounts.last, accounts.agency
+    by_word, by_telling = _ByWord(accounts), _ByTelling(accounts)
+    first, last, agency, whole = accounts.first, accounts.last, accounts.agency, accounts.whole_weight
     for position in along(range(len(accounts))):
-        keys = accounts.words[position][:KEYS]
-        since = first[position] - NEAR_DAYS
-        found = _by_words(accounts, keys, since, exact, vague)
-        by_telling.look(position, since, found)
+        since, own = first[position] - NEAR_DAYS, agency[position]
+        found = by_word.look(position, since)
+        told = () if of_one_agency else by_telling.look(position, since, found)
         if position <= FEW or first[position - FEW - 1] < since:
-            for one in range(max(position - FEW, 0), position):
-                if last[one] >= since:
-                    found.setdefault(one, 0.0)
-        own = agency[position]
-        near = [one for one in found if (agency[one] == own) is of_one_agency]
-        if len(near) > COMPARED:
-            near = nlargest(COMPARED, near, key=lambda one: (found[one], one))
+            others = range(max(position - FEW, 0), position)
+            near = [one for one in others if last[one] >= since and (agency[one] == own) is of_one_agency]
+            near += [one for one in found if one < position - FEW and (agency[one] == own) is of_one_agency]
+        else:
+            root, least = sqrt(whole[position]) / FROM_OTHER_WORDS, worth(position)
+            any_two = least.any_two * root
+            near = [
+                one
+                for one, weight in found.items()
+                if (agency[one] == own) is of_one_agency and weight >= any_two * sqrt(whole[one])
+            ]
+            near += [
+                one
+                for one in told
+                if any_two * sqrt(whole[one]) > found[one] >= least.told * root * sqrt(whole[one])
+            ]
+            if len(near) > COMPARED:
+                near = nlargest(COMPARED, near, key=lambda one: (found[one], one))
         if near:
             yield position, near
-        by_word = vague if last[position] > first[position] else exact
+
+
+class _ByWord:
+    """The accounts gone by, by their rare words: those of one known day, and those dated less well."""
+
+    def __init__(self, accounts: Accounts) -> None:
+        self._all = accounts
+        self._exact = _Chains(len(accounts.word_weight))
+        self._vague = _Chains(len(accounts.word_weight))
+
+    def look(self, position: int, since: int) -> dict[int, float]:
+        """Those that have one of its rare words, each with what the words that it has weigh; then itself."""
+        accounts, exact, vague = self._all, self._exact, self._vague
+        last, weights = accounts.last, accounts.word_weight
+        until_exact, until_vague = exact.until, vague.until
+        keys = accounts.rare.intersection(accounts.words[position])
+        found: dict[int, float] = {}
         for word in keys:
-            by_word[word].append(position)
+            if until_exact[word] >= since:
+                for one in exact.back(word):
+                    if last[one] < since:
+                        break
+                    found[one] = found.get(one, 0.0) + weights[word]
+            if until_vague[word] >= since:
+                for one in vague.back(word):
+                    if last[one] >= since:
+                        found[one] = found.get(one, 0.0) + weights[word]
+        known = accounts.first[position] == last[position]
+        (exact if known else vague).add(position, keys, last[position])
+        return found
 
 
-def _by_words(
-    accounts: Accounts, keys: Iterable[int], since: int, exact: Positions, vague: Positions
-) -> dict[int, float]:
-    """Positions that have one of the words, each with what the words that it has weigh."""
-    first, last, weights = accounts.first, accounts.last, accounts.word_weight
-    found: dict[int, float] = {}
-    for word in keys:
-        if (seen := exact.get(word)) and first[seen[-1]] >= since:
-            weight = weights[word]
-            for one in seen[: -LOOKED_AT - 1 : -1]:
-                if first[one] < since:
-                    break
-                found[one] = found.get(one, 0.0) + weight
-        if (seen := vague.get(word)) and first[seen[-1]] >= since - WIDEST_DAYS:
-            weight = weights[word]
-            for one in seen[: -LOOKED_AT - 1 : -1]:
-                if last[one] >= since:
-                    found[one] = found.get(one, 0.0) + weight
-    return found
+class _Chains:
+    """For each word the positions that have it, the latest first.
+
+    They hang together in two long arrays and not in a list for each word, which a processor would have
+    to fetch from all over the memory. `until` is the last day that any of a word's accounts may lie on.
+    """
+
+    def __init__(self, words: int) -> None:
+        self.until = array("i", bytes(4 * words))
+        self._latest = array("i", [-1]) * words
+        self._position = array("i")
+        self._before = array("i")
+
+    def add(self, position: int, words: Iterable[int], last: int) -> None:
+        latest, until = self._latest, self.until
+        for word in words:
+            self._before.append(latest[word])
+            latest[word] = len(self._position)
+            self._position.append(position)
+            if until[word] < last:
+                until[word] = last
+
+    def back(self, word: int) -> Iterator[int]:
+        """The latest positions with a word, at most LOOKED_AT."""
+        at = self._latest[word]
+        for _ in range(LOOKED_AT):
+            if at < 0:
+                return
+            yield self._position[at]
+            at = self._before[at]
 
 
 class _ByTelling:
@@ -86,19 +144,21 @@ class _ByTelling:
 
     def __init__(self, accounts: Accounts) -> None:
         self._all = accounts
-        self._own: Positions = defaultdict(list)
-        self._telling: Positions = defaultdict(list)
+        self._own: list[list[int]] = [[] for _ in accounts.agencies]
+        self._telling: list[list[int]] = [[] for _ in accounts.agencies]
 
-    def look(self, position: int, since: int, found: dict[int, float]) -> None:
-        """Add those that tell this one's agency, and those of the agencies that it tells; then itself."""
+    def look(self, position: int, since: int, found: dict[int, float]) -> set[int]:
+        """Those that tell this one's agency, and those of the agencies that it tells; then itself."""
         agency, told, last = self._all.agency[position], self._all.told[position], self._all.last
-        lists = [self._telling[agency]]
-        lists += [self._own[one] for one, _, _ in told]
+        lists = [self._telling[agency], *(self._own[other] for other, _, _ in told)]
+        near: set[int] = set()
         for positions in lists:
             for one in positions[: -LOOKED_AT - 1 : -1]:
                 if last[one] < since:
                     break
-                found[one] = found.get(one, 0.0) + TELLING
+                near.add(one)
+                found.setdefault(one, 0.0)
         self._own[agency].append(position)
-        for one, _, _ in told:
-            self._telling[one].append(position)
+        for other, _, _ in told:
+            self._telling[other].append(position)
+        return near

@@ -6,6 +6,8 @@ from candour.domain.chronology.accounts import NO_CLOCK, Accounts
 from candour.domain.chronology.comparison import Comparison
 
 WORDS_SHOWN = 4
+HARDLY_TELLS = 0.5
+"""Words that weigh less stand in more than half of the accounts; said only where no other is shared."""
 CLOSE_MINUTES = 30
 """Clock times as close as this are said; those further apart are a question, in the conflicts."""
 
@@ -35,7 +37,8 @@ def say_when(accounts: Accounts, a: int, b: int) -> str:
 def say_words(accounts: Accounts, a: int, b: int) -> str:
     """The rarest words both use, as the first account writes them."""
     shared = accounts.shared(a, b)
-    words = accounts.spelt(a, sorted(shared)[:WORDS_SHOWN])
+    telling = [one for one in shared if accounts.word_weight[one] >= HARDLY_TELLS]
+    words = accounts.spelt(a, (telling or shared)[:WORDS_SHOWN])
     return "both say " + ", ".join(f"“{word}”" for word in words) if words else ""
 
 

@@ -13,7 +13,7 @@ from candour.domain.chronology.comparison import Comparison
 Pair = tuple[int, int]
 """Two positions, the later first."""
 
-FAINT = 0.02
+FAINT = 0.1
 """Odds below which a pair is nobody's rival."""
 SUREST = 0.99
 """No more than this is ever said of a pair; the rest is a person's to say."""
