@@ -94,6 +94,7 @@ def changed_heading(row: Row, now: Heading) -> Heading | None:
 
 
 def has_figure(words: str) -> bool:
+    """True for words with any digit in them, as dates have and headings seldom."""
     return _FIGURE.search(words) is not None
 
 
