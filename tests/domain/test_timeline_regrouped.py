@@ -55,3 +55,20 @@ def test_people_past_the_most_stand_in_one_lane_together() -> None:
         ("Officer 1", 3),
         ("Other people", 1),
     ]
+
+
+def test_a_name_that_always_has_a_lane_has_it_first_and_never_shares_one() -> None:
+    often = [named(POLICE, f"1999-06-0{day}", "Officer 1") for day in range(1, 4)]
+    once = named(HEALTH, "1999-05-01", "Worker 2")
+    lanes, lanes_in = lanes_named(
+        Chronology(AGENCIES, (*often, once)),
+        lambda one: one.people,
+        most=0,
+        others="Other people",
+        none="Nobody named",
+        always=("Nobody yet", "Worker 2"),
+    )
+
+    assert [lane.agency for lane in lanes] == ["Nobody yet", "Worker 2", "Other people"]
+    assert lanes_in(once) == ("Worker 2",)
+    assert lanes_in(often[0]) == ("Other people",)

@@ -47,12 +47,19 @@ def lanes_of(chronology: Chronology, kinds: Mapping[str, Kind]) -> tuple[Lane, .
 
 
 def lanes_named(
-    chronology: Chronology, names_in: LanesOf, *, most: int, others: str, none: str
+    chronology: Chronology,
+    names_in: LanesOf,
+    *,
+    most: int,
+    others: str,
+    none: str,
+    always: Sequence[str] = (),
 ) -> tuple[tuple[Lane, ...], LanesOf]:
     """Lanes by what entries name, in order of first entry; and in which of them an entry stands.
 
     At most so many names have a lane of their own, those of most entries; entries of the rest stand in the
-    lane `others`, entries that name nothing in `none`: nothing leaves the picture by being regrouped.
+    lane `others`, entries that name nothing in `none`: nothing leaves the picture by being regrouped. Names
+    that `always` have a lane stand first, in the order given, though no entry names them.
     """
     count: Counter[str] = Counter()
     first: dict[str, tuple[datetime, datetime]] = {}
@@ -63,14 +70,18 @@ def lanes_named(
         count.update(named)
         for name in named:
             first[name] = min(first.get(name, _NEVER), _stands(entry))
-    own = {name for name, _ in sorted(count.items(), key=lambda one: (-one[1], one[0]))[:most]}
-    lanes = [Lane(name, Kind.OTHER, 1, False) for name in sorted(own, key=lambda name: (first[name], name))]
-    lanes += [Lane(others, Kind.OTHER, 1, False)] * (len(count) > len(own))
+    by_count = sorted(count, key=lambda name: (-count[name], name))
+    free = [name for name in by_count if name not in always]
+    own = sorted(free[:most], key=lambda name: (first[name], name))
+    lanes = [Lane(name, Kind.OTHER, 1, False) for name in (*always, *own)]
+    lanes += [Lane(others, Kind.OTHER, 1, False)] * (len(free) > most)
     lanes += [Lane(none, Kind.OTHER, 1, False)] * unnamed
+
+    known = {*always, *own}
 
     def lanes_in(entry: Entry) -> Sequence[str]:
         named = names_in(entry)
-        return tuple(dict.fromkeys(name if name in own else others for name in named)) or (none,)
+        return tuple(dict.fromkeys(name if name in known else others for name in named)) or (none,)
 
     return tuple(lanes), lanes_in
 

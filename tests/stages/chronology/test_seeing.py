@@ -108,7 +108,7 @@ def test_as_known_to_an_agency_dims_what_no_return_shows_reaching_it(cast: Any, 
 
 def test_an_entry_is_put_under_a_line_of_enquiry_and_found_by_it(cast: Any, client: Any) -> None:
     both(cast)
-    _commissioned(cast, "What moves with a family?")
+    _commissioned(cast, "What moves with a family?", "Who was heard?")
     entry = entry_with("Home visit")
     client.force_login(cast.lead)
     marks = at("marks", cast, entry.key)
@@ -122,6 +122,7 @@ def test_an_entry_is_put_under_a_line_of_enquiry_and_found_by_it(cast: Any, clie
     assert "Home visit" in table_of(page)
     assert "Quarry" not in table_of(page)
     by_theme = shown(client, cast, **YEAR, lanes="theme")
+    assert "<title>Who was heard?</title>" in by_theme, "a line under which nothing stands has its lane"
     assert "<title>Tea and talk</title>" in by_theme
     assert "<title>Under no line or theme</title>" in by_theme
     assert Line.objects.filter(did="marked_entry").count() == 2

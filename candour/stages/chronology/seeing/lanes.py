@@ -18,13 +18,19 @@ OTHER_THEMES, NO_THEME = "Other themes", "Under no line or theme"
 
 
 def lanes_by(lanes: str, whole: Whole, under: Under) -> tuple[Sequence[Lane], LanesOf | None]:
-    """The lanes, and which of them an entry stands in where that is not its agency's."""
+    """The lanes, and which of them an entry stands in where that is not its agency's.
+
+    A line of enquiry has its lane, in the review's order, though nothing stands under it yet.
+    """
     if lanes == PEOPLE:
         return lanes_named(whole.chronology, people_of, most=MOST_LANES, others=OTHER_PEOPLE, none=NOBODY)
     if lanes == THEME:
-        named, lanes_in = lanes_named(
-            whole.chronology, under.of, most=MOST_LANES, others=OTHER_THEMES, none=NO_THEME
+        return lanes_named(
+            whole.chronology,
+            under.of,
+            most=MOST_LANES,
+            others=OTHER_THEMES,
+            none=NO_THEME,
+            always=under.lines,
         )
-        order = {line: nth for nth, line in enumerate(under.lines)}
-        return sorted(named, key=lambda lane: order.get(lane.agency, len(order))), lanes_in
     return whole.lanes, None
