@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
-from functools import cached_property
 
 from candour.domain.agencies import Agencies
 from candour.domain.chronology.entry import Chronology, Entry, Status
@@ -62,7 +61,8 @@ class Knowledge:
             agency: {one.standings[0].entry.id: one for one in several}
             for agency, several in gathered.items()
         }
-        self._confirmed = tuple(confirmed_events(chronology.entries, chronology.events))
+        confirmed = tuple(confirmed_events(chronology.entries, chronology.events))
+        self._events_of = {agency: _in_reach(confirmed, there) for agency, there in self._of_entry.items()}
         self._names = sorted(_unmatched(chronology.entries).items(), key=lambda one: one[1])
 
     def known_to(self, agency: str, on: date) -> Known:
@@ -126,7 +126,8 @@ class Knowledge:
         """The confirmed events it knew to have happened, by the end of a day, the first known first."""
         found = [
             event_known(agency, one.event, *self._accounts_of(one, agency, on))
-            for one in self._events_of.get(agency, ())
+            for first, one in self._events_of.get(agency, ())
+            if first <= on
         ]
         known = [one for one in found if one is not None]
         return sorted(known, key=lambda one: one.since.earliest or datetime.min)
@@ -143,13 +144,14 @@ class Knowledge:
                 elsewhere.append(each)
         return known, elsewhere
 
-    @cached_property
-    def _events_of(self) -> dict[str, list[Confirmed]]:
-        """The confirmed events of which some account may reach an agency, by the agency."""
-        return {
-            agency: [one for one in self._confirmed if any(each.id in there for each in one.accounts)]
-            for agency, there in self._of_entry.items()
-        }
+
+def _in_reach(confirmed: Iterable[Confirmed], there: Mapping[str, _History]) -> list[tuple[date, Confirmed]]:
+    """The confirmed events of which some account may reach an agency, with the first day it may."""
+    found = []
+    for one in confirmed:
+        if days := [there[each.id].days[0] for each in one.accounts if each.id in there]:
+            found.append((min(days), one))
+    return found
 
 
 def _by_surely_held(several: Iterable[_History]) -> list[tuple[datetime, _History]]:
