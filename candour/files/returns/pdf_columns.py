@@ -15,6 +15,11 @@ from candour.files.returns.pdf_lines import SAME_PLACE, Band, Line, Word, run_on
 HEADING_LINES = 3
 """The most lines over which the headings of a table without drawn lines are sought."""
 
+SLACK = 2.0
+"""Points that a letter may reach over the edge of its column."""
+DRAWN = 3
+"""The fewest lines drawn down that make columns."""
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -26,7 +31,10 @@ class Columns:
     event: int
 
     def of(self, word: Word) -> int:
-        return bisect_right(self.edges, (word.left + word.right) / 2)
+        return self._at((word.left + word.right) / 2)
+
+    def _at(self, x: float) -> int:
+        return bisect_right(self.edges, x)
 
     def cells(self, lines: Iterable[Line]) -> list[str]:
         """The words of each column, the lines of a cell run on."""
@@ -40,11 +48,15 @@ class Columns:
                     cell.append(said(words))
         return [run_on(cell) for cell in found]
 
+    def has_a_date(self, line: Line) -> bool:
+        """True where words stand in the column of dates and keep to it."""
+        return any({self.of(piece[0]), self.of(piece[-1])} == {self.date} for piece in line.pieces)
+
     def is_crossed(self, band: Band) -> bool:
         """True where words run on from one column into the next: a merged cell, or columns not kept apart."""
         drawn = {edge for edge in self.edges if any(abs(edge - x) <= SAME_PLACE for x in band.down)}
         return any(
-            {*self.edges[self.of(piece[0]) : self.of(piece[-1])]} - drawn
+            {*self.edges[self._at(piece[0].left + SLACK) : self._at(piece[-1].right - SLACK)]} - drawn
             for line in band.lines
             for piece in line.pieces
         )
@@ -61,7 +73,7 @@ def heading_at(bands: Sequence[Band], at: int) -> tuple[Columns, int] | None:
         if len(window) < taken or any(one.ruled for one in window[1:]):
             break
         spans = _spans([line for one in window for line in one.lines], window[0].down)
-        sure = _as_heading([words for _, _, words in spans])
+        sure = _as_heading([words for _, _, words in spans], drawn=len(window[0].down) >= DRAWN)
         if sure is not None and (best is None or sure[0] >= best[0]):
             edges = _edges(spans, window[0].down, bands[at + taken :])
             best = sure[0], Columns(tuple(words for _, _, words in spans), edges, *sure[1:]), taken
@@ -79,7 +91,7 @@ Span = tuple[float, float, str]
 
 
 def _spans(lines: Sequence[Line], down: Sequence[float]) -> list[Span]:
-    if len(down) >= 3:
+    if len(down) >= DRAWN:
         inner = sorted(down)[1:-1]
         columns = Columns(("",) * (len(inner) + 1), tuple(inner), 0, 0)
         ends = sorted(down)
@@ -102,12 +114,24 @@ def _words_within(lines: Sequence[Line], left: float, right: float) -> str:
     return run_on(said(words) for words in inside if words)
 
 
-def _as_heading(names: Sequence[str]) -> tuple[float, int, int] | None:
-    """How sure it is that these are headings, and the columns of the date and of the event."""
+def drawn_columns(bands: Iterable[Band]) -> Columns | None:
+    """The columns of the first band whose cells are drawn, for a table whose headings nobody knows yet."""
+    for band in bands:
+        if len(band.down) >= DRAWN:
+            edges = tuple(sorted(band.down)[1:-1])
+            return Columns(("",) * (len(edges) + 1), edges, 0, 0)
+    return None
+
+
+def _as_heading(names: Sequence[str], *, drawn: bool) -> tuple[float, int, int] | None:
+    """How sure it is that these are headings, and the columns of the date and of the event.
+
+    Where cells are drawn a likely heading of dates will do; elsewhere it could be words of an entry.
+    """
     if not any((guess := field_of(one)) and guess[0] is Field.DATE for one in names):
         return None
     found = find_heading(Table("", (Row(1, tuple(names)),)))
-    if found is None or found.confidence[Field.DATE] < CERTAIN:
+    if found is None or (found.confidence[Field.DATE] < CERTAIN and not drawn):
         return None
     told = found.columns.get(Field.EVENT, found.columns.get(Field.ACTION))
     if told is None:
@@ -117,7 +141,7 @@ def _as_heading(names: Sequence[str]) -> tuple[float, int, int] | None:
 
 def _edges(spans: Sequence[Span], down: Sequence[float], below: Sequence[Band]) -> tuple[float, ...]:
     """Between two headings, as near to the second as the words below allow: they may begin left of it."""
-    if len(down) >= 3:
+    if len(down) >= DRAWN:
         return tuple(sorted(down)[1:-1])
     pieces = [
         (piece[0].left, piece[-1].right) for one in below for line in one.lines for piece in line.pieces

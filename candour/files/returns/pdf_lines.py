@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
+from candour.domain.returns.fields import Field, field_of
+
 WIDER_THAN_A_SPACE = 0.33
 """Of the height of a line: a gap this wide parts two cells, and none is between words of one."""
 SAME_PLACE = 2.0
@@ -107,14 +109,28 @@ def running_lines(pages: Sequence[Page]) -> list[Line]:
 
     A page's number, its title: not rows, and not words of the rows beside them.
     """
-    margins = [[*_margin(page, page.lines), *_margin(page, page.lines[::-1])] for page in pages]
+    outside = [_outside_drawn(page) for page in pages]
+    margins = [
+        [*_margin(page, lines), *_margin(page, lines[::-1])]
+        for page, lines in zip(pages, outside, strict=True)
+    ]
     seen = Counter(key for lines in margins for key in {_place_and_words(line) for line in lines})
     return [line for lines in margins for line in lines if seen[_place_and_words(line)] > 1]
 
 
+def _outside_drawn(page: Page) -> list[Line]:
+    drawn = _drawn_across(page)
+    return [line for line in page.lines if not drawn or not drawn[0] < _middle(line) < drawn[-1]]
+
+
 def _margin(page: Page, lines: Sequence[Line]) -> list[Line]:
-    """Lines from the edge inwards, up to a gap and within the margin; none where no gap parts them."""
+    """Lines from the edge inwards, up to a gap and within the margin; none where no gap parts them.
+
+    Headings of a table are none of them, though they may be repeated at the head of each page.
+    """
     for number, (line, further) in enumerate(pairwise(lines), start=1):
+        if any((guess := field_of(said(piece))) and guess[0] is Field.DATE for piece in line.pieces):
+            return []
         if MARGIN * page.height < line.top < (1 - MARGIN) * page.height:
             return []
         if abs(further.top - line.top) > A_GAP * max(line.height, further.height):

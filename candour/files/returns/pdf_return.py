@@ -11,13 +11,15 @@ import json
 import subprocess
 import sys
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import Table
 from candour.files.returns import pdf_words
-from candour.files.returns.pdf_lines import Page, bands_of, running_lines, said
+from candour.files.returns.pdf_columns import drawn_columns
+from candour.files.returns.pdf_lines import Band, Page, bands_of, running_lines, said
 from candour.files.returns.pdf_rows import PdfRows
 from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
 from candour.files.zips import locked
@@ -40,13 +42,20 @@ def read_pdf(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     if not any(page.lines for page in pages):
         raise Unreadable("has no words that can be read", do=ASK_FOR_THE_SOURCE)
     running = running_lines(pages)
-    rows = PdfRows()
-    for number, page in enumerate(pages, start=1):
-        rows.add_page(number, bands_of(page, frozenset(running)))
+    bands = [bands_of(page, frozenset(running)) for page in pages]
+    rows = _rows(bands, PdfRows())
+    if not rows.headed and (drawn := drawn_columns(chain.from_iterable(bands))):
+        rows = _rows(bands, PdfRows(drawn))
     if not rows.headed and tells_of_none(letter := _as_letter(pages)):
         return (), letter
     preamble = tuple(dict.fromkeys(said(line.words) for line in running))
     return (Table("", rows.finished()),), preamble
+
+
+def _rows(pages: Sequence[Sequence[Band]], rows: PdfRows) -> PdfRows:
+    for number, bands in enumerate(pages, start=1):
+        rows.add_page(number, bands)
+    return rows
 
 
 def _as_letter(pages: Sequence[Page]) -> tuple[str, ...]:

@@ -25,6 +25,11 @@ LINES_OF_A_DATE = 3
 
 _IN_FIGURES = re.compile(r"\D{0,12}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
 
+_YEAR = re.compile(r"\b(19|20)\d\d\b|[./-]\d\d$")
+_UNFINISHED = re.compile(
+    r"([,&/–-]|\b(to|and|or|of|between|from|until|before|after|on|by|about|approx|c\.?))$", re.I
+)
+
 
 @dataclass(slots=True)
 class _Draft:
@@ -38,8 +43,9 @@ class _Draft:
 class PdfRows:
     """Takes a page at a time. A row that the end of a page breaks is one row: its second part has no date."""
 
-    def __init__(self) -> None:
-        self._columns: Columns | None = None
+    def __init__(self, drawn: Columns | None = None) -> None:
+        """With columns that are `drawn`, and no headings that are known, every drawn row is a row."""
+        self._columns, self._drawn = drawn, drawn is not None
         self._rows: list[_Draft] = []
         self._open: _Draft | None = None
         self._broken = self._loose = False
@@ -48,10 +54,10 @@ class PdfRows:
 
     def add_page(self, number: int, bands: Sequence[Band]) -> None:
         self._page, self._on_page, self._last = number, 0, None
-        self._broken = self._open is not None
+        self._broken = self._open is not None and not self._drawn
         at = 0
         while at < len(bands):
-            found = heading_at(bands, at)
+            found = None if self._drawn else heading_at(bands, at)
             if found is None:
                 self._add(bands[at], bands[at + 1 : at + 1 + LINES_OF_A_DATE])
                 at += 1
@@ -74,8 +80,13 @@ class PdfRows:
                 do=ASK_FOR_THE_SOURCE,
             )
         if self._crossed > max(SEVERAL, TOO_OFTEN * len(self._rows)):
-            raise Unreadable("has columns that cannot be told apart", do=ASK_FOR_THE_SOURCE)
+            raise self._unclear()
         return tuple(Row(one.number, tuple(one.cells)) for one in self._rows)
+
+    def _unclear(self) -> Unreadable:
+        return Unreadable(
+            "has columns that cannot be told apart", part=f"page {self._page}", do=ASK_FOR_THE_SOURCE
+        )
 
     def _add(self, band: Band, coming: Sequence[Band] = ()) -> None:
         if self._columns is None:
@@ -95,6 +106,11 @@ class PdfRows:
         at = columns.event if several else columns.of(band.lines[0].words[0])
         cells[at] = run_on(said(line.words) for line in band.lines)
         self._crossed += several
+        first = band.lines[0]
+        near = self._open is not None and not self._is_far(first)
+        inside = several or columns.of(first.words[0]) not in (0, columns.date)
+        if not band.ruled and ((several and columns.has_a_date(first)) or (near and inside)):
+            raise self._unclear()  # what the row and its neighbours say would be a guess
         self._open, self._broken = None, False
         self._begin(cells)
         self._last = band.lines[-1]
@@ -119,12 +135,14 @@ class PdfRows:
         if self._loose and not _is_date(date):
             self._add_merged(Band((line,)), columns)
             return
-        far = self._last is not None and line.top - self._last.top > (APART + 1) * line.height
-        if self._open is None or far or _starts(self._open.cells[columns.date], date, coming):
+        if self._open is None or self._is_far(line) or _starts(self._open.cells[columns.date], date, coming):
             self._open = self._begin(cells)
         else:
             self._open.take(cells)
         self._broken, self._loose, self._last = False, False, line
+
+    def _is_far(self, line: Line) -> bool:
+        return self._last is not None and line.top - self._last.top > (APART + 1) * line.height
 
     def _begin(self, cells: Sequence[str]) -> _Draft:
         self._on_page += 1
@@ -145,7 +163,9 @@ def _starts(date: str, more: str, coming: Sequence[str]) -> bool:
     """
     if not more or not date:
         return bool(more)
-    if _is_whole(date) and _is_whole(more) and not _is_its_year(date, more):
+    if _UNFINISHED.search(date) or (_YEAR.fullmatch(more) and not _YEAR.search(date)):
+        return False
+    if _is_whole(date) and _is_whole(more):
         return True
     joined = f"{date} {more}"
     for words in ("", *coming):
@@ -155,14 +175,11 @@ def _starts(date: str, more: str, coming: Sequence[str]) -> bool:
     return _is_whole(date) or _is_whole(more)
 
 
-def _is_its_year(date: str, more: str) -> bool:
-    """A year on a line of its own, under words that end with a month."""
-    return date[-1].isalpha() and len(more) == 4 and more.isdecimal()
-
-
 def _is_whole(words: str) -> bool:
     """A date, words that say that there is none, or figures for a day, month and year that may be wrong."""
-    return _is_date(words) or read_cell(words).code == Code.NO_DATE or bool(_IN_FIGURES.fullmatch(words))
+    if _is_date(words) or _IN_FIGURES.fullmatch(words):
+        return True
+    return not re.search(r"\d", words) and read_cell(words).code == Code.NO_DATE
 
 
 def _is_date(words: str) -> bool:

@@ -26,9 +26,9 @@ LETTERS = 100_000
 PAGES = 2_000
 DRAWN = 20_000
 """Lines and boxes on a page: more than these are a picture, and no table."""
-HYPHEN = "\x02"
-"""What the foreign code makes of a hyphen at the end of a line."""
-_WORD = re.compile(r"[^\s\0\ufffe]+")
+HYPHENS = str.maketrans("\x02\ufffe", "--")
+"""What the foreign code makes of a hyphen at the end of a line; no space follows it."""
+_WORD = re.compile(r"[^\s\0\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 THIN = 2.5
 """Points. A drawn shape is a line where it is no thicker."""
 
@@ -114,7 +114,7 @@ def _words(page: pdfium.PdfPage, shape: _Turned) -> Iterator[tuple[float, float,
             for number in range(*found.span()):
                 yield (*_box(text, number, shape), said[number])
             continue
-        words = found.group().replace(HYPHEN, "-")
+        words = found.group().translate(HYPHENS)
         yield left, min(top, last_top), max(first[2], right), max(bottom, last_bottom), words
 
 
