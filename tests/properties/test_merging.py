@@ -11,6 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.agencies import fold_name
+from candour.domain.chronology.corrections import Compared, compare
+from candour.domain.chronology.corrections import Row as OneRow
 from candour.domain.chronology.entry import Entry
 from candour.domain.chronology.integrate import entry_id, integrate
 from candour.domain.chronology.returned import Returned, interpret
@@ -92,3 +94,32 @@ def test_an_id_is_made_of_the_json_of_agency_and_cells(
     content = said.encode("utf-8", "surrogatepass") + str(count).encode()
 
     assert entry_id(draft, count) == "e" + hashlib.sha256(content).hexdigest()[:16]
+
+
+def rows_of(one: Returned) -> list[OneRow]:
+    days = ((entry, entry.when.earliest and entry.when.earliest.date()) for entry in one.entries())
+    return [
+        OneRow(entry.place.part, entry.place.row, entry.agency, entry.cells, day, entry.sequence, entry.event)
+        for entry, day in days
+    ]
+
+
+@given(returns())
+def test_the_same_file_sent_again_changes_nothing(made: list[Returned]) -> None:
+    for one in made:
+        again = _returned(one.file.file, [row.cells for row in one.file.tables[0].rows])
+        same = tuple((row, row) for row in range(len(rows_of(one))))
+
+        assert compare(rows_of(one), rows_of(again)) == Compared(same, (), (), ())
+
+
+@given(returns(), st.randoms(use_true_random=False))
+def test_the_same_rows_sent_in_another_order_are_all_the_same_rows(
+    made: list[Returned], drawn: random.Random
+) -> None:
+    for one in made:
+        rows = rows_of(one)
+        compared = compare(rows, drawn.sample(rows, len(rows)))
+
+        assert (compared.changed, compared.new, compared.gone) == ((), (), ())
+        assert len(compared.same) == len(rows)
