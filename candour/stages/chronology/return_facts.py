@@ -13,7 +13,6 @@ from candour.files.pictures.ledger_bar import ledger_bar_svg
 from candour.kernel.access import may
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions._correcting import said_in_words
 from candour.stages.chronology.actions.receiving import OUR_FAULT
 from candour.stages.chronology.column_choices import how_sure
 from candour.stages.chronology.held_words import code_words, date_as_written, words_of
@@ -23,7 +22,12 @@ from candour.stages.chronology.place import place_of_return
 from candour.stages.chronology.reading import can_be_opened
 from candour.stages.chronology.reads import last_placed, neighbours, refused_rows_of, unmatched_names
 from candour.stages.chronology.resting import what_rests_on
-from candour.stages.chronology.superseded import took_its_place, waiting_corrections, was_undone
+from candour.stages.chronology.superseded import (
+    said_in_words,
+    took_its_place,
+    waiting_corrections,
+    was_undone,
+)
 from candour.stages.chronology.together import groups_of
 
 

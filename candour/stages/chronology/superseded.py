@@ -1,8 +1,12 @@
-"""Which return took another's place, and whether a correction was undone."""
+"""Which return took another's place, what that changed in a line, and whether it may be undone."""
 
 from __future__ import annotations
 
-from candour.stages.chronology.models import Return, ReturnState
+from collections.abc import Mapping
+from typing import Any
+
+from candour.stages.chronology.models import BeforeCorrection, Return, ReturnState
+from candour.stages.chronology.resting import what_rests_on_each
 
 
 def took_its_place(sent: Return) -> Return | None:
@@ -18,3 +22,36 @@ def was_undone(sent: Return) -> bool:
 def waiting_corrections(sent: Return) -> list[Return]:
     """Corrections of a return that stands: being read, or such as cannot be read."""
     return list(sent.corrected_by.filter(withdrawn_at=None).exclude(state=ReturnState.READ))
+
+
+def said_in_words(changes: Mapping[str, Any]) -> str:
+    counts = {"the same": changes["same"]}
+    counts |= {word: len(changes[key]) for word, key in (("changed", "changed"), ("new", "new"))}
+    counts["gone"] = len(changes["gone"])
+    return ", ".join(f"{count:,} {word}" for word, count in counts.items())
+
+
+def why_it_stays(sent: Return) -> str:
+    """Why a correction cannot be undone any more, in a sentence; nothing where it can."""
+    before = BeforeCorrection.objects.filter(in_return=sent).first()
+    if before is None:
+        return "it was not read in the place of another."
+    if before.gone_back_at is not None:
+        return "it was undone already."
+    if sent.withdrawn_at is not None:
+        return "it counts no longer."
+    if sent.read_at != before.kept_at:
+        return "its columns were corrected since."
+    placed = sent.unplaced.filter(answered_at__gt=before.kept_at).first()
+    if placed is not None:
+        return f"{placed} was placed since."
+    return _rests_on_new(sent, before)
+
+
+def _rests_on_new(sent: Return, before: BeforeCorrection) -> str:
+    """What was taken over stands in both returns: only what it brought into the chronology matters."""
+    taken_over = {int(pk) for pk, was in before.stood.items() if "withdrawn_at" not in was}
+    new = sent.entries.filter(withdrawn_at=None)
+    resting = set(what_rests_on_each(new)) - taken_over
+    # Not by its name: an agency's author learns that something rests on the row, not what.
+    return f"something rests on {new.get(pk=min(resting))} since." if resting else ""

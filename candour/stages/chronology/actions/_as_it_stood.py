@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -36,6 +36,13 @@ def what_was_other(before: Mapping[str, Any], now: Mapping[str, Any]) -> dict[st
     if "body" in other:
         other["body"] = {part: was for part, was in other["body"].items() if was != now["body"].get(part)}
     return {name: was.isoformat() if isinstance(was, datetime) else was for name, was in other.items()}
+
+
+def save_again(entries: Iterable[Entry]) -> None:
+    """Write these fields of entries that are there, many in a statement: bulk_update is ten times slower."""
+    Entry.objects.bulk_create(
+        entries, batch_size=500, update_conflicts=True, unique_fields=["id"], update_fields=[*ENTRY_FIELDS]
+    )
 
 
 def stand_as_before(entry: Entry, was: Mapping[str, Any]) -> None:

@@ -23,6 +23,7 @@ from candour.stages.chronology.comparing import (
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, UnplacedRow
 from candour.stages.chronology.naming import Place, named_drafts
 from candour.stages.chronology.reading import read_as_said
+from candour.stages.chronology.superseded import said_in_words
 
 STILL_THE_SAME = {"place", "id", "cells"}
 """Parts of an entry's body that another file, or other words in its headings, give an unchanged row."""
@@ -71,13 +72,6 @@ def keep_correction(sent: Return, mapping: Mapping[str, Any], by: Person) -> str
         in_return=sent, stood=taken_over.stood, kept_at=sent.read_at, kept_by=by.username
     )
     return said_in_words(sent.changes)
-
-
-def said_in_words(changes: Mapping[str, Any]) -> str:
-    counts = {"the same": changes["same"]}
-    counts |= {word: len(changes[key]) for word, key in (("changed", "changed"), ("new", "new"))}
-    counts["gone"] = len(changes["gone"])
-    return ", ".join(f"{count:,} {word}" for word, count in counts.items())
 
 
 def _keep_answered(sent: Return, read: Read, kept: Mapping[Place, Entry]) -> None:

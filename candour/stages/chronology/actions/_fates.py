@@ -14,9 +14,9 @@ from candour.domain.chronology.returned import Returned
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._as_it_stood import (
-    ENTRY_FIELDS,
     TakenOver,
     as_it_stands,
+    save_again,
     what_was_other,
 )
 from candour.stages.chronology.models import (
@@ -74,7 +74,7 @@ def keep_entries(
                 taken_over.stood[str(ours.pk)] = what_was_other(before, as_it_stands(entry))
         kept[place] = entry
     Entry.objects.bulk_create(new, batch_size=500)
-    Entry.objects.bulk_update(changed, [*ENTRY_FIELDS], batch_size=200)
+    save_again(changed)
     return kept
 
 

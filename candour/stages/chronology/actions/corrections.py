@@ -10,11 +10,11 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions._as_it_stood import ENTRY_FIELDS, stand_as_before
+from candour.stages.chronology.actions._as_it_stood import save_again, stand_as_before
 from candour.stages.chronology.actions._fates import lock
-from candour.stages.chronology.actions.receiving import keep_sent, withdrawn_marks
+from candour.stages.chronology.actions._sent import keep_sent, mark_withdrawn
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, ReturnState
-from candour.stages.chronology.resting import what_rests_on_each
+from candour.stages.chronology.superseded import why_it_stays
 
 
 def send_corrected_return(
@@ -31,7 +31,7 @@ def send_corrected_return(
         return_.refresh_from_db()
         _refuse_uncorrectable(return_)
         for other in return_.corrected_by.filter(withdrawn_at=None, state=ReturnState.UNREADABLE):
-            withdrawn_marks(other, by, f"Replaced by {name}.")
+            mark_withdrawn(other, by, f"Replaced by {name}.")
         sent = keep_sent(
             by=by,
             review=return_.review,
@@ -93,31 +93,5 @@ def _restore(sent: Return, before: BeforeCorrection, by: Person, why: str) -> No
     entries = Entry.objects.in_bulk([int(pk) for pk in before.stood])
     for pk, was in before.stood.items():
         stand_as_before(entries[int(pk)], was)
-    Entry.objects.bulk_update(entries.values(), [*ENTRY_FIELDS], batch_size=200)
-    withdrawn_marks(sent, by, why)
-
-
-def why_it_stays(sent: Return) -> str:
-    """Why a correction cannot be undone any more, in a sentence; nothing where it can."""
-    before = BeforeCorrection.objects.filter(in_return=sent).first()
-    if before is None:
-        return "it was not read in the place of another."
-    if before.gone_back_at is not None:
-        return "it was undone already."
-    if sent.withdrawn_at is not None:
-        return "it counts no longer."
-    if sent.read_at != before.kept_at:
-        return "its columns were corrected since."
-    placed = sent.unplaced.filter(answered_at__gt=before.kept_at).first()
-    if placed is not None:
-        return f"{placed} was placed since."
-    return _rests_on_new(sent, before)
-
-
-def _rests_on_new(sent: Return, before: BeforeCorrection) -> str:
-    """What was taken over stands in both returns: only what it brought into the chronology matters."""
-    taken_over = {int(pk) for pk, was in before.stood.items() if "withdrawn_at" not in was}
-    new = sent.entries.filter(withdrawn_at=None)
-    resting = set(what_rests_on_each(new)) - taken_over
-    # Not by its name: an agency's author learns that something rests on the row, not what.
-    return f"something rests on {new.get(pk=min(resting))} since." if resting else ""
+    save_again(entries.values())
+    mark_withdrawn(sent, by, why)

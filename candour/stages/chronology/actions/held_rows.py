@@ -7,17 +7,14 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.moments import Fate, Moment
+from candour.domain.moments import Moment
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
-from candour.stages.chronology.actions._fates import keep_entries, lock
+from candour.stages.chronology.actions._fates import lock
+from candour.stages.chronology.actions._places import place
 from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
-from candour.stages.chronology.reading import drafts_answered
 from candour.stages.chronology.resting import what_rests_on
-
-_ANSWER = ("answer", "answered_at", "answered_by", "answered_why", "answered_in")
 
 
 def place_rows(
@@ -27,34 +24,6 @@ def place_rows(
     with act("placed_held_rows", by=by, on=return_, needs=Can.FIX_HELD_ROWS, why=why):
         lock(return_.review)
         return place(return_, answers, by, why)
-
-
-def place(
-    sent: Return, answers: Mapping[UnplacedRow, Moment], by: Person, why: str, paper: Paper | None = None
-) -> list[Entry]:
-    """The same inside an act that has the lock; `paper` is the workbook that brought the answers."""
-    _refuse_settled(sent, answers)
-    drafts = drafts_answered(sent, {(row.part, row.row): moment for row, moment in answers.items()})
-    kept = keep_entries(sent, drafts, by)
-    for row, moment in answers.items():
-        row.answer = moment.as_json()
-        row.answered_at, row.answered_by, row.answered_why = timezone.now(), by.username, why[:400]
-        row.answered_in = paper
-        row.placed_entry = kept[row.part, row.row]
-    UnplacedRow.objects.bulk_update(answers, [*_ANSWER, "placed_entry"], batch_size=200)
-    return list(kept.values())
-
-
-def _refuse_settled(sent: Return, answers: Mapping[UnplacedRow, Moment]) -> None:
-    held = sent.unplaced.filter(fate=str(Fate.HELD), placed_entry=None, withdrawn_at=None)
-    still = set(held.filter(pk__in=[row.pk for row in answers]).values_list("pk", flat=True))
-    for row in answers:
-        if row.pk not in still:
-            raise Trouble(
-                "This row is held no longer: somebody else placed it, or the file was read again.",
-                where=f"{sent.name}, {row}",
-                do="Open the return again to see where the row stands.",
-            )
 
 
 def ask_agency_about(*, by: Person, row: UnplacedRow, note: str) -> None:

@@ -11,26 +11,28 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.papers.keeping import kept
-from candour.kernel.papers.shelf import sha256_of
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._correcting import keep_correction
 from candour.stages.chronology.actions._fates import keep_reading, lock
+from candour.stages.chronology.actions._sent import SentAlready, keep_sent, mark_withdrawn, refuse_twice
 from candour.stages.chronology.models import Return, ReturnState
 from candour.stages.chronology.reading import proposed_mapping, read_as_said
 from candour.stages.chronology.superseded import took_its_place, was_undone
 
+__all__ = [
+    "OUR_FAULT",
+    "SentAlready",
+    "read_return",
+    "send_return",
+    "take_back_withdrawal_of_return",
+    "withdraw_return",
+]
 _log = logging.getLogger(__name__)
 OUR_FAULT = "Candour broke off while it read this file. That is a fault of ours, not of the file."
 WAIT_FOR_US = "Tell whoever looks after this installation: the log says where. Then have it read again."
-
-
-class SentAlready(Trouble):
-    """The same file, byte for byte, is there for this agency."""
 
 
 def send_return(
@@ -61,44 +63,6 @@ def send_return(
         doing.made(sent)
         doing.why = name
     return sent
-
-
-def keep_sent(
-    *,
-    by: Person,
-    review: Review,
-    agency: Organisation,
-    name: str,
-    content: bytes,
-    received_on: date | None = None,
-    came_in: str = "",
-    corrects: Return | None = None,
-) -> Return:
-    """The file and its row, inside an act that sends it."""
-    _refuse_twice(review, agency, sha256_of(content), name)
-    paper = kept(by=by, review=review, agency=agency, name=name, content=content)
-    return Return.objects.create(
-        review=review,
-        agency=agency,
-        paper=paper,
-        sha256=paper.sha256,
-        came_in=came_in,
-        corrects=corrects,
-        received_on=received_on or timezone.localdate(),
-        received_at=paper.kept_at,
-        received_by=by.username,
-    )
-
-
-def _refuse_twice(review: Review, agency: Organisation, sha256: str, name: str) -> None:
-    there = Return.objects.filter(review=review, agency=agency, sha256=sha256, withdrawn_at=None).first()
-    if there is not None:
-        on = spoken_day(there.received_on)
-        raise SentAlready(
-            f"{name} was received from {agency} already, on {on}, as {there.name}.",
-            where=name,
-            do="It was not added again.",
-        )
 
 
 def read_return(*, by: Person, return_: Return) -> None:
@@ -172,7 +136,7 @@ def withdraw_return(*, by: Person, return_: Return, why: str) -> None:
         lock(return_.review)
         return_.refresh_from_db()
         if return_.withdrawn_at is None:
-            withdrawn_marks(return_, by, why)
+            mark_withdrawn(return_, by, why)
 
 
 def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
@@ -183,7 +147,7 @@ def take_back_withdrawal_of_return(*, by: Person, return_: Return) -> None:
         if return_.withdrawn_at is None:
             raise Trouble("This return is not withdrawn.", do="Nothing is left to take back.")
         _refuse_where_another_took_its_place(return_)
-        _refuse_twice(return_.review, return_.agency, return_.sha256, return_.name)
+        refuse_twice(return_.review, return_.agency, return_.sha256, return_.name)
         marks = {"withdrawn_at": None, "withdrawn_by": "", "withdrawn_why": ""}
         return_.entries.filter(withdrawn_at=return_.withdrawn_at).update(**marks)
         for name, value in marks.items():
@@ -204,12 +168,3 @@ def _refuse_where_another_took_its_place(sent: Return) -> None:
             where=sent.name,
             do="Send it again as a corrected return.",
         )
-
-
-def withdrawn_marks(sent: Return, by: Person, why: str) -> None:
-    """Mark a return and its standing entries as withdrawn, inside an act."""
-    marks = {"withdrawn_at": timezone.now(), "withdrawn_by": by.username, "withdrawn_why": why[:400]}
-    sent.entries.filter(withdrawn_at=None).update(**marks)
-    for name, value in marks.items():
-        setattr(sent, name, value)
-    sent.save(update_fields=list(marks))

@@ -11,8 +11,8 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.actions.corrections import why_it_stays
 from candour.stages.chronology.place import place_of_return, return_at
+from candour.stages.chronology.superseded import why_it_stays
 from candour.stages.chronology.what_changed import FIRST, Changes
 
 
