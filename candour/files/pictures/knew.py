@@ -25,6 +25,7 @@ _STRIPES = 76.0
 _NOTES = 96.0
 _TOP = 30.0
 _FOOT = 26.0
+OTHERS = "others"
 _FENCED = "Later knowledge is fenced"
 
 
@@ -36,6 +37,7 @@ def knew_svg(
     *,
     says: str,
     first: date | None = None,
+    holder: str = OTHERS,
     width: float = 1120,
 ) -> str:
     """Known above, held elsewhere below, each in the order given and nothing later than the day.
@@ -60,7 +62,7 @@ def knew_svg(
         for nth, row in enumerate(known, 1):
             _draw_known(svg, row, scale, _TOP + nth * ROW + 14, fence, width)
         svg.element("line", x1=0, y1=second, x2=width, y2=second, stroke=SECOND, stroke_width=1.2)
-        _write_heading(svg, "Held by others: no return shows it reaching them", second, "days held", width)
+        _write_heading(svg, _held_by(holder), second, "days held", width)
         if not elsewhere:
             _write_none(svg, "Nothing more, by the returns", second + ROW)
         for nth, other in enumerate(elsewhere, 1):
@@ -101,6 +103,11 @@ def tunnel_svg(
                 draw_known(svg, row, scale, y, fence)
         draw_fence(svg, on, fence, scale.right, _TOP, foot, _fenced_words(fenced))
     return str(svg)
+
+
+def _held_by(holder: str) -> str:
+    """A name takes the room that the rest of the words have where nobody is named."""
+    return f"Held by {holder}" if holder != OTHERS else f"Held by {OTHERS}: no return shows it reaching them"
 
 
 def _fenced_words(fenced: int) -> str:

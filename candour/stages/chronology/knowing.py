@@ -43,19 +43,26 @@ class Knew:
     names: tuple[str, ...]
     """Told of something by the day, and no agency's here: any of them may be this one."""
     later: tuple[LaterRow, ...] = ()
+    holder: str = ""
+    """The one agency whose holdings are listed; empty for everybody else's."""
+    held_by_more: int = 0
+    """What agencies besides that one held: counted, not listed."""
 
     def count(self, sure: str) -> int:
         return sum(1 for one in self.known if one.sure == sure)
 
 
-def knew(whole: Whole, agency: str, on: date, *, fence_open: bool = False) -> Knew:
-    """What reached an agency by the end of a day, and what others surely held that did not."""
+def knew(whole: Whole, agency: str, on: date, *, holder: str = "", fence_open: bool = False) -> Knew:
+    """What reached an agency by the end of a day; what others, or one holder, surely held that did not."""
     knowledge = Knowledge(whole.chronology)
     found = knowledge.known_to(agency, on)
     known = known_rows([*found.entries, *found.cannot_say], whole)
     held, of_events, holders = held_rows(knowledge, whole, agency, on)
     listed = {one.entry.id for one in (*known, *held)} | {one.account.id for one in of_events}
     perhaps = perhaps_held(knowledge, whole, agency, on, listed)
+    everywhere = len(held) + len(of_events)
+    if holder:
+        held, of_events, holders = held_rows(knowledge, whole, agency, on, holder)
     return Knew(
         agency=agency,
         on=on,
@@ -67,6 +74,8 @@ def knew(whole: Whole, agency: str, on: date, *, fence_open: bool = False) -> Kn
         fenced=len(whole.chronology.entries) - len(listed) - len(perhaps),
         names=found.unmatched_names,
         later=tuple(later_rows(knowledge, whole, agency, listed, perhaps)) if fence_open else (),
+        holder=holder,
+        held_by_more=everywhere - len(held) - len(of_events),
     )
 
 

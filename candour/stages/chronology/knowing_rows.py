@@ -139,13 +139,16 @@ def events_by_entry(whole: Whole) -> dict[str, Event]:
 
 
 def held_rows(
-    knowledge: Knowledge, whole: Whole, agency: str, on: date
+    knowledge: Knowledge, whole: Whole, agency: str, on: date, holder: str = ""
 ) -> tuple[list[HeldRow], list[EventRow], int]:
-    """Each entry once, by whoever held it longest; accounts of events that were known; how many held any."""
+    """Each entry once, by whoever held it longest; accounts of events that were known; how many held any.
+
+    With a holder, only what that agency held, and since when it did.
+    """
     rows: dict[str, HeldRow] = {}
     of_events: dict[str, EventRow] = {}
     holders: set[str] = set()
-    for other in [lane.agency for lane in whole.lanes if lane.agency != agency]:
+    for other in [holder] if holder else [lane.agency for lane in whole.lanes if lane.agency != agency]:
         lacked = knowledge.lacked_by(other, agency, on)
         holders.update([other] if lacked.entries else [])
         for row in _held_by_one(lacked, whole, on):

@@ -17,10 +17,11 @@ def sentences(found: Knew) -> list[tuple[str, bool]]:
         said.append((unsure, False))
     count = len(found.held)
     if not count:
-        said.append(("No return shows others holding more by that day.", False))
+        said.append((f"No return shows {found.holder or 'others'} holding more by that day.", False))
     else:
         was = f"{_number(count).capitalize()} {'entry was' if count == 1 else 'entries were'}"
         others = f"{_number(found.holders)} {'other' if found.holders == 1 else 'others'}"
+        others = found.holder or others
         them = "it" if count == 1 else "them"
         said.append((f"{was} held by {others}; no return shows {them} reaching this agency by then.", True))
     if more := len(found.of_events):

@@ -9,13 +9,22 @@ import pytest
 from django.urls import reverse
 
 from candour.kernel.audit.models import Line
+from candour.kernel.people.models import Organisation
 from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.knowing import knew
 from tests.stages.chronology.accounts import both
+from tests.stages.chronology.sent import send
 
 pytestmark = pytest.mark.django_db
 
 POLICE, SOCIAL = "Fenshire Police", "Northmoor children's services"
+
+
+def nursery(cast: Any) -> Organisation:
+    """A third agency of the board."""
+    return Organisation.objects.create(
+        name="Hollin Nursery", slug="hollin", kind="agency", board=cast.board, agency_kind="school"
+    )
 
 
 def address(cast: Any) -> str:
@@ -65,6 +74,26 @@ def test_every_entry_is_counted_once(cast: Any) -> None:
         for day in (date(2012, 1, 1), date(2014, 3, 10), date(2014, 3, 31), date(2015, 1, 1)):
             found = knew(whole, agency, day)
             assert len(found.known) + len(found.held) + found.perhaps_held + found.fenced == 7
+
+
+def test_beside_one_agency_only_what_it_held_is_listed(cast: Any, client: Any) -> None:
+    both(cast)
+    send(cast, b"Date,Event\n2 March 2014,Absent from nursery\n", "nursery.csv", agency=nursery(cast))
+
+    page = shown(client, cast, agency=SOCIAL, on="6 March 2014", holder="Hollin Nursery")
+    found = knew(whole_of(cast.review), SOCIAL, date(2014, 3, 6), holder="Hollin Nursery")
+
+    assert "One entry was held by Hollin Nursery; no return shows it reaching" in page
+    assert "Absent from nursery" in page
+    assert "Noise complaint" not in page
+    assert "1 entry more was held by agencies besides Hollin Nursery." in page
+    assert len(found.known) + len(found.held) + found.held_by_more + found.perhaps_held + found.fenced == 8
+
+
+def test_beside_itself_all_others_are_meant(cast: Any, client: Any) -> None:
+    both(cast)
+
+    assert "Noise complaint" in shown(client, cast, agency=SOCIAL, on="6 March 2014", holder=SOCIAL)
 
 
 def test_a_month_is_possible_until_it_has_ended(cast: Any, client: Any) -> None:

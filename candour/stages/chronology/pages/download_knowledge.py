@@ -41,8 +41,8 @@ def known(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     form = known_page.Form(request.GET, agencies=whole.chronology.agencies)
     if not form.is_valid():
         raise Http404
-    agency, on = form.cleaned_data["agency"], form.cleaned_data["on"]
-    found = knew(whole, agency, on, fence_open=fence_of(review, agency, on) is not None)
+    agency, on, holder = (form.cleaned_data[one] for one in ("agency", "on", "holder"))
+    found = knew(whole, agency, on, holder=holder, fence_open=fence_of(review, agency, on) is not None)
     return _sent(f"known-{review.in_address}-{on}", kind, KNOWN, known_lines(found))
 
 

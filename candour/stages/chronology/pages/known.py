@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
-from candour.files.pictures.knew import knew_svg
+from candour.files.pictures.knew import OTHERS, knew_svg
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
@@ -33,10 +33,18 @@ from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, period_of
 class Form(forms.Form):
     agency = forms.ChoiceField(label="Agency")
     on = DayField(label="On", help_text="To the end of that day")
+    holder = forms.ChoiceField(label="Beside", required=False)
 
     def __init__(self, *rest: Any, agencies: Sequence[str], **more: Any) -> None:
         super().__init__(*rest, **more)
-        self.fields["agency"].choices = [(one, one) for one in agencies]  # type: ignore[attr-defined]
+        named = [(one, one) for one in agencies]
+        self.fields["agency"].choices = named  # type: ignore[attr-defined]
+        self.fields["holder"].choices = [("", "All others"), *named]  # type: ignore[attr-defined]
+
+    def clean_holder(self) -> str:
+        """Beside itself an agency has nothing: then all others are meant."""
+        holder: str = self.cleaned_data["holder"]
+        return "" if holder == self.cleaned_data.get("agency") else holder
 
     def clean_on(self) -> date:
         day: date = self.cleaned_data["on"]
@@ -81,11 +89,11 @@ def read_as(form: forms.Form) -> str:
 
 def _shown(request: HttpRequest, review: Review, whole: Whole, asked: dict[str, Any]) -> dict[str, Any]:
     viewer: Any = request.user
-    agency, on = asked["agency"], asked["on"]
+    agency, on, holder = asked["agency"], asked["on"], asked["holder"]
     opened = fence_of(review, agency, on)
-    found = knew(whole, agency, on, fence_open=opened is not None)
+    found = knew(whole, agency, on, holder=holder, fence_open=opened is not None)
     address = reverse("chronology:known", args=[review.in_address])
-    query = urlencode({"agency": agency, "on": spoken_day(on)})
+    query = urlencode({"agency": agency, "on": spoken_day(on)} | ({"holder": holder} if holder else {}))
     on_first_pages = not {"known", "held"} & set(request.GET)
     return {
         "found": found,
@@ -108,5 +116,13 @@ def _draw(found: Knew, page_of_rows: str) -> SafeString:
     """A mark leads to its row, which stands on the page of rows that is shown where none is asked for."""
     known, elsewhere, first = rows_to_draw(found, f"{page_of_rows}#{{}}".format)
     return mark_safe(
-        knew_svg(found.agency, known, elsewhere, found.on, says=picture_says(found), first=first)
+        knew_svg(
+            found.agency,
+            known,
+            elsewhere,
+            found.on,
+            says=picture_says(found),
+            first=first,
+            holder=found.holder or OTHERS,
+        )
     )

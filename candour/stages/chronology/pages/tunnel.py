@@ -33,6 +33,7 @@ class Form(known.Form):
 
     def __init__(self, *rest: Any, agencies: Sequence[str], roles: Sequence[str], **more: Any) -> None:
         super().__init__(*rest, agencies=agencies, **more)
+        del self.fields["holder"]
         choices = [("", "The whole agency"), *((one, one) for one in roles)]
         self.fields["role"].choices = choices  # type: ignore[attr-defined]
 
