@@ -80,6 +80,8 @@ def _name_words(entry: Entry) -> set[str]:
 
 def _told_and_not(a: Entry, b: Entry) -> Iterator[Conflict]:
     """Of one event, one account says that they told each other and the other that they did not."""
+    if not (a.told and b.told):
+        return
     for first, second in ((a, b), (b, a)):
         told = _statuses(first, second.agency) & {Status.TOLD, Status.JOINT}
         not_told = _statuses(second, first.agency) & {Status.NOT_TOLD}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -18,6 +18,7 @@ from candour.domain.chronology.conflict import ConflictKind
 from candour.domain.chronology.entry import Entry
 
 _TOKEN = re.compile(r"[^\W_]+(?:[&'’/-][^\W_]+)*|[.;:!?\n]")
+_STOPS = frozenset(".;:!?\n")
 _SPELT = "one two three four five six seven eight nine ten eleven twelve".split()
 _NUMBERS = {word: str(number) for number, word in enumerate(_SPELT, start=1)}
 # A number before one of these says when or how long, or is no count of things.
@@ -45,10 +46,18 @@ class Asserted:
     """Each subject with the account's own words for it."""
 
 
+_Phrase = tuple[tuple[str, ...], str, int | None]
+"""Its words, the subject, and the side of a result (None: a fact)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Opposites:
-    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str, int | None], ...]]
-    """By first word, phrases that begin so: their words, subject, and side of a result (None: a fact)."""
+    phrases: Mapping[str, tuple[_Phrase, ...]]
+    """By first word, the phrases that begin so."""
+    asserting: frozenset[str]
+    """Words that may begin what is asserted; a text without any, and without figures, says nothing."""
+    telling: frozenset[str]
+    """These, and the words that deny or end what was denied; any other is passed over."""
     denials: frozenset[str]
     reach: int
     differ: re.Pattern[str]
@@ -60,19 +69,23 @@ def _opposites() -> _Opposites:
     """packs/opposites.toml, its phrases by their first word, the longest first."""
     pack = tomllib.loads((files("candour.domain.packs") / "opposites.toml").read_text("utf-8"))
     facts = pack["facts"]
-    listed: list[tuple[tuple[str, ...], str, int | None]] = [
+    listed: list[_Phrase] = [
         (tuple(phrase.split()), group[0], None) for group in facts["groups"] for phrase in group
     ]
     for result in pack["results"]:
         for side, phrases in enumerate(result["sides"]):
             listed += [(tuple(phrase.split()), result["matter"], side) for phrase in phrases]
-    by_first: dict[str, list[tuple[tuple[str, ...], str, int | None]]] = {}
+    by_first: dict[str, list[_Phrase]] = {}
     for one in sorted(listed, key=lambda one: (-len(one[0]), one[0], one[1])):
         by_first.setdefault(one[0][0], []).append(one)
     phrases = {first: tuple(those) for first, those in by_first.items()}
     differ = re.compile(rf"\b(?:{'|'.join(map(re.escape, pack['differ']['words']))})\b", re.IGNORECASE)
     beginnings = tuple(pack["differ"]["beginnings"])
-    return _Opposites(phrases, frozenset(facts["denials"]), facts["reach"], differ, beginnings)
+    denials = frozenset(facts["denials"])
+    asserting = frozenset(phrases.keys() | _NUMBERS.keys())
+    return _Opposites(
+        phrases, asserting, asserting | denials | _STOPS, denials, facts["reach"], differ, beginnings
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -87,25 +100,38 @@ def asserted(event: str, action: str) -> Asserted:
 def _read(text: str, found: Asserted, *, results: bool) -> None:
     known = _opposites()
     tokens = _TOKEN.findall(text.casefold().replace("’", "'"))
+    if known.asserting.isdisjoint(tokens) and not any(map(str.isdecimal, tokens)):
+        return
     denied_until = taken_until = -1
     for at, token in enumerate(tokens):
-        if token in ".;:!?\n":
+        if token not in known.telling and not token.isdecimal():
+            continue
+        if token in _STOPS:
             denied_until = -1
-        if at >= taken_until:
-            for words, subject, side in known.phrases.get(token, ()):
-                if tuple(tokens[at : at + len(words)]) != words or (side is not None and not results):
-                    continue
-                if side is None:
-                    found.facts.setdefault(subject, set()).add(at > denied_until)
-                else:
-                    found.results.setdefault(subject, set()).add(side)
-                denial = tokens[max(at - 1, 0)] if at <= denied_until else ""
-                found.words.setdefault(subject, " ".join((denial, *words)).strip())
-                taken_until = at + len(words)
+        if at >= taken_until and (phrases := known.phrases.get(token)):
+            taken_until = _read_phrase(tokens, at, phrases, at <= denied_until, found, results=results)
         if token in known.denials:
             denied_until = at + known.reach
         if (number := _NUMBERS.get(token) or (token.isdecimal() and token)) and at + 1 < len(tokens):
             _count(number, token, tokens[at + 1], found)
+
+
+def _read_phrase(
+    tokens: list[str], at: int, phrases: Iterable[_Phrase], denied: bool, found: Asserted, *, results: bool
+) -> int:
+    """Note what the phrases that begin here say; where the longest of them ends."""
+    ends = at
+    for words, subject, side in phrases:
+        if tuple(tokens[at : at + len(words)]) != words or (side is not None and not results):
+            continue
+        if side is None:
+            found.facts.setdefault(subject, set()).add(not denied)
+        else:
+            found.results.setdefault(subject, set()).add(side)
+        before = tokens[at - 1] if denied and at else ""
+        found.words.setdefault(subject, " ".join((before, *words)).strip())
+        ends = max(ends, at + len(words))
+    return ends
 
 
 def _count(number: str, written: str, thing: str, found: Asserted) -> None:
@@ -121,7 +147,10 @@ def differences(a: Entry, b: Entry) -> Iterator[Difference]:
         said = {True: "child seen", False: "child not seen"}
         why = "One account says that the child was seen; the other says not."
         yield ConflictKind.CONTENT, said[a_seen], said[b_seen], why
-    one, other = asserted(a.event, a.action), asserted(b.event, b.action)
+    one = asserted(a.event, a.action)
+    if not one.words:
+        return
+    other = asserted(b.event, b.action)
     for subject in sorted(one.facts.keys() & other.facts.keys()):
         if (
             len(one.facts[subject] | other.facts[subject])
