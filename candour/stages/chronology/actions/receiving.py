@@ -73,30 +73,33 @@ def read_return(*, by: Person, return_: Return) -> None:
     if return_.state == ReturnState.READ or return_.withdrawn_at is not None:
         return
     trouble = _trouble_with(return_)
-    try:
-        _read(by, return_, trouble)
-    except (PermissionDenied, OperationalError):
-        raise  # nothing is wrong with the file: it goes on waiting
-    except Trouble as found:
-        _read(by, return_, found)
-    except Exception as crash:
-        _read(by, return_, _our_fault(return_, crash))
+    while True:  # once; and once more to write down why, where it breaks off
+        try:
+            with act("read_return", by=by, on=return_, needs=Can.SEND_RETURN) as doing:
+                lock(return_.review)
+                return_.refresh_from_db()
+                doing.why = _read(return_, trouble, by)
+            return
+        except (PermissionDenied, OperationalError):
+            raise  # nothing is wrong with the file: it goes on waiting
+        except Exception as why:
+            if trouble is not None:
+                raise
+            trouble = why if isinstance(why, Trouble) else _our_fault(return_, why)
 
 
-def _read(by: Person, sent: Return, trouble: Trouble | None) -> None:
-    with act("read_return", by=by, on=sent, needs=Can.SEND_RETURN) as doing:
-        lock(sent.review)
-        sent.refresh_from_db()
-        if sent.state == ReturnState.READ or sent.withdrawn_at is not None:
-            doing.why = "It had been read, or withdrawn, in the meantime."
-        elif trouble is not None:
-            doing.why = trouble.what
-            _mark_unreadable(sent, trouble, by)
-        elif sent.corrects is not None and sent.corrects.withdrawn_at is None:
-            doing.why = keep_correction(sent, _mapping_of(sent), by)
-        else:
-            mapping = _mapping_of(sent)
-            keep_reading(sent, read_as_said(sent, mapping), mapping, by)
+def _read(sent: Return, trouble: Trouble | None, by: Person) -> str:
+    """What came of it in a few words, for the record."""
+    if sent.state == ReturnState.READ or sent.withdrawn_at is not None:
+        return "It had been read, or withdrawn, in the meantime."
+    if trouble is not None:
+        _mark_unreadable(sent, trouble, by)
+        return trouble.what
+    mapping = _mapping_of(sent)
+    if sent.corrects is not None and sent.corrects.withdrawn_at is None:
+        return keep_correction(sent, mapping, by)
+    keep_reading(sent, read_as_said(sent, mapping), mapping, by)
+    return ""
 
 
 def _mapping_of(sent: Return) -> dict[str, Any]:
