@@ -72,11 +72,13 @@ class Accounts:
     def spelt(self, position: int, words: Sequence[int]) -> list[str]:
         """Words by number, as an account writes them first, in the order given."""
         spelt: dict[int, str] = {}
-        for raw in text_of(self.entries[position]).split():
-            number = self._book.get(raw.casefold(), 0)
-            for one in self._book.several.get(number, (number,)):
-                if one in words and one not in spelt:
-                    spelt[one] = plain_word(raw)
+        text = text_of(self.entries[position])
+        several, wanted = self._book.several, set(words)
+        for raw, number in zip(text.split(), map(self._book.get, text.casefold().split()), strict=False):
+            for one in wanted.intersection(several.get(number or 0, (number,))):
+                spelt.setdefault(one, plain_word(raw))
+            if len(spelt) == len(wanted):
+                break
         return [spelt[one] for one in words if one in spelt]
 
     def _read_words(self) -> None:

@@ -50,6 +50,7 @@ class Comparison:
         self._all = accounts
         self._near = _Near(accounts)
         self._kinds: dict[int, float] = {}
+        self._worth: dict[tuple[float, float], Worth] = {}
         self._for_told = _weight_of_tellings(accounts)
 
     def days_apart(self, a: int, b: int) -> int:
@@ -61,10 +62,14 @@ class Comparison:
 
         Kinds of contact, names and clocks are thought to add no more than they mostly do.
         """
-        wanted = log(least) - DATES_AGREE - self._near.own[a] - NO_WORDS - MOSTLY_ADDED
+        near = self._near.own[a]
+        if (known := self._worth.get((near, least))) is not None:
+            return known
+        wanted = log(least) - DATES_AGREE - near - NO_WORDS - MOSTLY_ADDED
         told = wanted - MOST_FOR_TOLD
         any_two = (wanted / FOR_WORDS) ** 2 if wanted > 0 else 0.0
-        return Worth(any_two, (told / FOR_WORDS) ** 2 if told > 0 else 0.0)
+        known = Worth(any_two, (told / FOR_WORDS) ** 2 if told > 0 else 0.0)
+        return self._worth.setdefault((near, least), known)
 
     def beside(self, a: int, others: Iterable[int]) -> Iterator[tuple[int, float, float]]:
         """Each other with two odds: before anything is read, by the days and by how many others are near,

@@ -58,21 +58,19 @@ def neighbours(
             others = range(max(position - FEW, 0), position)
             near = [one for one in others if last[one] >= since and (agency[one] == own) is of_one_agency]
             near += [one for one in found if one < position - FEW and (agency[one] == own) is of_one_agency]
-        else:
+        elif found:
             root, least = sqrt(whole[position]) / FROM_OTHER_WORDS, worth(position)
-            any_two = least.any_two * root
+            any_two, told_of = (least.any_two * root) ** 2, (least.told * root) ** 2
             near = [
                 one
                 for one, weight in found.items()
-                if (agency[one] == own) is of_one_agency and weight >= any_two * sqrt(whole[one])
-            ]
-            near += [
-                one
-                for one in told
-                if any_two * sqrt(whole[one]) > found[one] >= least.told * root * sqrt(whole[one])
+                if weight * weight >= (told_of if one in told else any_two) * whole[one]
+                and (agency[one] == own) is of_one_agency
             ]
             if len(near) > COMPARED:
                 near = nlargest(COMPARED, near, key=lambda one: (found[one], one))
+        else:
+            continue
         if near:
             yield position, near
 
@@ -129,14 +127,14 @@ class _Chains:
             if until[word] < last:
                 until[word] = last
 
-    def back(self, word: int) -> Iterator[int]:
+    def back(self, word: int) -> list[int]:
         """The latest positions with a word, at most LOOKED_AT."""
         at = self._latest[word]
-        for _ in range(LOOKED_AT):
-            if at < 0:
-                return
-            yield self._position[at]
+        found: list[int] = []
+        while at >= 0 and len(found) < LOOKED_AT:
+            found.append(self._position[at])
             at = self._before[at]
+        return found
 
 
 class _ByTelling:
