@@ -59,14 +59,14 @@ def compare(before: Sequence[Row], now: Sequence[Row]) -> Compared:
     for _, _, one, other in sorted(_likely(before, now, pairs)):
         pairs.take(one, other)
     changed = tuple(sorted(set(pairs.taken.items()) - set(same)))
-    return Compared(same, changed, tuple(pairs.left_now()), tuple(pairs.left_before()))
+    return Compared(same, changed, tuple(pairs.left_after()), tuple(pairs.left_before()))
 
 
 class _Pairs:
     """Who belongs to whom so far, by number; each row at most once."""
 
     def __init__(self, before: Sequence[Row], now: Sequence[Row]) -> None:
-        self.before, self.now = before, now
+        self.before, self.after = before, now
         self.taken: dict[int, int] = {}
         self._given: set[int] = set()
 
@@ -78,14 +78,14 @@ class _Pairs:
     def left_before(self) -> list[int]:
         return [one for one in range(len(self.before)) if one not in self.taken]
 
-    def left_now(self) -> list[int]:
-        return [other for other in range(len(self.now)) if other not in self._given]
+    def left_after(self) -> list[int]:
+        return [other for other in range(len(self.after)) if other not in self._given]
 
     def take_equal(self, key: Callable[[Row], Hashable]) -> None:
-        there = _grouped(self.now, self.left_now(), key)
+        there = _grouped(self.after, self.left_after(), key)
         for equal, ones in _grouped(self.before, self.left_before(), key).items():
             others = there.get(equal, [])
-            places = {_place(self.now[other]): other for other in others}
+            places = {_place(self.after[other]): other for other in others}
             for one in ones:
                 if (other := places.get(_place(self.before[one]))) is not None:
                     self.take(one, other)
@@ -110,7 +110,7 @@ def _likely(
     before: Sequence[Row], now: Sequence[Row], pairs: _Pairs
 ) -> Iterator[tuple[float, int, int, int]]:
     """Pairs that are like enough, as (less its likeness, distance, before, now): the best sorts first."""
-    ones, others = pairs.left_before(), pairs.left_now()
+    ones, others = pairs.left_before(), pairs.left_after()
     bags = {one: _bag(before[one]) for one in ones}, {other: _bag(now[other]) for other in others}
     seen: set[tuple[int, int]] = set()
     for key in (_number, _day, _event, _place):

@@ -10,12 +10,10 @@ import pytest
 import xlsxwriter
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
-from django.utils import timezone
 
 from candour.domain.moments import from_edtf
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
-from candour.stages.analysis.models import Finding
 from candour.stages.chronology.actions import (
     ask_agency_about,
     correct_columns,
@@ -29,48 +27,12 @@ from candour.stages.chronology.actions import (
 from candour.stages.chronology.actions.entries import withdraw_entry
 from candour.stages.chronology.actions.receiving import SentAlready
 from candour.stages.chronology.ledger import ledger_of
-from candour.stages.chronology.models import Entry, Mark, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.reads import chronology_of, held_rows_of
-from tests.stages.chronology.sent import POLICE, ask, send
+from tests.stages.chronology.corrected import FIVE, MENDED, corrected, entry_of, mark
+from tests.stages.chronology.sent import ask, send
 
 pytestmark = pytest.mark.django_db
-
-FIVE = b"""Agency: Fenshire Police
-Date,Officer,What happened,Informed
-2 March 2014,PC 1,Call from a neighbour about noise at night,HV
-5 March 2014,PC 2,Visit to the flat and child seen well,
-6 March 2014,PC 2,Letter sent to the landlord,GP
-12/6,PC 3,Visit to the flat,
-14/6,PC 3,Second visit,
-"""
-"""Three placed, two held for want of a year."""
-MENDED = b"""Agency: Fenshire Police
-Date,Officer,What happened,Informed
-1 March 2014,PC 9,Father stopped while driving,
-2 March 2014,PC 1,Call from a neighbour about noise at night,HV
-5 March 2014,PC 2,Visit to the flat and child not seen,
-12/6,PC 3,Visit to the flat,
-14/6/2014,PC 3,Second visit,
-"""
-"""One row is new, one changed, one gone; one that was held has its year now."""
-
-
-def corrected(cast: Any, earlier: Return, content: bytes = MENDED, name: str = "police_v2.csv") -> Return:
-    sent = send_corrected_return(by=cast.manager, return_=earlier, name=name, content=content)
-    read_return(by=cast.manager, return_=sent)
-    sent.refresh_from_db()
-    earlier.refresh_from_db()
-    return sent
-
-
-def entry_of(words: str) -> Entry:
-    return Entry.objects.get(withdrawn_at=None, body__event__startswith=words)
-
-
-def mark(entry: Entry) -> Mark:
-    return Mark.objects.create(
-        review=entry.review, entry=entry, kind="theme", words="Noise", marked_at=timezone.now(), marked_by="t"
-    )
 
 
 def as_all_stands() -> dict[str, Any]:
@@ -379,103 +341,3 @@ def test_a_correction_is_not_late(cast: Any, client: Any) -> None:
 
     assert second.received_on > date(2014, 6, 5) + timedelta(days=1)
     assert "came late" not in shown
-
-
-# Pages.
-
-
-def address(name: str, sent: Return) -> str:
-    return reverse(f"chronology:{name}", args=[sent.review.in_address, sent.pk])
-
-
-def test_the_page_takes_the_file_and_shows_what_it_changed(cast: Any, client: Any) -> None:
-    first = send(cast, FIVE)
-    letter = entry_of("Letter")
-    mark(letter)
-    client.force_login(cast.manager)
-    file = io.BytesIO(MENDED)
-    file.name = "police_v2.csv"
-
-    answer = client.post(address("correct-return", first), {"file": file})
-
-    second = Return.objects.get(corrects=first)
-    assert answer["Location"] == address("return-changes", second)
-    read_return(by=cast.manager, return_=second)
-    shown = client.get(address("return-changes", second)).content.decode()
-    assert "2 rows are the same, two changed, one new, one gone." in shown
-    assert "child seen well" in shown
-    assert "child not seen" in shown
-    assert "Noise" in shown
-    client.post(address("undo-correction", second))
-    assert ledger_of(cast.review).rows_in == 5
-    assert entry_of("Letter") == letter
-
-
-def test_a_file_that_was_sent_before_is_said_beside_the_box(cast: Any, client: Any) -> None:
-    first = send(cast, FIVE)
-    client.force_login(cast.manager)
-    file = io.BytesIO(FIVE)
-    file.name = "again.csv"
-
-    shown = client.post(address("correct-return", first), {"file": file}).content.decode()
-
-    assert "was received from Fenshire Police already" in shown
-    assert "Choose the corrected file." in client.post(address("correct-return", first)).content.decode()
-
-
-def test_an_author_learns_that_something_rests_on_a_row_and_not_what(cast: Any, client: Any) -> None:
-    first = send(cast, FIVE)
-    mark(entry_of("Letter"))
-    second = corrected(cast, first)
-    client.force_login(cast.author)
-
-    shown = client.get(address("return-changes", second)).content.decode()
-
-    assert "something of the review team’s work" in shown
-    assert "Noise" not in shown
-
-
-def test_colleagues_without_the_power_and_strangers_are_kept_out(cast: Any, client: Any) -> None:
-    sent = send(cast, FIVE)
-    for who, code in ((cast.team, 403), (cast.outsider, 404)):
-        client.force_login(who)
-        assert client.get(address("correct-return", sent)).status_code == code
-        assert client.post(address("undo-correction", sent)).status_code == code
-
-
-def test_evidence_on_a_changed_row_is_named(cast: Any, client: Any) -> None:
-    first = send(cast, FIVE)
-    finding = Finding.objects.create(
-        review=cast.review, number=2, headline="Noise was heard", written_at=timezone.now(), written_by="lead"
-    )
-    finding.evidence.create(
-        entry=entry_of("Visit"), words="Visit", sha256="0" * 64, chosen_at=timezone.now(), chosen_by="lead"
-    )
-    second = corrected(cast, first)
-    client.force_login(cast.lead)
-
-    assert "evidence Finding 2" in client.get(address("return-changes", second)).content.decode()
-
-
-# A reader that breaks.
-
-
-def test_a_reader_that_breaks_says_that_it_is_our_fault_and_reads_again(
-    cast: Any, client: Any, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    sent = send(cast, POLICE)
-    other = send(cast, FIVE, name="five.csv")
-    with monkeypatch.context() as broken:
-        broken.setattr("candour.stages.chronology.actions._fates.headings_as_json", lambda returned: [1 // 0])
-        second = corrected(cast, other)
-
-    assert (second.state, other.withdrawn_at) == (ReturnState.UNREADABLE, None)
-    assert second.trouble_what.startswith("Candour broke off while it read this file.")
-    assert "ZeroDivisionError" in caplog.text
-    assert second.paper.read() == MENDED
-    client.force_login(cast.manager)
-    assert "Read it again" in client.get(address("return", second)).content.decode()
-    read_return(by=cast.manager, return_=second)
-    second.refresh_from_db()
-    assert second.changes["same"] == 2
-    assert sent.state == ReturnState.READ

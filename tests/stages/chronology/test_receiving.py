@@ -77,7 +77,7 @@ def test_the_same_file_may_come_from_two_agencies(cast: Any) -> None:
 
 
 def test_a_file_that_cannot_be_read_is_kept_with_the_reason(cast: Any) -> None:
-    sent = send(cast, b"%PDF-1.4 not a table", "account.pdf")
+    sent = send(cast, b"%PDF-1.4 not a table", "account.odt")
 
     assert sent.state == ReturnState.UNREADABLE
     assert "is of no kind that can be read" in sent.trouble_what

@@ -95,7 +95,7 @@ def test_the_same_file_sent_again_is_said_and_not_doubled(cast: Any, client: Any
 def test_an_unreadable_file_says_what_to_do(cast: Any, client: Any) -> None:
     client.force_login(cast.author)
 
-    answer = upload(client, cast, ("account.pdf", b"%PDF-1.4"), agency="")
+    answer = upload(client, cast, ("account.odt", b"%PDF-1.4"), agency="")
     shown = client.get(answer["Location"]).content.decode()
 
     assert "Cannot be read" in shown
@@ -135,7 +135,7 @@ def test_downloads_are_the_very_bytes_and_leave_a_line(cast: Any, client: Any) -
     assert original.content == POLICE
     assert "attachment" in original["Content-Disposition"]
     sheet = openpyxl.load_workbook(io.BytesIO(held.content)).active
-    assert [row[1].value for row in sheet.iter_rows(min_row=2)] == ["4", "5", "6", "7"]
+    assert [row[3].value for row in sheet.iter_rows(min_row=2)] == ["4", "5", "6", "7"]
     assert list(Line.objects.filter(who="lead").order_by("pk").values_list("did", flat=True)) == [
         "downloaded_original",
         "downloaded_held_rows",

@@ -97,7 +97,7 @@ class Return(InReview):
 
     @property
     def first_received_on(self) -> date:
-        """The day of the return that it corrects, and of the one that one corrects: a correction is not late."""
+        """The day of the first of those that it corrects: a correction is not late."""
         return self.corrects.first_received_on if self.corrects is not None else self.received_on
 
 
