@@ -99,7 +99,7 @@ def test_an_unreadable_file_says_what_to_do(cast: Any, client: Any) -> None:
     shown = client.get(answer["Location"]).content.decode()
 
     assert "Cannot be read" in shown
-    assert "Send it as csv, tsv, xlsx" in shown
+    assert "Send it as csv, tsv" in shown
 
 
 def test_an_author_meets_only_their_own_agency(cast: Any, client: Any) -> None:
