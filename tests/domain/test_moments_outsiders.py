@@ -56,3 +56,13 @@ def test_a_date_glued_to_other_words_is_offered(text: str) -> None:
 
     assert moment.fate is Fate.HELD
     assert "1999-07-14" in moment.readings
+
+
+@pytest.mark.parametrize(
+    "text", ["after 31/12/9999", "after December 9999", "since 9999-12-31", "3 days after 31/12/9999"]
+)
+def test_the_last_day_that_a_program_can_write_is_no_date_and_nothing_comes_after_it(text: str) -> None:
+    moment = read(text)
+
+    assert moment.fate is not Fate.PLACED
+    assert not any("10000" in one for one in moment.readings)

@@ -9,6 +9,7 @@ import json
 import pytest
 
 from candour.domain.chronology.returned import interpret
+from candour.domain.moments import Fate
 from candour.domain.trouble import Trouble
 from candour.files.results.timesketch import TIMESKETCH, timesketch_csv, timesketch_jsonl
 from candour.files.returns.reading import read_content
@@ -77,6 +78,23 @@ def test_a_row_of_json_lines_is_its_line_and_keeps_every_key():
 def test_a_line_that_is_no_object_is_named(line):
     with pytest.raises(Trouble, match=r"^log\.jsonl, row 2 is not JSON lines: this line is no JSON object"):
         read(b'{"datetime": "1999-05-01", "message": "x"}\n' + line.encode(), "log.jsonl")
+
+
+def test_what_is_no_letter_is_kept_as_it_was_written():
+    """Half of a letter, or a NUL: JSON can write them, and no table of ours could keep them."""
+    line = b'{"datetime": "1999-05-01", "message": "a\\ud83db\\u0000c", "k\\ud83d": ["\\ud800"]}'
+    [entry] = read(line, "log.jsonl").entries()
+
+    assert entry.event == r"a\ud83db\u0000c"
+    assert entry.cells["k\\ud83d"] == r'["\ud800"]'
+
+
+def test_a_number_beyond_all_numbers_is_no_date():
+    line = b'{"datetime": %s, "message": "x"}' % (b"9" * 400)
+    read_in = read(b'{"datetime": "1999-05-01", "message": "x"}\n' + line, "log.jsonl")
+    [row] = [*read_in.unplaced(Fate.HELD), *read_in.unplaced(Fate.REFUSED)]
+
+    assert row.row == 2
 
 
 RETURN = [

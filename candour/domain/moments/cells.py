@@ -64,7 +64,7 @@ def _typed_cell(cell: date | float) -> Moment | None:
     if day is not None:
         moment = _true_date(cell, day, time_of_fraction(cell) or MIDNIGHT)
         return replace(moment, flags=tuple(sorted({*moment.flags, SERIAL})))
-    if cell >= 0 and float(cell).is_integer():
+    if cell >= 0 and (isinstance(cell, int) or cell.is_integer()):
         return None
     return moment_of(cell_words(cell), [_NO_DAY])  # 7.1 may have been 7.1 or 7.10 when it was typed
 

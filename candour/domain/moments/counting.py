@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from candour.domain.moments.almanac import days_after, months_after
+from candour.domain.moments.almanac import days_after, months_after, plausible
 from candour.domain.moments.context import Context
 from candour.domain.moments.edtf import bounds_of
 from candour.domain.moments.found import Code, Found, Problem, Stretch, a_day, a_month, ambiguous
@@ -145,7 +145,7 @@ def _shifted_problem(found: Problem, shift: Shift) -> Problem:
     readings = (
         shifted(Stretch(one, Precision.DAY, "counted"), shift)
         for one in (reading.replace("XXXX", "2001") for reading in found.readings)
-        if len(one.rstrip("?~%")) == 10
+        if len(one.rstrip("?~%")) == 10 and plausible(int(one[:4]))
     )
     yearless = any(one.startswith("XXXX") for one in found.readings)
     counted = (

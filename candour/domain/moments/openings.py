@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from candour.domain.moments.almanac import days_after, months_after
+from candour.domain.moments.almanac import days_after, months_after, plausible
 from candour.domain.moments.context import Context
 from candour.domain.moments.edtf import bounds_of, is_edtf
 from candour.domain.moments.found import Found, Problem, Stretch, ambiguous
@@ -119,6 +119,8 @@ def _stepped(edtf: str, step: int) -> str | None:
     bare = bare.replace("-XX", "")
     if "T" in bare or "X" in bare or not is_edtf(bare):
         return None
+    if bare[:4].isdigit() and not plausible(int(bare[:4])):
+        return None  # a filler such as 31/12/9999: nothing comes after it
     if len(bare) == 4:
         return f"{int(bare) + step}{mark}"
     starts, ends = bounds_of(bare)

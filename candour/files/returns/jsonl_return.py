@@ -64,7 +64,7 @@ def _every_key(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
 def _cells(shape: dict[str, Any], places: dict[str, int]) -> list[Cell]:
     row: list[Cell] = []
     for key, value in shape.items():
-        at = places.setdefault(key, len(places))
+        at = places.setdefault(_in_letters(key), len(places))
         row.extend([""] * (at + 1 - len(row)))
         row[at] = _cell(value)
     return row
@@ -72,8 +72,17 @@ def _cells(shape: dict[str, Any], places: dict[str, int]) -> list[Cell]:
 
 def _cell(value: Any) -> Cell:
     """Lists and objects are kept as they were written; a number too large for one is words."""
-    if value is None or isinstance(value, str | bool):
+    if isinstance(value, str):
+        return _in_letters(value)
+    if value is None or isinstance(value, bool):
         return value
     if isinstance(value, float) and math.isinf(value):
         return str(value)
-    return value if isinstance(value, int | float) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, int | float):
+        return value
+    return _in_letters(json.dumps(value, ensure_ascii=False))
+
+
+def _in_letters(words: str) -> str:
+    """What is no letter, a NUL or half of one, as it was written: no table can keep it otherwise."""
+    return words.replace("\0", "\\u0000").encode("utf-8", "backslashreplace").decode()
