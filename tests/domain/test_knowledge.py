@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from candour.domain.chronology.entry import Chronology, Entry, Event, Kind, Status
 from candour.domain.knowledge import Certainty, Knowledge
+from candour.domain.knowledge.since import Since
 from candour.domain.moments import Moment, Precision, read
 from tests.invented import HEALTH, POLICE, SCHOOL, chronology, entry, moment, month, told, unread
 
@@ -372,3 +373,17 @@ def test_since_is_said_as_people_say_days(when: Moment, words: str) -> None:
     answer = Knowledge(chronology(entry(HEALTH, when))).known_to(HEALTH, date(2000, 1, 1))
 
     assert str(answer.entries[0].since) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        ((9, 20), (23, 59), "25 July 2011, from 09:20"),
+        ((0, 0), (12, 0), "25 July 2011, by 12:00"),
+        ((9, 20), (12, 0), "25 July 2011, 09:20 to 12:00"),
+    ],
+)
+def test_a_day_on_which_it_became_known_is_said_once(
+    first: tuple[int, int], last: tuple[int, int], words: str
+) -> None:
+    assert str(Since(datetime(2011, 7, 25, *first), datetime(2011, 7, 25, *last))) == words

@@ -57,7 +57,11 @@ class Since:
         if self.latest is None:
             return f"{spoken_day(self.earliest)} or later"
         first, last = spoken_day(self.earliest), spoken_day(self.latest)
-        return first if first == last else f"{first} to {last}"
+        if first == last:
+            return first
+        if self.earliest.date() == self.latest.date():
+            return _within_a_day(self.earliest, self.latest)
+        return f"{first} to {last}"
 
 
 def since_own(entry: Entry) -> Since:
@@ -120,6 +124,16 @@ def spoken_day(day: date) -> str:
     if isinstance(day, datetime) and day.time() not in (FIRST_MINUTE, LAST_MINUTE):
         return f"{said}, {day:%H:%M}"
     return said
+
+
+def _within_a_day(first: datetime, last: datetime) -> str:
+    """The day once: "25 July 2011, from 09:20", "25 July 2011, by 12:00", "25 July 2011, 09:20 to 12:00"."""
+    day = spoken_day(first.date())
+    if last.time() == LAST_MINUTE:
+        return f"{day}, from {first:%H:%M}"
+    return (
+        f"{day}, by {last:%H:%M}" if first.time() == FIRST_MINUTE else f"{day}, {first:%H:%M} to {last:%H:%M}"
+    )
 
 
 def _ends_before(one: Moment, other: Moment) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from candour.domain.chronology.entry import Entry, Kind
-from candour.domain.moments.spoken import spoken_day
+from candour.domain.moments.spoken import spoken_days
 from candour.domain.timeline.lanes import Lane
 
 MOST_MONTHS = 108
@@ -61,7 +61,7 @@ class ContactGrid:
                 (row, at) for row in self.rows for at, count in enumerate(row.counts) if count == self.most
             )
             said += (
-                f", the most of {row.lane.agency} in the {self.step} from {spoken_day(self.cells[at].first)}"
+                f", the most of {row.lane.agency} in {spoken_days(self.cells[at].first, self.cells[at].last)}"
             )
             said += f" ({self.most:,})"
         wide = sum(row.wide for row in self.rows)

@@ -200,6 +200,12 @@ def counted(count: int, noun: str) -> str:
 
 
 @register.filter
+def figure(count: int) -> str:
+    """1,204: a number in a column of figures."""
+    return f"{count:,}"
+
+
+@register.filter
 def number_word(count: int) -> str:
     """Two of seven: words up to nine, figures above. None at all is "no"."""
     return NUMBER_WORDS[count] if 0 <= count < len(NUMBER_WORDS) else f"{count:,}"
