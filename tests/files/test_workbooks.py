@@ -115,6 +115,18 @@ def test_a_cell_that_shows_an_error_is_not_blank(tmp_path):
     }
 
 
+def test_a_sign_that_no_database_keeps_is_shown_as_no_letter(tmp_path):
+    """A workbook can write a NUL; PostgreSQL would refuse the whole return for it."""
+    row = (
+        making.text_cell("A1", "1/5/99")
+        + making.text_cell("B1", "Seen_x0000_again")
+        + '<c r="C1"><v>2</v></c>'
+    )
+    path = making.write_raw_xlsx(tmp_path / "a.xlsx", f'<row r="1">{row}</row>')
+
+    assert rows_of(path) == {1: ("1/5/99", "Seen\ufffdagain", 2.0)}
+
+
 def test_a_formula_that_was_never_worked_out_is_shown_and_not_lost(tmp_path):
     book = openpyxl.Workbook()
     book.active["A1"], book.active["B3"] = "Date", "=A1+1"

@@ -22,6 +22,13 @@ def says_nothing(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not cell.strip(_NOTHING))
 
 
+def _in_letters(row: list[Cell]) -> list[Cell]:
+    """A workbook can write a NUL, which is no letter and which no database keeps as one."""
+    if not any(type(cell) is str and "\0" in cell for cell in row):
+        return row
+    return [cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in row]
+
+
 def is_blank_row(cells: Iterable[Cell]) -> bool:
     return all(map(says_nothing, cells))
 
@@ -39,7 +46,7 @@ class Grid:
         before: list[Cell] = [""] * first_column
         return cls(
             {
-                number: [*before, *row] if before else row
+                number: [*before, *_in_letters(row)] if before else _in_letters(row)
                 for number, row in enumerate(cells, start=first_row)
                 if not is_blank_row(row)
             }

@@ -72,6 +72,10 @@ def test_confirming_again_joins_the_event_that_one_of_them_tells_of(cast: Any, p
     assert keys_together(cast) == [{*(one.key for one in pair), third.key}]
 
 
+def test_an_account_that_is_named_twice_is_one_account(cast: Any, pair: Any) -> None:
+    assert confirmed(cast, pair[0], *pair).accounts.count() == 2
+
+
 def test_two_events_are_not_made_one_by_the_way(cast: Any, pair: Any) -> None:
     confirmed(cast, *pair)
     others = entry_of("Orchard"), entry_of("Quarry")

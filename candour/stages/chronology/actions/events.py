@@ -31,6 +31,7 @@ def confirm_event(
     """
     with act("confirmed_event", by=by, on=review, needs=Can.SETTLE_CHRONOLOGY, why=why) as doing:
         lock(review)
+        entries = list(dict.fromkeys(entries))
         _refuse_entries(review, entries)
         now = timezone.now()
         told = {one.entry_id: one.event for one in _standing(entries).select_related("event")}
