@@ -103,6 +103,14 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
         metafunc.parametrize("on_database", DATABASES, indirect=True, scope="session")
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """pytest forgets fixtures that no argument names once it has made the tests: here they are wanted first."""
+    callspec = getattr(item, "callspec", None)
+    names: list[str] = getattr(item, "fixturenames", [])
+    if callspec is not None and "on_database" in callspec.params and "on_database" not in names:
+        names.insert(0, "on_database")
+
+
 @pytest.fixture(scope="session")
 def postgresql_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper | None]:
     """A migrated test database on the private server, as a second connection."""
