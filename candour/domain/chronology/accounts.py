@@ -75,10 +75,11 @@ class Accounts:
         text = text_of(self.entries[position])
         several, wanted = self._book.several, set(words)
         for raw, number in zip(text.split(), map(self._book.get, text.casefold().split()), strict=False):
-            for one in wanted.intersection(several.get(number or 0, (number,))):
-                spelt.setdefault(one, plain_word(raw))
-            if len(spelt) == len(wanted):
-                break
+            if number in wanted or number in several:
+                for one in wanted.intersection(several.get(number or 0, (number,))):
+                    spelt.setdefault(one, plain_word(raw))
+                if len(spelt) == len(wanted):
+                    break
         return [spelt[one] for one in words if one in spelt]
 
     def _read_words(self) -> None:

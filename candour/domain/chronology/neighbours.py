@@ -6,7 +6,7 @@ For every account a bounded number of earlier ones, so that ten times the entrie
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
@@ -80,8 +80,8 @@ class _ByWord:
 
     def __init__(self, accounts: Accounts) -> None:
         self._all = accounts
-        self._exact = _Chains(len(accounts.word_weight))
-        self._vague = _Chains(len(accounts.word_weight))
+        self._exact = _Chains(len(accounts.word_weight), in_order=True)
+        self._vague = _Chains(len(accounts.word_weight), in_order=False)
 
     def look(self, position: int, since: int) -> dict[int, float]:
         """Those that have one of its rare words, each with what the words that it has weigh; then itself."""
@@ -92,14 +92,13 @@ class _ByWord:
         found: dict[int, float] = {}
         for word in keys:
             if until_exact[word] >= since:
-                for one in exact.back(word):
-                    if last[one] < since:
-                        break
-                    found[one] = found.get(one, 0.0) + weights[word]
+                weight = weights[word]
+                for one in exact.back(word, last, since):
+                    found[one] = found.get(one, 0.0) + weight
             if until_vague[word] >= since:
-                for one in vague.back(word):
-                    if last[one] >= since:
-                        found[one] = found.get(one, 0.0) + weights[word]
+                weight = weights[word]
+                for one in vague.back(word, last, since):
+                    found[one] = found.get(one, 0.0) + weight
         known = accounts.first[position] == last[position]
         (exact if known else vague).add(position, keys, last[position])
         return found
@@ -109,31 +108,40 @@ class _Chains:
     """For each word the positions that have it, the latest first.
 
     They hang together in two long arrays and not in a list for each word, which a processor would have
-    to fetch from all over the memory. `until` is the last day that any of a word's accounts may lie on.
+    to fetch from all over the memory. `until` is the last day that any of a word's accounts may lie on;
+    `in_order` that none may lie on a later day than those that follow it.
     """
 
-    def __init__(self, words: int) -> None:
+    def __init__(self, words: int, *, in_order: bool) -> None:
+        self._in_order = in_order
         self.until = array("i", bytes(4 * words))
         self._latest = array("i", [-1]) * words
         self._position = array("i")
         self._before = array("i")
 
-    def add(self, position: int, words: Iterable[int], last: int) -> None:
-        latest, until = self._latest, self.until
+    def add(self, position: int, words: Collection[int], last: int) -> None:
+        latest, until, slot = self._latest, self.until, len(self._before)
+        self._before.extend([latest[word] for word in words])
+        self._position.extend([position] * len(words))
         for word in words:
-            self._before.append(latest[word])
-            latest[word] = len(self._position)
-            self._position.append(position)
+            latest[word] = slot
+            slot += 1
             if until[word] < last:
                 until[word] = last
 
-    def back(self, word: int) -> list[int]:
-        """The latest positions with a word, at most LOOKED_AT."""
-        at = self._latest[word]
+    def back(self, word: int, last: Sequence[int], since: int) -> list[int]:
+        """Of the latest LOOKED_AT positions with a word, those that may lie on `since` or later."""
+        at, position, before = self._latest[word], self._position, self._before
         found: list[int] = []
-        while at >= 0 and len(found) < LOOKED_AT:
-            found.append(self._position[at])
-            at = self._before[at]
+        for _ in range(LOOKED_AT):
+            if at < 0:
+                break
+            one = position[at]
+            if last[one] >= since:
+                found.append(one)
+            elif self._in_order:
+                break
+            at = before[at]
         return found
 
 
