@@ -41,6 +41,11 @@ class HeldForm(forms.Form):
         cleaned = super().clean() or {}
         if cleaned.get("date") == OTHER and "other" in cleaned and cleaned["other"] is None:
             self.add_error("other", "Write the date that is meant, such as 5 March 2014.")
+        elif cleaned.get("date") not in (None, OTHER) and self["other"].value():
+            self._errors.pop("other", None)  # two answers: which is meant comes before what it says
+            self.add_error(
+                "other", "Something else is chosen above. Empty this box, or choose “Another date”."
+            )
         return cleaned
 
     @property

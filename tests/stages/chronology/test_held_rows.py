@@ -91,6 +91,22 @@ def test_a_date_that_cannot_be_read_keeps_what_was_typed(cast: Any, client: Any)
     assert "Say why" in shown
 
 
+@pytest.mark.parametrize("words", ["the day it rained", "5 March 2014"])
+def test_a_date_chosen_and_another_written_are_two_answers(words: str, cast: Any, client: Any) -> None:
+    sent = send(cast)
+    row = held(sent, "weekday_disagrees")
+    client.force_login(cast.lead)
+
+    typed = {"row": row.pk, "date": "2014-03-05", "other": words, "why": "Agrees with the call log."}
+    shown = client.post(page_of(sent), typed).content.decode()
+    row.refresh_from_db()
+
+    assert "Empty this box, or choose “Another date”" in shown
+    assert "No date can be read" not in shown
+    assert words in shown
+    assert row.placed_entry is None
+
+
 def test_asking_the_agency_keeps_the_row_held(cast: Any, client: Any) -> None:
     sent = send(cast)
     row = held(sent, "weekday_disagrees")

@@ -206,7 +206,7 @@ def test_the_page_says_what_became_of_each_row(cast: Any, client: Any) -> None:
 
     shown = client.post(address("send-held-rows", sent), {"file": file}, follow=True).content.decode()
 
-    assert "1 row is placed, three still held." in shown
+    assert "One row is placed, three stay held." in shown
     assert "Placed at 5 March 2014." in shown
     assert "the date cannot be read" in shown
     assert "back.xlsx came back on" in client.get(address("return", sent)).content.decode()
