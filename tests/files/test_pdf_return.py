@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import sys
 import zlib
 from datetime import date, timedelta
 
@@ -17,6 +18,7 @@ from candour.domain.chronology.returned import interpret
 from candour.domain.returns.fields import Field
 from candour.domain.returns.mapping import Said
 from candour.domain.trouble import Trouble
+from candour.files.returns import pdf_return, pdf_words
 from candour.files.returns.reading import read_content
 from tests.writing_returns import word_table
 
@@ -282,3 +284,56 @@ def test_a_date_that_is_held_keeps_its_row_to_itself_where_no_line_is_drawn():
 
     assert [one.cells["What happened"] for one in unplaced(returned)] == ["Visit", "Call", "Seen"]
     assert [entry.event for entry in returned.entries()] == ["Letter"]
+
+
+def put_in_its_place(monkeypatch, tmp_path, program):
+    """Another program than ours reads the PDF."""
+    (tmp_path / "other.py").write_text(program)
+    monkeypatch.setattr(pdf_words, "__file__", str(tmp_path / "other.py"))
+
+
+BROKEN_OFF = r"a\.pdf could not be read, as the program that reads PDFs broke off \(with code -?\d+\)"
+
+
+@pytest.mark.parametrize(
+    ("program", "why"),
+    [
+        ("raise ImportError('no PDFium here')", BROKEN_OFF),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", BROKEN_OFF),
+        ("print('[1, 2'); raise SystemExit(0)", BROKEN_OFF),
+        ("print('\"damaged\"')", "is damaged"),
+        ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "asks for far more work"),
+        ("import time; time.sleep(30)", "asks for far more work"),
+    ],
+)
+def test_a_reader_that_breaks_off_is_said_apart_from_a_file_that_asks_too_much(
+    monkeypatch, tmp_path, program, why
+):
+    put_in_its_place(monkeypatch, tmp_path, program)
+    monkeypatch.setattr(pdf_return, "PATIENCE", 2)
+
+    with pytest.raises(Trouble, match=why):
+        read_content("a.pdf", b"%PDF-1.7")
+
+
+def test_a_reader_that_cannot_be_started_is_said(monkeypatch, tmp_path):
+    monkeypatch.setattr(sys, "executable", str(tmp_path / "no-python"))
+
+    with pytest.raises(Trouble, match=r"the program that reads PDFs did not start \(No such file") as refused:
+        read_content("a.pdf", b"%PDF-1.7")
+    assert "looks after this installation" in refused.value.do
+
+
+@pytest.mark.parametrize(
+    "system",
+    [
+        "sys.modules['resource'] = None",
+        "import resource; resource.setrlimit = lambda *_: int('refused')",
+        "import resource; del resource.RLIMIT_AS",
+    ],
+)
+def test_a_pdf_is_read_where_the_system_sets_no_ceilings(monkeypatch, tmp_path, system):
+    ours = f"import runpy, sys; {system}; runpy.run_path({pdf_words.__file__!r}, run_name='__main__')"
+    put_in_its_place(monkeypatch, tmp_path, ours)
+
+    assert told(read(pdf(rows := invented_rows("system", 3)))) == rows

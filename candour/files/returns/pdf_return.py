@@ -8,6 +8,7 @@ runs at the head or foot of several.
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -24,8 +25,16 @@ from candour.files.returns.pdf_rows import PdfRows
 from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
 from candour.files.zips import locked
 
-PATIENCE = 60
-"""Seconds of waiting; the program that reads the words stops itself after a few of its own work."""
+PATIENCE = 60 if pdf_words.CEILINGS else 15
+"""Seconds of waiting, kept on every system. Where it has ceilings, the program that reads the words stops
+itself after a few seconds of its own work, which take longer on a busy machine."""
+STOPPED = frozenset(
+    -getattr(signal, name) for name in ("SIGXCPU", "SIGKILL", "SIGABRT") if hasattr(signal, name)
+)
+"""How it ends at a ceiling: of work, or of memory, where PDFium gives up."""
+ASK_WHO_RUNS_IT = (
+    f"{ASK_FOR_THE_SOURCE} Where no PDF can be read, tell whoever looks after this installation."
+)
 
 
 def read_pdf(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
@@ -65,28 +74,41 @@ def _as_letter(pages: Sequence[Page]) -> tuple[str, ...]:
 
 
 def _pages(content: bytes) -> list[dict[str, Any]]:
-    lines = _words_of(content).splitlines()
-    ending = json.loads(lines[-1]) if lines else ""
-    if ending == "done":
+    lines, code = _words_of(content)
+    ending = lines[-1] if lines else ""
+    if ending == '"done"':
         return [json.loads(line) for line in lines[:-1]]
-    raise {
-        "locked": locked(),
-        "damaged": Unreadable("is damaged: it cannot be opened as a PDF"),
-        "form": Unreadable("is a form, whose filled-in words cannot be read here", do=ASK_FOR_THE_SOURCE),
-    }.get(ending if isinstance(ending, str) else "", _too_much())
+    refusals = {
+        '"locked"': locked(),
+        '"damaged"': Unreadable("is damaged: it cannot be opened as a PDF"),
+        '"form"': Unreadable("is a form, whose filled-in words cannot be read here", do=ASK_FOR_THE_SOURCE),
+        '"too much"': _too_much(),
+    }
+    raise refusals.get(ending) or (_too_much() if code in STOPPED else _broke_off(code))
 
 
-def _words_of(content: bytes) -> str:
-    """What the other program says, even where it was stopped: then its last word is not "done"."""
+def _words_of(content: bytes) -> tuple[list[str], int]:
+    """What the other program says and how it ended; where it was stopped, its last word may be cut short."""
     command = [sys.executable, "-I", str(Path(pdf_words.__file__))]
     try:
         done = subprocess.run(command, input=content, capture_output=True, timeout=PATIENCE, check=False)
     except subprocess.TimeoutExpired:
         raise _too_much() from None
-    return done.stdout.decode("ascii", errors="replace")
+    except OSError as refused:
+        raise Unreadable(
+            f"could not be read, as the program that reads PDFs did not start ({refused.strerror})",
+            do=ASK_WHO_RUNS_IT,
+        ) from refused
+    return done.stdout.decode("ascii", errors="replace").splitlines(), done.returncode
 
 
 def _too_much() -> Unreadable:
     return Unreadable(
         "asks for far more work than a chronology does, so it was not read", do=ASK_FOR_THE_SOURCE
+    )
+
+
+def _broke_off(code: int) -> Unreadable:
+    return Unreadable(
+        f"could not be read, as the program that reads PDFs broke off (with code {code})", do=ASK_WHO_RUNS_IT
     )

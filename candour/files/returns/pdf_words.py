@@ -1,22 +1,28 @@
 """Which words stand where on the pages of a PDF, and which lines are drawn there?
 
-Runs as a program of its own, with a ceiling on its memory and time: foreign code reads the PDF, and a file
-may be made to lead it astray. The file comes in, a JSON object a page goes out, and at the end "done" or what
-is wrong. It imports nothing of Candour, so it needs to be told no paths.
+Runs as a program of its own, with a ceiling on its memory and work where the system gives one: foreign code
+reads the PDF, and a file may be made to lead it astray. The file comes in, a JSON object a page goes out, and
+at the end "done" or what is wrong. It imports nothing of Candour, so it needs to be told no paths.
 """
 
 from __future__ import annotations
 
 import json
 import re
-import resource
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+try:
+    import resource
+except ImportError:  # Windows sets no such ceilings: there only whoever started this program keeps its time
+    resource = None  # type: ignore[assignment]
+
+CEILINGS = resource is not None
 MEMORY = 350 * 2**20
 SECONDS = (2, 4)
 """Of work: for the smallest file, and at most; one more for each MB."""
@@ -37,10 +43,10 @@ Box = tuple[float, float, float, float]
 
 
 def main() -> int:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    _keep_within("RLIMIT_AS", MEMORY, MEMORY)
     content = sys.stdin.buffer.read()
     seconds = min(SECONDS[0] + len(content) // 2**20, SECONDS[1])
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))
+    _keep_within("RLIMIT_CPU", seconds, seconds + 1)
     try:
         for line in _pages(content):
             print(json.dumps(line, ensure_ascii=True, separators=(",", ":")))
@@ -53,6 +59,13 @@ def main() -> int:
         said = str(unfit)
     print(json.dumps(said))
     return 0
+
+
+def _keep_within(what: str, soft: int, hard: int) -> None:
+    """A ceiling, where there is one to set: macOS knows the one for memory and may refuse to set it."""
+    if CEILINGS:
+        with suppress(AttributeError, OSError, ValueError):
+            resource.setrlimit(getattr(resource, what), (soft, hard))
 
 
 class _Unfit(Exception):
