@@ -104,7 +104,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """pytest forgets fixtures that no argument names once it has made the tests: here they are wanted first."""
+    """pytest forgets a fixture that no argument names once it has made the tests: this one comes first."""
     callspec = getattr(item, "callspec", None)
     names: list[str] = getattr(item, "fixturenames", [])
     if callspec is not None and "on_database" in callspec.params and "on_database" not in names:

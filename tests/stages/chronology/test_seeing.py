@@ -203,6 +203,20 @@ def test_a_view_is_kept_under_a_name_and_opens_just_so(cast: Any, client: Any) -
     assert "There is a view called “Paths” already. Give this one another name." in again
 
 
+def test_a_view_with_more_words_than_are_kept_is_refused_with_what_to_do(cast: Any, client: Any) -> None:
+    """Each letter beyond the plain ones takes up to twelve in an address, and PostgreSQL counts them."""
+    both(cast)
+    client.force_login(cast.lead)
+
+    snow, faces = "\N{SNOWMAN}" * 200, "\N{GRINNING FACE}" * 200
+    said = client.post(f"{at('save-view', cast)}?words={snow}", {"name": "Snow"})
+    refused = client.post(f"{at('save-view', cast)}?words={faces}", {"name": "Faces"})
+
+    assert said.status_code == 302
+    assert "The filters of this view are too long to be kept." in refused.content.decode()
+    assert [one.name for one in SavedView.objects.all()] == ["Snow"]
+
+
 def test_a_withdrawn_view_can_be_put_back(cast: Any, client: Any) -> None:
     both(cast)
     client.force_login(cast.team)

@@ -14,10 +14,14 @@ from candour.stages.chronology.models import SavedView
 
 
 def save_view(*, by: Person, review: Review, name: str, address: str) -> SavedView:
-    """`address` is the query of the chronology's address. Raises Trouble where the name is taken."""
+    """`address` is the query of the chronology's address.
+
+    Raises Trouble where the name is taken, or there are more words in the filters than are kept.
+    """
     with act("saved_view", by=by, on=review, needs=Can.SEE_CHRONOLOGY) as doing:
         lock(review)
         _refuse_taken(review, name)
+        _refuse_long(address)
         return doing.made(
             SavedView.objects.create(
                 review=review, name=name, address=address, saved_at=timezone.now(), saved_by=by.username
@@ -48,3 +52,8 @@ def put_view_back(*, by: Person, view: SavedView) -> None:
 def _refuse_taken(review: Review, name: str) -> None:
     if SavedView.objects.filter(review=review, name=name, withdrawn_at=None).exists():
         raise Trouble(f"There is a view called “{name}” already.", do="Give this one another name.")
+
+
+def _refuse_long(address: str) -> None:
+    if len(address) > (SavedView._meta.get_field("address").max_length or 0):
+        raise Trouble("The filters of this view are too long to be kept.", do="Look for fewer words.")
