@@ -91,31 +91,3 @@ def test_a_row_that_says_itself_that_accounts_differ_is_a_question():
 
 def test_an_account_accepted_is_no_dispute():
     assert alone(row("Account accepted, rent undisputed")) == []
-
-
-def test_a_first_attendance_after_another_attendance_is_a_question():
-    rows = [
-        row("Mother attends the housing unit", day="25/4/1999", role="Officer"),
-        row("First recorded attendance, asks for a flat", day="26/4/1999", role="Officer"),
-    ]
-
-    assert alone(*rows) == [("date", "25/4/1999", "26/4/1999")]
-    assert alone(rows[1], row("Mother attends again", day="28/4/1999", role="Officer")) == []
-
-
-def test_a_last_visit_before_another_visit_is_a_question():
-    rows = [
-        row("Last home visit by the worker", day="26/4/1999", role="Worker"),
-        row("Home visit", day="28/4/1999", role="Worker"),
-    ]
-
-    assert alone(*rows) == [("date", "26/4/1999", "28/4/1999")]
-
-
-def test_first_of_something_else_is_no_claim():
-    rows = [
-        row("Home visit", day="25/4/1999", role="Worker"),
-        row("First floor flat. Home visit", day="26/4/1999", role="Worker"),
-    ]
-
-    assert alone(*rows) == []

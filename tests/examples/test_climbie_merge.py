@@ -180,6 +180,21 @@ def test_the_two_days_of_the_office_interview_are_a_question(merged):
     ]
 
 
+def test_the_first_attendance_after_another_is_a_question(merged, keyed):
+    """CF02: attending on 25 April, and "first recorded attendance" on 26 April, of one agency."""
+    with (merged / "conflicts.csv").open(encoding="utf-8", newline="") as file:
+        found = [
+            tuple(
+                keyed[row[f"file_{end}"], row[f"part_{end}"], int(row[f"row_{end}"])]["entry_id"]
+                for end in "ab"
+            )
+            for row in csv.DictReader(file)
+            if row["why"].startswith("One row calls this the first")
+        ]
+
+    assert found == [("VC011", "VC012")]
+
+
 def test_nothing_of_the_answer_key_is_in_any_result(merged):
     secrets = {row[name] for row in rows_of("master.csv") for name in ("entry_id", "kpe") if row[name]}
 

@@ -1,46 +1,106 @@
-"""Rows that call something the first or the last of its kind, while the agency has one before or after it.
+"""Rows that call a contact the agency's first, while the agency has one like it before.
 
 "First recorded attendance" on the 26th, and a row on the 25th that tells of attending: one of them is
-wrongly dated, or the word is.
+wrongly dated, or the word is. Only a row that says this of its own event is taken so, and only where the
+earlier row tells of a contact that took place. What is the first since something, or of a month, is not
+the first of all; an initial assessment is a kind of assessment, and each referral may have one.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from typing import NamedTuple
 
-from candour.domain.chronology.account_words import compared_as, kinds_of_contact, stem, words_in
+from candour.domain.chronology.account_words import compared_as, words_in
 from candour.domain.chronology.conflict import Conflict, ConflictKind
 from candour.domain.chronology.entry import Entry, Kind
 
-CLAIMS = {"first": -1, "initial": -1, "last": 1, "final": 1}
-"""The word, and on which side in time there should be no other."""
-WORDS_AFTER = 3
-"""So many words after the claim, what it is the first of must be named."""
 LOOKED_AT = 50
-"""How many of the agency's rows are looked at, before or after."""
+"""How many of the agency's earlier rows are looked at."""
+OF_ONE_RUN = 28
+"""Days. A "first visit" may begin a new run of visits; a "first recorded visit" is the first of all."""
+
+_NOUNS = (
+    "attendance|contact|visit|call|presentation|appointment|consultation|referral|approach|sighting|admission"
+)
+_VERBS = "attended|attends|contacted|visited|presented|presents|referred|admitted|seen"
+_SAID_OTHERWISE = {
+    "admission": "admitted",
+    "admitted": "admission",
+    "referral": "referred",
+    "referred": "referral",
+    "presentation": "presented",
+    "presented": "presentation",
+    "sighting": "seen",
+}
+# At the head of the event: whose it is, the claim, at most two words on which contact, and the contact; after
+# it nothing that would make it part of a longer name (first contact team, first visit letter).
+_CLAIM = re.compile(
+    r"(?:(?i:this|it|is|was|as|the|her|his|their|our|(?:\w+ ){0,2}\w+['’]s?) +){0,3}"
+    r"(?i:first|initial) +(?![A-Z][a-z])"
+    r"(?P<of_all>(?i:ever|known|recorded|documented|noted|logged|reported) +)?"
+    rf"(?:(?:[\w&'’-]+ +){{0,2}}?(?P<noun>(?i:{_NOUNS}))|(?P<verb>(?i:{_VERBS})))\b"
+    r"(?= *(?:$|[^\w ]| (?i:at|with|by|to|of|from|in|on|for|and|as|where|when|about|re|regarding|"
+    r"made|held|took|takes|today|asking|seeking|here)\b))",
+)
+# The first since, after or within something, or of somebody new.
+_NARROWED = re.compile(
+    r"\b(?:since|after|following|under|new|current|this|second|day|week|month|year|term|night|morning|evening|"
+    r"shift|(?:day|week|month|year|term)s)\b",
+    re.IGNORECASE,
+)
+# What did not take place, has not yet, or is only told or written of.
+_NOT_ITSELF = re.compile(
+    r"\b(?:no|not|never|nobody|without|didn['’]t|wasn['’]t|dna|wnb|missed|failed|attempted|unsuccessful|"
+    r"arranged|planned|due|booked|cancelled|postponed|rearranged|offered|declined|refused|invited|invitation|"
+    r"requested|agreed|will|should|to be|next|letters?|forms?|reports?|reported|minutes|notes|typed|told|"
+    r"says|said|informed|notification|records? of|last|previous)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"[^.;!?,\n]+")
+_FAMILY = frozenset(
+    one
+    for word in "mother father parent child baby sibling family aunt uncle grandmother grandfather".split()
+    for one in compared_as(word)
+)
+"""Words that any two rows of a case share."""
+
+
+class _Claim(NamedTuple):
+    entry: Entry
+    contact: str
+    of_all: bool
 
 
 def out_of_turn(entries: Sequence[Entry]) -> Iterator[Conflict]:
-    """Each such claim with the nearest row of the same agency that speaks against it."""
+    """Each such claim with the nearest earlier row of the same agency that speaks against it."""
     claims = [claim for entry in entries if _may_claim(entry) for claim in _claims(entry)]
-    own = _by_agency(entries, {entry.agency for entry, _, _ in claims})
-    for entry, word, contacts in claims:
-        for contact in contacts:
-            if against := _other(entry, contact, CLAIMS[word], own[entry.agency]):
-                pair = (against, entry) if against.place <= entry.place else (entry, against)
-                why = f"One row calls this the {word} (“{contact}”); another of the agency tells of one "
-                why += "before it." if CLAIMS[word] < 0 else "after it."
-                yield Conflict(ConflictKind.DATE, *pair, pair[0].when.text, pair[1].when.text, why)
-                break
+    own = _by_agency(entries, {claim.entry.agency for claim in claims})
+    for claim in claims:
+        entry = claim.entry
+        if against := _before(claim, own[entry.agency]):
+            pair = (against, entry) if against.place <= entry.place else (entry, against)
+            why = f"One row calls this the first (“{claim.contact}”); another of the agency tells of one "
+            why += "before it."
+            yield Conflict(ConflictKind.DATE, *pair, pair[0].when.text, pair[1].when.text, why)
 
 
 def _may_claim(entry: Entry) -> bool:
-    """Looked at for every entry, so in the quickest way; the claims mostly without their first letters."""
+    """Looked at for every entry, so in the quickest way; the claims without their first letters."""
     said = entry.event
-    return "irst" in said or "nitial" in said or "last " in said or "Last " in said or "inal " in said
+    return "irst" in said or "nitial" in said or "FIRST" in said or "INITIAL" in said
+
+
+def _claims(entry: Entry) -> Iterator[_Claim]:
+    found = _CLAIM.match(entry.event)
+    if found and entry.kind is Kind.ENTRY and entry.when.earliest:
+        sentence = re.split(r"[.;!?\n]", entry.event[found.end() :], maxsplit=1)[0]
+        clause = re.split(r"[:,]", sentence, maxsplit=1)[0]
+        if not _NARROWED.search(sentence) and not _NOT_ITSELF.search(clause):
+            yield _Claim(entry, (found["noun"] or found["verb"]).casefold(), bool(found["of_all"]))
 
 
 def _by_agency(entries: Sequence[Entry], wanted: set[str]) -> dict[str, list[Entry]]:
@@ -57,43 +117,36 @@ def _started(entry: Entry) -> tuple[float, str]:
     return (entry.when.earliest.toordinal() if entry.when.earliest else 0), entry.id
 
 
-@cache
-def _contacts() -> frozenset[str]:
-    """The stems of words for a contact: those of the pack, and the barest."""
-    return frozenset((*kinds_of_contact(), *map(stem, ("contact", "seen", "saw"))))
+def _before(claim: _Claim, own: Sequence[Entry]) -> Entry | None:
+    """The nearest row surely before it, by the same role, of such a contact, and with more in common.
 
-
-def _claims(entry: Entry) -> Iterator[tuple[Entry, str, tuple[str, ...]]]:
-    words = entry.event.casefold().split()
-    for word in CLAIMS:
-        if word in words and (contacts := tuple(_claimed(words, word))):
-            yield entry, word, contacts
-
-
-def _claimed(words: Sequence[str], word: str) -> Iterator[str]:
-    """What the row says it is the first of: contacts named within the next words."""
-    for at, one in enumerate(words):
-        if one == word:
-            for near in words_in(" ".join(words[at + 1 : at + 1 + WORDS_AFTER])):
-                if stem(near) in _contacts():
-                    yield near
-
-
-def _other(entry: Entry, contact: str, side: int, own: Sequence[Entry]) -> Entry | None:
-    """The nearest row surely on that side that tells of such a contact, and has more in common with it."""
-    sought = set(compared_as(contact))
-    rest = _said(entry) - sought
+    Where neither row gives a role, two words more are asked for and not one.
+    """
+    entry = claim.entry
+    sought = _words(f"{claim.contact} {_SAID_OTHERWISE.get(claim.contact, '')}")
+    rest = _words(f"{entry.event} {entry.action}") - sought - _FAMILY
     at = bisect_left(own, _started(entry), key=_started)
-    near = own[max(at - LOOKED_AT, 0) : at][::-1] if side < 0 else own[at + 1 : at + 1 + LOOKED_AT]
-    for other in near:
-        first, last = (other, entry) if side < 0 else (entry, other)
-        if not (first.when.latest and last.when.earliest and first.when.latest < last.when.earliest):
+    for other in own[max(at - LOOKED_AT, 0) : at][::-1]:
+        if not (days := _days_between(other, entry)) or (days > OF_ONE_RUN and not claim.of_all):
             continue
-        said = _said(other)
-        if sought <= said and ((entry.role and entry.role == other.role) or len(rest & said) > 1):
+        if other.role.casefold() != entry.role.casefold() or not _took_place(other, sought):
+            continue
+        if len(rest & _words(f"{other.event} {other.action}")) >= (1 if entry.role else 2):
             return other
     return None
 
 
-def _said(entry: Entry) -> set[str]:
-    return {one for word in words_in(f"{entry.event} {entry.action}") for one in compared_as(word)}
+def _days_between(before: Entry, after: Entry) -> int:
+    """Nought where the one may not be over when the other begins."""
+    ends, begins = before.when.latest, after.when.earliest
+    return max((begins.date() - ends.date()).days, 0) if ends and begins else 0
+
+
+def _took_place(entry: Entry, contact: set[str]) -> bool:
+    """True when the event itself tells of such a contact: not of one that is planned, missed or hearsay."""
+    clauses = _CLAUSE.findall(entry.event)
+    return any(contact & _words(one) and not _NOT_ITSELF.search(one) for one in clauses)
+
+
+def _words(text: str) -> set[str]:
+    return {one for word in words_in(text) for one in compared_as(word)}
