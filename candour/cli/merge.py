@@ -107,10 +107,14 @@ def write_results(
         write_integrated_json(folder / "integrated.json", chronology)
         lines = list(integrated_lines(chronology.entries))
         write_csv(folder / "integrated.csv", INTEGRATED, lines)
-        write_integrated_xlsx(folder / "integrated.xlsx", watched(lines, "Writing"))
+        left_out = write_integrated_xlsx(
+            folder / "integrated.xlsx", watched(lines, "Writing"), whole="integrated.csv"
+        )
         write_csv(folder / "links.csv", LINKS, link_lines(merged.links, by_id, chronology.events))
         write_csv(folder / "conflicts.csv", CONFLICTS, conflict_lines(merged.conflicts))
         write_csv(folder / "gaps.csv", GAPS, gap_lines(find_gaps(chronology, limit_days=gap_days)))
+    for words in left_out.sentences("integrated.csv"):
+        say(f"integrated.xlsx: {words}")
     return ledger
 
 

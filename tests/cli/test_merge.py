@@ -13,6 +13,7 @@ from click.testing import CliRunner
 
 from candour.cli.main import candour
 from candour.cli.merge import RESULTS
+from candour.files.results import integrated_xlsx
 
 BRENT = """Agency,Date,Event,Who was told,Status
 Brent Police,14/7/1999,"Referral from hospital, protection taken",Ealing Housing,told
@@ -42,6 +43,15 @@ def test_every_result_is_written(returns, tmp_path):
     assert answer.exit_code == 0, answer.output
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(RESULTS)
     assert "3 =      1 +    1 +       1" in answer.stdout
+
+
+def test_rows_that_no_workbook_holds_are_said_and_stand_in_the_csv(returns, tmp_path, monkeypatch):
+    monkeypatch.setattr(integrated_xlsx, "MOST_ROWS", 1)
+    answer = run(*returns, "--out", tmp_path / "out")
+
+    assert "integrated.xlsx: Not in this workbook" in answer.stderr
+    assert "the last 2 of 3 rows. All of them stand in integrated.csv." in answer.stderr
+    assert len((tmp_path / "out/integrated.csv").read_text().splitlines()) == 4
 
 
 def test_json_is_the_ledger_and_nothing_else_on_stdout(returns, tmp_path):

@@ -11,8 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from candour.domain.returns.fields import Field
 from candour.files.results.blank_return import COLUMNS, Asked, how_to_fill_in, no_involvement
-from candour.files.results.integrated_xlsx import LONGEST_CELL, WRITTEN_ON
-from candour.files.results.spreadsheet_words import neutral
+from candour.files.results.integrated_xlsx import WRITTEN_ON
+from candour.files.results.spreadsheet_words import fitting, neutral
 
 ROWS, WORDS = "Return", "How to fill it in"
 LAST_ROW = 5000
@@ -96,4 +96,4 @@ def _offer(sheet: Worksheet, field: Field, first: int, source: list[str] | str) 
 
 
 def _write(sheet: Worksheet, row: int, column: int, words: str, look: Format) -> None:
-    sheet.write_string(row, column, neutral(words)[:LONGEST_CELL], look)
+    sheet.write_string(row, column, fitting(neutral(words)), look)

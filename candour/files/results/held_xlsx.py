@@ -11,8 +11,8 @@ from xlsxwriter.workbook import Workbook
 
 from candour.files.held_columns import OURS
 from candour.files.results.blank_return import DATES_HELD, DATES_READ
-from candour.files.results.integrated_xlsx import LONGEST_CELL, WRITTEN_ON
-from candour.files.results.spreadsheet_words import neutral
+from candour.files.results.integrated_xlsx import WRITTEN_ON
+from candour.files.results.spreadsheet_words import fitting, neutral
 
 ROWS, WORDS = "Held rows", "How to write dates"
 _WIDE = (24, 18, 12, 7, 36, 36)
@@ -43,7 +43,7 @@ def held_xlsx(title: str, rows: Sequence[HeldRow]) -> bytes:
 
 def as_sent(words: str) -> str:
     """A cell as it stands in the workbook: to be held beside what comes back."""
-    return neutral(words)[:LONGEST_CELL]
+    return fitting(neutral(words))
 
 
 def _write_rows(book: Workbook, rows: Sequence[HeldRow]) -> None:
@@ -80,6 +80,7 @@ def _write_words(book: Workbook, title: str) -> None:
             ("Dates that are held again", held),
             ("Where you do not know", "Leave the date empty. The row stays held; nothing is guessed."),
             ("Other cells", "Leave them as they are. To change what a row says, send a corrected return."),
+            ("Long cells", "More words than a cell holds are cut here. The return still has all of them."),
         )
     ):
         sheet.write_string(row, 0, label, strong)

@@ -11,11 +11,14 @@ from functools import lru_cache
 from pathlib import Path
 
 import xlsxwriter
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
+from xlsxwriter.workbook import Workbook
 
 from candour.files.results.chronology_tables import INTEGRATED, Line
+from candour.files.results.left_out import LeftOut
 from candour.files.results.poured_rows import SHEET, pour, words_in_xml
-from candour.files.results.spreadsheet_words import neutral
+from candour.files.results.spreadsheet_words import fitting, neutral
 
 DAYS = frozenset({"earliest", "latest", "since_earliest", "since_latest"})
 WIDTHS = {
@@ -31,12 +34,11 @@ WIDTHS = {
     "to": 28,
 }
 USUAL_WIDTH = 12
-LONGEST_CELL = 32_767
-"""Characters as UTF-16 counts them; Excel's own limit. The whole words stand in the csv and the json."""
 WRITTEN_ON = datetime(2000, 1, 1)
 """A workbook says when it was made; a fixed day keeps the same chronology the same bytes."""
 MOST_ROWS = 1_048_575
-"""Excel's own limit, the heading apart. Whatever is more stands in integrated.json and integrated.csv."""
+"""Excel's own limit, the heading apart."""
+NOT_HERE = "Not in this workbook"
 
 _STYLE = re.compile(rb' s="(\d+)"/>')
 _DAY_ZERO = date(1899, 12, 30)
@@ -44,14 +46,32 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it stands Excel's false leap day."""
 
 
-def write_integrated_xlsx(path: Path, lines: Iterable[Line], *, columns: Sequence[str] = INTEGRATED) -> None:
-    """A cell that says nothing is left out; one longer than LONGEST_CELL is cut."""
-    listed = list(lines)[:MOST_ROWS]
-    frame = _frame(columns, len(listed))
-    pour(frame, path, _rows(listed, columns, *_styles(frame)), count=len(listed))
+def write_integrated_xlsx(
+    path: Path,
+    lines: Iterable[Line],
+    *,
+    columns: Sequence[str] = INTEGRATED,
+    whole: str = "the csv of the same table",
+) -> LeftOut:
+    """A cell that says nothing is left out. What the sheet cannot hold is said on another, and returned."""
+    every = list(lines)
+    listed = every[:MOST_ROWS]
+    cut = _pour(path, listed, columns)
+    left_out = LeftOut(len(every) - len(listed), len(listed), cut)
+    if left_out.any:
+        _pour(path, listed, columns, left_out.sentences(whole))
+    return left_out
 
 
-def _frame(columns: Sequence[str], last: int) -> bytes:
+def _pour(path: Path, lines: Sequence[Line], columns: Sequence[str], note: Sequence[str] = ()) -> list[str]:
+    """Returns the cells that were cut."""
+    cut: list[str] = []
+    frame = _frame(columns, len(lines), note)
+    pour(frame, path, _rows(lines, columns, *_styles(frame), cut), count=len(lines))
+    return cut
+
+
+def _frame(columns: Sequence[str], last: int, note: Sequence[str]) -> bytes:
     """The workbook with its heading, and one row of blanks where the last line will stand.
 
     Its first blank has the style of words, its second that of days.
@@ -71,7 +91,17 @@ def _frame(columns: Sequence[str], last: int) -> bytes:
             sheet.write_string(0, number, name, heading)
             sheet.write_blank(max(last, 1), number, None, day if number == 1 else words)
         sheet.autofilter(0, 0, last, len(columns) - 1)
+        if note:
+            _say_beside(book, note, words)
     return kept.getvalue()
+
+
+def _say_beside(book: Workbook, note: Sequence[str], words: Format) -> None:
+    sheet = book.add_worksheet(NOT_HERE)
+    sheet.set_tab_color("#b3261e")
+    sheet.set_column(0, 0, 100)
+    for row, sentence in enumerate(note):
+        sheet.write_string(row, 0, sentence, words)
 
 
 def _styles(frame: bytes) -> tuple[str, str]:
@@ -81,13 +111,17 @@ def _styles(frame: bytes) -> tuple[str, str]:
     return words, day
 
 
-def _rows(lines: Iterable[Line], columns: Sequence[str], words: str, day: str) -> Iterator[str]:
-    begins = [f'<c r="{xl_col_to_name(number)}' for number in range(len(columns))]
+def _rows(
+    lines: Iterable[Line], columns: Sequence[str], words: str, day: str, cut: list[str]
+) -> Iterator[str]:
+    """Adds to `cut` the cells that do not hold all of their words."""
+    names = [xl_col_to_name(number) for number in range(len(columns))]
+    begins = [f'<c r="{name}' for name in names]
     in_words, typed = f'" s="{words}" t="inlineStr"><is>', f'" s="{words}"><v>'
     of_day, days = f'" s="{day}"><v>', [name in DAYS for name in columns]
     for row, line in enumerate(lines, start=2):
         cells = [f'<row r="{row}">']
-        for begin, is_day, cell in zip(begins, days, line, strict=True):
+        for name, begin, is_day, cell in zip(names, begins, days, line, strict=True):
             if cell == "":
                 continue
             if not isinstance(cell, str):
@@ -95,15 +129,12 @@ def _rows(lines: Iterable[Line], columns: Sequence[str], words: str, day: str) -
             elif is_day and (serial := _serial(cell)):
                 cells.append(f"{begin}{row}{of_day}{serial}</v></c>")
             else:
-                cells.append(f"{begin}{row}{in_words}{words_in_xml(_cut(neutral(cell)))}</is></c>")
+                said = neutral(cell)
+                if (kept := fitting(said)) != said:
+                    cut.append(f"{name}{row}")
+                cells.append(f"{begin}{row}{in_words}{words_in_xml(kept)}</is></c>")
         cells.append("</row>")
         yield "".join(cells)
-
-
-def _cut(words: str) -> str:
-    if len(words) <= LONGEST_CELL // 2:
-        return words
-    return words.encode("utf-16-le", "surrogatepass")[: 2 * LONGEST_CELL].decode("utf-16-le", "ignore")
 
 
 @lru_cache(maxsize=8192)  # days stand in many rows
