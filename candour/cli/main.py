@@ -45,7 +45,7 @@ class Rooms(click.Group):
         words = list(sys.argv[1:] if args is None else args)
         for stream in (sys.stdout, sys.stderr):  # whatever the machine's own encoding and line ends
             if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
         try:
             code = super().main(words, **{**extra, "standalone_mode": False})
         except click.ClickException as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from candour.cli.answers import as_json
 from candour.domain.chronology.entry import Chronology, Event
-from candour.files.results.json_out import indented, write_integrated_json
+from candour.files.results.json_out import indented, write_integrated_json, write_json
 from tests.strategies import chronologies
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
@@ -23,6 +24,15 @@ SHAPES = st.recursive(
 def test_a_shape_is_written_as_every_answer_is(shape: object) -> None:
     assert indented(shape) == json.dumps(shape, sort_keys=True, ensure_ascii=False, indent=2)
     assert indented(shape) == as_json(shape)
+
+
+def test_half_of_a_letter_stays_what_it_was(tmp_path: Path) -> None:
+    shape = {"event": ["\ud83d told", "\ude00", "“whole” 😀"]}
+
+    write_json(tmp_path / "a.json", shape)
+
+    assert (tmp_path / "a.json").read_bytes().count(b"\\ud83d") == 1
+    assert json.loads((tmp_path / "a.json").read_bytes()) == shape
 
 
 @given(chronologies(), st.booleans())

@@ -38,7 +38,7 @@ def timesketch_jsonl(entries: Iterable[Entry]) -> bytes:
     """The same, one JSON object a line, with every word as it was written."""
     shapes = (dict(zip(TIMESKETCH, line, strict=True)) for line in _lines(entries))
     said = (json.dumps(shape, ensure_ascii=False, sort_keys=True) + "\n" for shape in shapes)
-    return "".join(said).encode("utf-8", "replace")
+    return "".join(said).encode("utf-8", "backslashreplace")
 
 
 def _lines(entries: Iterable[Entry]) -> Iterator[Line]:

@@ -107,4 +107,4 @@ def _json(chronology: Chronology, entries: Sequence[Entry], note: str) -> bytes:
     shape |= {"note": note} if note else {}
     out = io.StringIO()
     json.dump(shape, out, ensure_ascii=False, indent=1, sort_keys=True)
-    return out.getvalue().encode("utf-8", "replace")
+    return out.getvalue().encode("utf-8", "backslashreplace")
