@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 
 from candour.domain.chronology.conflicts import Conflict, find_conflicts
-from candour.domain.chronology.duplicates import propose_duplicates
 from candour.domain.chronology.entry import Chronology, Entry, Event
 from candour.domain.chronology.events import propose_events
-from candour.domain.chronology.links import Link, propose_links
+from candour.domain.chronology.links import Link
 from candour.domain.timeline import Lane, lanes_of
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.compared import PATIENCE, found_among
 from candour.stages.chronology.accounts.said import (
     Pair,
     Spoken,
@@ -24,9 +23,6 @@ from candour.stages.chronology.accounts.said import (
 )
 from candour.stages.chronology.models import Way
 from candour.stages.chronology.reads import chronology_of, kinds_of
-
-MOST_COMPARED = 20_000
-"""Entries. Above it nothing is proposed while a page waits: comparing them would take too long."""
 
 DIFFER_IN = {
     "date": "date",
@@ -43,7 +39,8 @@ class Whole:
     """A review's chronology with confirmed and proposed events. `differ` says in what accounts of one do.
 
     `links` are all that were found, best first, whatever people said of them since; `duplicates` likewise,
-    within one agency. `conflicts` are those of links that nobody has said no to.
+    within one agency. `conflicts` are those of links that nobody has said no to. Where the rows are not
+    `compared` yet, no link stands here, and of conflicts those that rows and confirmed events show.
     """
 
     chronology: Chronology
@@ -63,61 +60,30 @@ class Whole:
         return next(lane for lane in self.lanes if lane.agency == agency)
 
 
-def whole_of(review: Review) -> Whole:
-    """The integrated chronology of a review, with events as people confirmed them, and as proposed beside."""
+def whole_of(review: Review, *, patience: float | None = PATIENCE) -> Whole:
+    """The integrated chronology of a review, with events as people confirmed them, and as proposed beside.
+
+    Waits so many seconds for links, however long it takes where `patience` is None.
+    """
     chronology = chronology_of(review)
     spoken = Spoken.of(chronology.events, told_apart(review))
-    compared = len(chronology.entries) <= MOST_COMPARED
-    found = _found(_Compared(chronology.entries)) if compared else _Found()
     by_id = {entry.id: entry for entry in chronology.entries}
+    found = found_among(chronology.entries, by_id, patience=patience)
     proposed = propose_events(_free(found.links, spoken), by_id, apart=_still_there(spoken.apart, by_id))
     events = (*chronology.events, *proposed)
-    conflicts = _conflicts(found.conflicts, chronology.events, spoken, by_id)
+    conflicts = _conflicts((*found.of_rows, *found.conflicts), chronology.events, spoken, by_id)
     agreed = {which for which, one in settled_in(review).items() if one.way == Way.NO_DIFFERENCE}
     return Whole(
         chronology=replace(chronology, events=events),
         lanes=lanes_of(chronology, kinds_of(chronology.agencies)),
         differ=_differ(events, conflicts, agreed),
         links=found.links,
-        compared=compared,
+        compared=found.compared,
         spoken=spoken,
         duplicates=found.duplicates,
         conflicts=conflicts,
         titles=titles_of(review),
     )
-
-
-@dataclass(frozen=True, eq=False, slots=True)
-class _Compared:
-    """The same accounts are compared once, however often a page is opened; a changed one, anew.
-
-    What people say of them makes no other comparison. Entries that are the same objects as before, as most
-    are, need no second look to be found equal.
-    """
-
-    entries: tuple[Entry, ...]
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Compared) and self.entries == other.entries
-
-    def __hash__(self) -> int:
-        return hash(tuple(one.id for one in self.entries))
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    links: tuple[Link, ...] = ()
-    duplicates: tuple[Link, ...] = ()
-    conflicts: tuple[Conflict, ...] = ()
-
-
-@lru_cache(maxsize=4)
-def _found(one: _Compared) -> _Found:
-    entries = one.entries
-    by_id = {entry.id: entry for entry in entries}
-    links = tuple(propose_links(entries))
-    conflicts = tuple(find_conflicts(entries, links, by_id))
-    return _Found(links, tuple(propose_duplicates(entries)), conflicts)
 
 
 def _free(links: Iterable[Link], spoken: Spoken) -> list[Link]:
@@ -133,7 +99,7 @@ def _still_there(apart: Collection[Pair], by_id: Mapping[str, Entry]) -> list[Pa
 def _conflicts(
     found: Iterable[Conflict], confirmed: tuple[Event, ...], spoken: Spoken, by_id: Mapping[str, Entry]
 ) -> tuple[Conflict, ...]:
-    """Those of the links that nobody has parted, and of every two accounts of a confirmed event."""
+    """Those found, but for links that people parted, and those of every two accounts of a confirmed event."""
     more = find_conflicts((), links_within(confirmed), by_id)
     kept = {}
     for one in (*more, *found):

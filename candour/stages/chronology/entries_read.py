@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from threading import Lock
 
 from candour.domain.agencies import Agencies
 from candour.domain.chronology.entry import Entry as Told
@@ -30,13 +31,16 @@ class Standing:
 
 
 _kept: OrderedDict[Standing, tuple[Told, ...]] = OrderedDict()
+_keeping = Lock()
+"""Several threads answer pages: what one has just looked up, another may put away."""
 
 
 def entries_told(review: Review) -> tuple[Standing, tuple[Told, ...]]:
     """Each as its agency gave it, under the names that stand in the return."""
     rows = Entry.objects.filter(review=review, withdrawn_at=None).order_by("pk")
     standing = Standing(review.pk, tuple(rows.values_list(*SINCE)))
-    told = _kept.get(standing)
+    with _keeping:
+        told = _kept.get(standing)
     if told is None:
         # What stands is read once more together with the words: somebody may have changed them meanwhile.
         whole = list(rows.values_list(*SINCE, "body"))
@@ -46,15 +50,16 @@ def entries_told(review: Review) -> tuple[Standing, tuple[Told, ...]]:
     return standing, told
 
 
-def entries_named(standing: Standing, agencies: Agencies) -> tuple[Told, ...]:
+def entries_named(standing: Standing, told: tuple[Told, ...], agencies: Agencies) -> tuple[Told, ...]:
     """Those just read, in order of time, every agency under the name it goes by here."""
-    return _in_order(_Asked(standing, agencies.meanings, agencies))
+    return _in_order(_Asked(standing, agencies.meanings, told, agencies))
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
     standing: Standing
     meanings: object
+    told: tuple[Told, ...] = field(compare=False)
     agencies: Agencies = field(compare=False)
 
 
@@ -64,13 +69,14 @@ def _in_order(asked: _Asked) -> tuple[Told, ...]:
     return tuple(
         in_order(
             replace(one, agency=named(one.agency) or one.agency, told=told_agencies(one, named))
-            for one in _kept[asked.standing]
+            for one in asked.told
         )
     )
 
 
 def _keep(standing: Standing, told: tuple[Told, ...]) -> None:
-    _kept[standing] = told
-    _kept.move_to_end(standing)
-    while len(_kept) > REVIEWS_KEPT:
-        _kept.popitem(last=False)
+    with _keeping:
+        _kept[standing] = told
+        _kept.move_to_end(standing)
+        while len(_kept) > REVIEWS_KEPT:
+            _kept.popitem(last=False)

@@ -45,7 +45,7 @@ def last_placed(sent: Return) -> UnplacedRow | None:
 def entries_of(review: Review) -> list[Told]:
     """Every placed entry of a review that is not withdrawn, agencies under the names they go by here."""
     standing, told = entries_told(review)
-    return list(entries_named(standing, agencies_of(review, {one.agency for one in told})))
+    return list(entries_named(standing, told, agencies_of(review, {one.agency for one in told})))
 
 
 def chronology_of(review: Review) -> Chronology:

@@ -43,7 +43,7 @@ class Renamed:
 
 
 def renamed_in(address: QueryDict, review: Review) -> Renamed:
-    asked, cast = seen_in(address, review), cast_of(review)
+    asked, cast = seen_in(address, review, patience=None), cast_of(review)
     renaming = Renaming(cast)
     rows = tuple(map(renaming.entry, asked.rows))
     query = f"?{asked.window.query}" if asked.window else ""

@@ -25,6 +25,11 @@ DISPUTED = b"""Date,Officer,What happened,Informed,Told status
 4 March 2014,PC 1,Rang the ward,Northmoor children's services,disputed
 """
 
+ONLY_CONTACT = b"""Date,Officer,What happened
+4 March 2014,HV 1,Home visit after a burn at the nursery
+9 June 2014,HV 1,First home visit after a burn at the nursery
+"""
+
 
 @pytest.fixture
 def pair(cast: Any) -> tuple[Entry, Entry]:
@@ -157,7 +162,10 @@ def test_a_row_that_differs_with_itself_is_a_question_too(cast: Any, client: Any
     [entry] = Entry.objects.all()
     client.force_login(cast.lead)
 
-    assert "Was it told?" in client.get(listed(cast)).content.decode()
+    page = client.get(listed(cast)).content.decode()
+    assert "Was it told?" in page
+    assert "One of them is between accounts of one event, or within one agency." in page
+    assert "Proposed link</" not in page
     assert (
         client.post(question(entry, entry, "told"), {"way": "both", "why": "Each keeps to it."}).status_code
         == 302
@@ -168,3 +176,15 @@ def test_a_row_that_differs_with_itself_is_a_question_too(cast: Any, client: Any
 def test_without_differences_the_page_says_what_was_compared(cast: Any, client: Any) -> None:
     client.force_login(cast.lead)
     assert "No difference was found by the rows." in client.get(listed(cast)).content.decode()
+
+
+def test_rows_of_one_agency_differ_without_any_link(cast: Any, client: Any) -> None:
+    send(cast, ONLY_CONTACT, "health.csv")
+    client.force_login(cast.lead)
+
+    first, second = entry_of("Home visit"), entry_of("First home")
+    for page in (client.get(listed(cast)), client.get(question(first, second))):
+        said = page.content.decode()
+        assert "Proposed link</" not in said
+        assert "Nobody has confirmed yet" not in said
+        assert "Do they tell of one event?" not in said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from candour.domain.agencies import Agencies
 from candour.kernel.people.models import Organisation
 from candour.stages.chronology.actions import correct_columns, say_agency_name
 from candour.stages.chronology.actions.entries import put_entry_back, withdraw_entry
+from candour.stages.chronology.entries_read import Standing, _keep, entries_named
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.reads import entries_of
 from tests.stages.chronology.sent import send
@@ -72,3 +74,30 @@ def test_agencies_that_name_alike_are_told_by_their_meanings() -> None:
 
     assert one.meanings == two.meanings
     assert one.meanings != Agencies(["A Police", "B"]).meanings
+
+
+def test_another_thread_may_put_away_what_one_has_just_read(cast: Any) -> None:
+    """More reviews than are kept, opened at once: none is named from another's rows, and none is missing."""
+    send(cast, ROWS, "clinic.csv")
+    told = tuple(entries_of(cast.review))
+    agencies = Agencies(["Fenshire Police"])
+    wrong: list[object] = []
+
+    def open_many(first: int) -> None:
+        for nth in range(200):
+            standing, own = Standing(first, ((nth,),)), told[nth % 2 :]
+            try:
+                _keep(standing, own)
+                for other in range(5):
+                    _keep(Standing(first + 1 + other, ((nth,),)), ())
+                if entries_named(standing, own, agencies) != own:
+                    wrong.append(nth)
+            except KeyError as error:
+                wrong.append(error)
+
+    threads = [Thread(target=open_many, args=(1_000_000 + 10 * n,)) for n in range(4)]
+    for one in threads:
+        one.start()
+    for one in threads:
+        one.join()
+    assert wrong == []

@@ -38,7 +38,7 @@ IN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What two accounts (or one row with itself) do not say alike. `certain`: surely of one thing."""
+    """What two accounts (or one row with itself) do not say alike. `certain`: of no proposed link."""
 
     kind: str
     first: Entry
@@ -138,8 +138,8 @@ def _by_pair(whole: Whole) -> Iterator[Difference]:
 
 
 def _certain(one: Conflict, whole: Whole) -> bool:
-    """One row, rows of one agency's own order, or accounts that a person confirmed as of one event."""
-    if one.a.id == one.b.id or str(one.kind) == "order":
+    """Rows of one agency, which no link joins, or accounts that a person confirmed as of one event."""
+    if one.a.agency == one.b.agency:
         return True
     event = whole.spoken.event_of.get(one.a.id)
     return event is not None and event is whole.spoken.event_of.get(one.b.id)

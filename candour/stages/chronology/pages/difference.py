@@ -50,7 +50,7 @@ class Form(forms.Form):
 @needs(Can.SEE_CHRONOLOGY, reading="opened_difference")
 def page(request: HttpRequest, review: Review, key: str, other: str, in_what: str) -> HttpResponse:
     viewer: Any = request.user
-    whole = whole_of(review)
+    whole = whole_of(review, patience=None)
     found = differences_of(review, whole)
     one = _asked(found, key, other, in_what)
     may_settle = bool(may(viewer, Can.SETTLE_CHRONOLOGY, review))

@@ -15,7 +15,7 @@ from candour.stages.chronology.seeing.takeaway import KINDS, file_of, sent
 def page(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
-    asked = seen_in(request.GET, review)
+    asked = seen_in(request.GET, review, patience=None)
     content = file_of(
         kind,
         asked.whole.chronology,

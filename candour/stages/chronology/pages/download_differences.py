@@ -29,7 +29,7 @@ COLUMNS = (
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / f"differences-{review.in_address}.csv"
-        write_csv(path, COLUMNS, _lines(differences_of(review, whole_of(review))))
+        write_csv(path, COLUMNS, _lines(differences_of(review, whole_of(review, patience=None))))
         sent = HttpResponse(path.read_bytes(), content_type="text/csv; charset=utf-8")
     sent["Content-Disposition"] = f'attachment; filename="{path.name}"'
     return sent

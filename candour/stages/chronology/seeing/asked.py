@@ -10,7 +10,7 @@ from django.http import QueryDict
 from candour.domain.chronology.entry import Entry
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.accounts_linked import PATIENCE, Whole, whole_of
 from candour.stages.chronology.seeing.address import form_of, window_in
 from candour.stages.chronology.seeing.seen import see
 from candour.stages.chronology.seeing.under import under_of
@@ -35,8 +35,9 @@ class Asked:
         return f"{len(self.rows):,} of {total:,} rows, {days}."
 
 
-def seen_in(address: QueryDict, review: Review) -> Asked:
-    whole = whole_of(review)
+def seen_in(address: QueryDict, review: Review, *, patience: float | None = PATIENCE) -> Asked:
+    """With `patience` None it waits for what is proposed however long it takes, as a file does."""
+    whole = whole_of(review, patience=patience)
     entries = whole.chronology.entries
     usual = period_of(review, entries)
     if not address or usual is None:
