@@ -19,6 +19,7 @@ from candour.domain.moments import spoken as said
 from candour.files.pictures.clock_bar import clock_bar_svg
 from candour.files.pictures.ledger_bar import ledger_bar_svg
 from candour.files.pictures.marks import mark_svg
+from candour.kernel.people.models import Person
 from candour.kernel.web.looks import form_rows, icons, tables
 from candour.kernel.web.looks.states import STATES
 
@@ -203,6 +204,13 @@ def counted(count: int, noun: str) -> str:
 def figure(count: int) -> str:
     """1,204: a number in a column of figures."""
     return f"{count:,}"
+
+
+@register.filter
+def name_of(username: str) -> str:
+    """Whose username it is, by name; the username where nobody has it any more."""
+    person = Person.objects.filter(username=username).first()
+    return person.name if person else username
 
 
 @register.filter
