@@ -31,6 +31,7 @@ from candour.domain.trouble import Trouble
 from candour.files.results.integrated_json import read_integrated
 
 WIDTH = 72
+TOLD_ALREADY = "Its own, told others already, and so held before its date or recording makes it sure"
 
 
 @click.command(short_help="What an agency knew on a day, and what another lacked.")
@@ -129,6 +130,7 @@ def say_known(known: Known) -> Iterator[str]:
     for certainty, several in groups.items():
         yield from _listed(certainty.capitalize(), several, with_why=certainty is not Certainty.SURE)
     yield from _listed("Cannot say", known.cannot_say, with_why=True)
+    yield from _listed(TOLD_ALREADY, known.told_already, with_why=True)
     yield from _events(known.events)
     if known.unmatched_names:
         yield ""
@@ -145,6 +147,7 @@ def say_view(view: View) -> Iterator[str]:
         several = [one for one in view.known if one.certainty is certainty]
         yield from _listed(certainty.capitalize(), several, with_why=certainty is not Certainty.SURE)
     yield from _listed("Cannot say", view.cannot_say, with_why=True)
+    yield from _listed(TOLD_ALREADY, view.told_already, with_why=True)
     yield from _events(view.events)
     yield ""
     yield "A return says that an agency was told, and seldom whom in it: what was told stands here for all."
@@ -177,6 +180,10 @@ def say_lacked(lacked: Lacked) -> Iterator[str]:
         yield ""
         yield f"Accounts of events that {lacked.lacked_by} knew of, whose words no return shows reaching it:"
         yield from in_columns([_held(one.held, lacked.on) for one in lacked.of_known_events])
+    if lacked.told_already:
+        yield ""
+        yield f"Told by {lacked.lacked_by} itself, which recorded it after that day, so not lacked:"
+        yield from in_columns([_held(one, lacked.on) for one in lacked.told_already])
     if lacked.cannot_say:
         yield ""
         yield f"The returns do not make clear whether these reached {lacked.lacked_by}."
@@ -210,6 +217,6 @@ def _when(one: Knowing | CannotSay) -> str:
 
 
 def _what_and_where(one: Knowing | CannotSay) -> tuple[str, str, str]:
-    own = isinstance(one, Knowing) and one.how is How.OWN_ENTRY
+    own = isinstance(one, Knowing) and one.how is not How.TOLD
     entry = one.entry
     return "own entry" if own else f"from {entry.agency}", shortened(entry.event, WIDTH), str(entry.place)

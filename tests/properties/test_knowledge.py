@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from candour.domain.chronology.entry import Chronology, Entry, Event, Status, Telling
 from candour.domain.knowledge import (
     Certainty,
+    Knowing,
     Knowledge,
     Receipt,
     flow,
@@ -43,7 +44,7 @@ def answers(chronology: Chronology, on: date) -> list[dict[str, Any]]:
 def strength(chronology: Chronology, agency: str, on: date) -> dict[str, int]:
     """How strongly each entry, and each confirmed event, was known, by id."""
     known = Knowledge(chronology).known_to(agency, on)
-    strong = {one.entry.id: STRENGTH[one.certainty] for one in known.entries}
+    strong = {one.entry.id: STRENGTH[one.certainty] for one in known.held if isinstance(one, Knowing)}
     strong |= {one.event.id: STRENGTH[one.certainty] for one in known.events}
     return strong | {one.entry.id: STRENGTH["cannot_say"] for one in known.cannot_say}
 
@@ -158,13 +159,41 @@ def test_every_entry_surely_held_is_lacked_or_reached_the_other_or_is_unclear(
 ) -> None:
     knowledge = Knowledge(chronology)
     surely = {one.entry.id for one in knowledge.known_to("Health", day).of(Certainty.SURE)}
-    reached = {one.entry.id for one in knowledge.known_to("Police", day).entries}
+    reached = {one.entry.id for one in knowledge.known_to("Police", day).held if isinstance(one, Knowing)}
     answer = knowledge.lacked_by("Health", "Police", day)
     lacked = {one.entry.id for one in (*answer.entries, *(each.held for each in answer.of_known_events))}
     unclear = {one.entry.id for one in answer.cannot_say}
 
     assert lacked | unclear == surely - reached
     assert lacked.isdisjoint(unclear)
+
+
+@given(with_confirmed(), DAYS)
+def test_nobody_lacks_on_a_day_what_it_surely_told_by_then(chronology: Chronology, day: date) -> None:
+    knowledge = Knowledge(chronology)
+    for entry in chronology.entries:
+        for telling in entry.told:
+            told = telling.status in (Status.TOLD, Status.JOINT) and since_told(entry, telling).sure_by(day)
+            if told and telling.agency not in (None, entry.agency):
+                held = knowledge.known_to(entry.agency, day).held
+                (own,) = [one for one in held if one.entry.id == entry.id]
+
+                assert isinstance(own, Knowing)
+                assert own.certainty is Certainty.SURE
+                for other in AGENCIES:
+                    lacked = knowledge.lacked_by(other, entry.agency, day)
+                    assert entry.id not in {one.entry.id for one in lacked.entries}
+
+
+@given(with_confirmed(), DAYS)
+def test_nobody_lacks_an_entry_of_its_own(chronology: Chronology, day: date) -> None:
+    knowledge = Knowledge(chronology)
+    for holder, other in [(one, each) for one in AGENCIES for each in AGENCIES if one != each]:
+        lacked = knowledge.lacked_by(holder, other, day)
+        told = {one.entry.id for one in knowledge.known_to(other, day).told_already}
+
+        assert all(one.entry.agency != other for one in lacked.entries)
+        assert {one.entry.id for one in lacked.told_already} <= told
 
 
 @given(chronologies())

@@ -10,7 +10,8 @@ from candour.domain.chronology.entry import Status
 from candour.domain.knowledge.because import lacking_because
 from candour.domain.knowledge.confirmed import EventKnown
 from candour.domain.knowledge.since import since_told, spoken_day
-from candour.domain.knowledge.standing import CannotSay, Certainty, Knowing
+from candour.domain.knowledge.standing import CannotSay, Certainty, Knowing, Standing
+from candour.domain.knowledge.told_already import held_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class Known:
 
     `events` are confirmed events of which it knew that they happened. `unmatched_names` were told of
     something by the day and match no agency: any of them may be this one, and none is guessed to be.
+    `told_already` are entries of its own that it surely told another of by the day, though by their own
+    date or recording they are not surely known yet: who tells of a thing holds it by then.
     """
 
     agency: str
@@ -27,6 +30,12 @@ class Known:
     cannot_say: tuple[CannotSay, ...]
     events: tuple[EventKnown, ...] = ()
     unmatched_names: tuple[str, ...] = ()
+    told_already: tuple[Knowing, ...] = ()
+
+    @property
+    def held(self) -> tuple[Standing, ...]:
+        """Each entry once, with what it had told already, and what we cannot say."""
+        return held_of((*self.entries, *self.cannot_say), self.told_already)
 
     def of(self, certainty: Certainty) -> tuple[Knowing, ...]:
         return tuple(one for one in self.entries if one.certainty is certainty)
@@ -39,6 +48,7 @@ class Known:
             "cannot_say": [one.as_json() for one in self.cannot_say],
             "events": [one.as_json() for one in self.events],
             "unmatched_names": list(self.unmatched_names),
+            "told_already": [one.as_json() for one in self.told_already],
         }
 
 
@@ -54,9 +64,7 @@ class HeldOfEvent:
         return f"{self.event.why} This account was surely held {_since_when(self.held)}."
 
     def as_json(self) -> dict[str, Any]:
-        shape = self.held.as_json()
-        return shape | {
-            "held_since": shape["since_latest"],
+        return _with_held_since(self.held) | {
             "event": self.event.event.id,
             "event_certainty": str(self.event.certainty),
             "event_through": [one.id for one in self.event.through],
@@ -71,6 +79,7 @@ class Lacked:
     `cannot_say` are entries surely held of which the returns do not make clear whether they got across.
     `of_known_events` are accounts of a confirmed event that the other knew of: their words had not
     reached it, and still it is not said to have lacked them.
+    `told_already` are entries of the other's own that it told the agency of, and recorded after the day.
     """
 
     agency: str
@@ -79,6 +88,7 @@ class Lacked:
     entries: tuple[Knowing, ...]
     cannot_say: tuple[CannotSay, ...]
     of_known_events: tuple[HeldOfEvent, ...] = ()
+    told_already: tuple[Knowing, ...] = ()
 
     def why_lacked(self, one: Knowing) -> str:
         """The silence of the returns, or the word of the one that says it did not tell."""
@@ -98,12 +108,17 @@ class Lacked:
             "entries": [self._entry_as_json(one) for one in self.entries],
             "cannot_say": [one.as_json() for one in self.cannot_say],
             "of_known_events": [one.as_json() for one in self.of_known_events],
+            "told_already": [_with_held_since(one) for one in self.told_already],
         }
 
     def _entry_as_json(self, one: Knowing) -> dict[str, Any]:
-        """`held_since` is the day from which the entry was surely held."""
-        shape = one.as_json()
-        return shape | {"held_since": shape["since_latest"], "lacked_why": self.why_lacked(one)}
+        return _with_held_since(one) | {"lacked_why": self.why_lacked(one)}
+
+
+def _with_held_since(one: Knowing) -> dict[str, Any]:
+    """`held_since` is the day from which the entry was surely held."""
+    shape = one.as_json()
+    return shape | {"held_since": shape["since_latest"]}
 
 
 def _since_when(one: Knowing) -> str:

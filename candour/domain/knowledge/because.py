@@ -42,9 +42,7 @@ def telling_because(
 
 
 def lacking_because(entry: Entry, agency: str, *, said_not_told: bool) -> str:
-    """Why an entry counts as not held: late recording, the word of a return, or the silence of all."""
-    if entry.agency == agency:
-        return f"It is an entry of {agency}'s own, which its return shows recorded after the day asked about."
+    """Why an entry counts as not held: the word of a return, or the silence of all."""
     if said_not_told:
         return SAID[Status.NOT_TOLD].format(agency=entry.agency, name=agency)
     return f"No return shows it reaching {agency}."

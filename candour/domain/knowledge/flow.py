@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from statistics import median
 from typing import Any
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status, Telling
 from candour.domain.chronology.spans import Span, Spans, span_of
+from candour.domain.knowledge.days_taken import DaysTaken
 from candour.domain.knowledge.since import Since, since_told, told_before_it_happened
 from candour.domain.knowledge.standing import PLAIN
 
@@ -25,7 +25,7 @@ NOT_PLAIN = (Status.NOT_TOLD, Status.DISPUTED, Status.IMPLIED, Status.UNCLEAR)
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(DaysTaken):
     """What the returns say of tellings from one agency to another: how many of each status, how soon."""
 
     teller: str
@@ -37,14 +37,6 @@ class Cell:
     def told(self) -> int:
         """Tellings that the teller's return gives as made, joint ones among them."""
         return sum(self.counts[status] for status in PLAIN)
-
-    @property
-    def median_days(self) -> float | None:
-        return median(self.days) if self.days else None
-
-    @property
-    def max_days(self) -> int | None:
-        return max(self.days, default=None)
 
     def as_json(self) -> dict[str, Any]:
         return {

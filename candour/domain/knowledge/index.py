@@ -12,7 +12,7 @@ from candour.domain.agencies import Agencies
 from candour.domain.chronology.entry import Chronology, Entry, Status
 from candour.domain.knowledge.answers import HeldOfEvent, Known, Lacked
 from candour.domain.knowledge.confirmed import Confirmed, EventKnown, confirmed_events, event_known
-from candour.domain.knowledge.since import since_told
+from candour.domain.knowledge.since import since_own, since_told
 from candour.domain.knowledge.standing import (
     CannotSay,
     Certainty,
@@ -23,6 +23,7 @@ from candour.domain.knowledge.standing import (
     standing,
     turning_days,
 )
+from candour.domain.knowledge.told_already import told_by_agency
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,12 @@ class Knowledge:
             agency: {one.standings[0].entry.id: one for one in several}
             for agency, several in gathered.items()
         }
+        self._told = told_by_agency(chronology.entries)
         confirmed = tuple(confirmed_events(chronology.entries, chronology.events))
-        self._events_of = {agency: _in_reach(confirmed, there) for agency, there in self._of_entry.items()}
+        self._events_of = {
+            agency: _in_reach(confirmed, there, self._told.get(agency, {}))
+            for agency, there in self._of_entry.items()
+        }
         self._names = sorted(_unmatched(chronology.entries).items(), key=lambda one: one[1])
 
     def known_to(self, agency: str, on: date) -> Known:
@@ -78,13 +83,14 @@ class Knowledge:
             tuple([one for one in standings if isinstance(one, CannotSay)]),
             tuple(self.events_known(agency, on)),
             tuple(sorted(name for name, first in self._names if first <= on)),
+            tuple(self.told_already(agency, on)),
         )
 
     def lacked_by(self, holder: str, other: str, on: date) -> Lacked:
         """What `holder` surely held at the end of a day and `other` in no way did.
 
-        An entry of `other`'s own that it recorded only after the day counts as lacked, since an agency
-        knows its own entry from its recording (docs/reference/interfaces.md); the reason says so.
+        An entry of `other`'s own is never lacked, though recorded only after the day: nobody can hold it
+        but by `other`'s telling, and who tells of a thing holds it. It stands by itself.
         An account of a confirmed event that `other` knew of is not lacked: it stands by itself.
         """
         event_of = {each.id: event for event in self.events_known(other, on) for each in event.others}
@@ -92,21 +98,36 @@ class Knowledge:
         lacking: list[Knowing] = []
         of_events: list[HeldOfEvent] = []
         cannot_say: list[CannotSay] = []
+        told: list[Knowing] = []
         for one in self._surely_held(holder, on):
             history = at_other.get(one.entry.id)
             if history is not None and history.days[0] <= on:
                 if isinstance(there := history.on(on), CannotSay):
                     cannot_say.append(there)
+            elif one.entry.agency == other:
+                told.append(one)
             elif (event := event_of.get(one.entry.id)) is not None:
                 of_events.append(HeldOfEvent(one, event))
             else:
                 lacking.append(one)
-        return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say), tuple(of_events))
+        return Lacked(holder, on, other, tuple(lacking), tuple(cannot_say), tuple(of_events), tuple(told))
+
+    def told_already(self, agency: str, on: date) -> list[Knowing]:
+        """Its own entries that it surely told another of by the end of a day, and are not sure otherwise."""
+        several = self._told.get(agency, {}).values()
+        return [one for one in several if one.since.sure_by(on) and not since_own(one.entry).sure_by(on)]
 
     def standing_of(self, entry: str, agency: str, on: date) -> Standing | None:
         """How one entry, by its id, stands with an agency at the end of a day; None where it had not come."""
         history = self._of_entry.get(agency, {}).get(entry)
         return history.on(on) if history is not None and history.days[0] <= on else None
+
+    def _held(self, entry: str, agency: str, on: date) -> Standing | None:
+        """The same, by its own telling where that made it surely held."""
+        there, told = self.standing_of(entry, agency, on), self._told.get(agency, {}).get(entry)
+        if told is None or not told.since.sure_by(on) or since_own(told.entry).sure_by(on):
+            return there
+        return told
 
     def standings(self, agency: str, on: date) -> list[Standing]:
         """All that had come by the end of a day, in order of the day from which each may have been known."""
@@ -137,19 +158,24 @@ class Knowledge:
         known: list[Knowing] = []
         elsewhere: list[Entry] = []
         for each in one.accounts:
-            there = self.standing_of(each.id, agency, on)
+            there = self._held(each.id, agency, on)
             if isinstance(there, Knowing):
                 known.append(there)
-            elif there is None and self.standing_of(each.id, each.agency, on) is not None:
+            elif there is None and self._held(each.id, each.agency, on) is not None:
                 elsewhere.append(each)
         return known, elsewhere
 
 
-def _in_reach(confirmed: Iterable[Confirmed], there: Mapping[str, _History]) -> list[tuple[date, Confirmed]]:
+def _in_reach(
+    confirmed: Iterable[Confirmed], there: Mapping[str, _History], told: Mapping[str, Knowing]
+) -> list[tuple[date, Confirmed]]:
     """The confirmed events of which some account may reach an agency, with the first day it may."""
     found = []
     for one in confirmed:
-        if days := [there[each.id].days[0] for each in one.accounts if each.id in there]:
+        days = [there[each.id].days[0] for each in one.accounts if each.id in there]
+        sinces = [told[each.id].since for each in one.accounts if each.id in told]
+        days += [since.latest.date() for since in sinces if since.latest is not None]
+        if days:
             found.append((min(days), one))
     return found
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from statistics import median
 from typing import Any
 
 from candour.domain.chronology.entry import Chronology, Entry, Event, Status
 from candour.domain.knowledge.confirmed import confirmed_events
+from candour.domain.knowledge.days_taken import DaysTaken
 from candour.domain.knowledge.since import Since, first_of, since_own, since_told
 from candour.domain.knowledge.standing import PLAIN
 
@@ -71,7 +71,7 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Way:
+class Way(DaysTaken):
     """From the agency that held facts first to another. `days` are of those whose days are known, sorted.
 
     `worst` are the facts behind the longest times, the longest first; `not_shown` counts the facts that
@@ -85,14 +85,6 @@ class Way:
     worst: tuple[Fact, ...]
     unsure: int
     not_shown: int
-
-    @property
-    def median_days(self) -> float | None:
-        return median(self.days) if self.days else None
-
-    @property
-    def max_days(self) -> int | None:
-        return max(self.days, default=None)
 
     def as_json(self) -> dict[str, Any]:
         return {

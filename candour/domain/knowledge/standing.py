@@ -16,6 +16,8 @@ from candour.domain.knowledge.since import Since, first_of, since_own, since_tol
 class How(StrEnum):
     OWN_ENTRY = "own_entry"
     TOLD = "told"
+    TOLD_OTHERS = "told_others"
+    """Of an agency's own entry that it told another of before it is surely known otherwise."""
     CONFIRMED_EVENT = "confirmed_event"
     """Of an event, never of an entry: it gives that something happened, and no words."""
 

@@ -13,6 +13,7 @@ from candour.domain.chronology.entry import Entry
 from candour.domain.knowledge.confirmed import EventKnown
 from candour.domain.knowledge.index import Knowledge
 from candour.domain.knowledge.standing import CannotSay, Knowing, Standing
+from candour.domain.knowledge.told_already import held_of
 
 ROLES = re.compile(r"[;\n]")
 """Several roles in one cell stand apart by these."""
@@ -24,7 +25,8 @@ class View:
 
     `role` is empty for the agency as a whole. `other_roles` counts its own entries, seen by the day, that
     stand under other roles or none: whether this role could see them no return says. `fenced` counts the
-    entries of the chronology that had not reached the agency by the day.
+    entries of the chronology that had not reached the agency by the day. `told_already` are rows of its
+    own that it told another of by the day, and that are not surely known by their date or recording.
     """
 
     agency: str
@@ -34,6 +36,12 @@ class View:
     events: tuple[EventKnown, ...]
     other_roles: int
     fenced: int
+    told_already: tuple[Knowing, ...] = ()
+
+    @property
+    def held(self) -> tuple[Standing, ...]:
+        """Each row once, with what had been told already."""
+        return held_of(self.seen, self.told_already)
 
     @property
     def known(self) -> tuple[Knowing, ...]:
@@ -54,6 +62,7 @@ class View:
             "events": [one.as_json() for one in self.events],
             "other_roles": self.other_roles,
             "fenced": self.fenced,
+            "told_already": [one.as_json() for one in self.told_already],
         }
 
 
@@ -63,18 +72,19 @@ def view_of(knowledge: Knowledge, agency: str, on: date, role: str = "") -> View
     With a role: the agency's entries under that role, and all that the agency was told. A return says
     that an agency was told and seldom whom in it, so what was told stands in the view of every role.
     """
-    standings = knowledge.standings(agency, on)
-    seen = [one for one in standings if _in_view(one.entry, agency, role)]
+    standings, told = knowledge.standings(agency, on), knowledge.told_already(agency, on)
+    come = {one.entry.id: one.entry for one in (*standings, *told)}
+    there = {id_ for id_, entry in come.items() if _in_view(entry, agency, role)}
     events = knowledge.events_known(agency, on)
-    there = {one.entry.id for one in seen}
     return View(
         agency,
         role,
         on,
-        tuple(seen),
+        tuple(one for one in standings if one.entry.id in there),
         tuple(one for one in events if any(each.id in there for each in one.through)),
-        len(standings) - len(seen),
-        len(knowledge.chronology.entries) - len(standings),
+        len(come) - len(there),
+        len(knowledge.chronology.entries) - len(come),
+        tuple(one for one in told if one.entry.id in there),
     )
 
 

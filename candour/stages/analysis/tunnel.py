@@ -57,8 +57,7 @@ class Tunnel:
 
     @cached_property
     def _known(self) -> tuple[Knowing | CannotSay, ...]:
-        known = self._knowledge.known_to(self.agency, self.on)
-        return (*known.entries, *known.cannot_say)
+        return self._knowledge.known_to(self.agency, self.on).held
 
     @cached_property
     def seen(self) -> tuple[Seen, ...]:

@@ -56,7 +56,7 @@ def knew(whole: Whole, agency: str, on: date, *, holder: str = "", fence_open: b
     """What reached an agency by the end of a day; what others, or one holder, surely held that did not."""
     knowledge = Knowledge(whole.chronology)
     found = knowledge.known_to(agency, on)
-    known = known_rows([*found.entries, *found.cannot_say], whole)
+    known = known_rows(found.held, whole)
     held, of_events, holders = held_rows(knowledge, whole, agency, on)
     listed = {one.entry.id for one in (*known, *held)} | {one.account.id for one in of_events}
     perhaps = perhaps_held(knowledge, whole, agency, on, listed)

@@ -23,7 +23,7 @@ from candour.domain.timeline import Lane
 from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.table_rows import breakable
 
-HOW_SAID = {How.OWN_ENTRY: "Own entry", How.TOLD: "Told"}
+HOW_SAID = {How.OWN_ENTRY: "Own entry", How.TOLD: "Told", How.TOLD_OTHERS: "Own telling"}
 
 
 @dataclass(frozen=True, slots=True)
