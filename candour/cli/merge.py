@@ -12,6 +12,7 @@ from candour.cli.answers import Exit, answering, print_json, say
 from candour.cli.long_lived import long_lived_values
 from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
+from candour.cli.side_by_side import as_many_as_fit
 from candour.cli.wording import shortened
 from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
 from candour.domain.chronology.integrate import Integrated, integrate
@@ -81,7 +82,8 @@ def command(
         said = read_map(map_) if map_ else {}
         also = read_agency_names(agencies) if agencies else []
         with long_lived_values():
-            merged = integrate(read_returns(returns, said), also=also, links_at=links_at, along=linking)
+            read, shares = read_returns(returns, said), as_many_as_fit()
+            merged = integrate(read, also=also, links_at=links_at, along=linking, shares=shares)
             ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
         if json_:
             print_json(ledger)

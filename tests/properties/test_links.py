@@ -9,6 +9,7 @@ from candour.domain.chronology.conflicts import find_conflicts
 from candour.domain.chronology.duplicates import propose_duplicates
 from candour.domain.chronology.entry import Entry, Status, Telling
 from candour.domain.chronology.links import propose_links
+from candour.domain.chronology.shares import Shares
 from candour.domain.moments import read
 from candour.domain.returns.tables import Place
 
@@ -41,6 +42,14 @@ def test_the_order_given_makes_no_difference(listed, drawn):
 
     assert propose_links(other, at_least=0) == propose_links(listed, at_least=0)
     assert propose_duplicates(other, at_least=0.1) == propose_duplicates(listed, at_least=0.1)
+
+
+@given(entries(), st.integers(2, 20))
+def test_into_how_many_shares_the_work_is_cut_makes_no_difference(listed, many):
+    cut = Shares(many=many, least=0)
+
+    assert propose_links(listed, at_least=0, shares=cut) == propose_links(listed, at_least=0)
+    assert propose_links(listed, shares=cut) == propose_links(listed)
 
 
 @given(entries())

@@ -20,15 +20,34 @@ SAME_TIME = timedelta(minutes=30)
 """Clocks and memories differ by this much without anyone disagreeing."""
 
 
+Said = tuple[ConflictKind, str, str, str, str, str]
+"""A conflict with the ids of its entries and not the entries themselves: kind, a, b, says_a, says_b, why."""
+
+
 def find_conflicts(
-    entries: Sequence[Entry], links: Iterable[Link], by_id: Mapping[str, Entry]
+    entries: Sequence[Entry],
+    links: Iterable[Link],
+    by_id: Mapping[str, Entry],
+    *,
+    of_rows: Iterable[Said] | None = None,
 ) -> list[Conflict]:
-    """Every disagreement that the rows themselves show, in order of place."""
+    """Every disagreement that the rows themselves show, in order of place.
+
+    `of_rows` is what `conflicts_of_rows` says of these entries, where it was asked already.
+    """
     found = [
         conflict
         for link in links
         for conflict in _between_accounts(*_in_order_of_place(by_id[link.a], by_id[link.b]))
     ]
+    for kind, a, b, says_a, says_b, why in conflicts_of_rows(entries) if of_rows is None else of_rows:
+        found.append(Conflict(kind, by_id[a], by_id[b], says_a, says_b, why))
+    return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
+
+
+def conflicts_of_rows(entries: Sequence[Entry]) -> list[Said]:
+    """Those that need no links: of a row with itself, and of rows with others of their agency."""
+    found: list[Conflict] = []
     for entry in entries:
         if entry.told:
             found += _disputed_tellings(entry)
@@ -37,7 +56,7 @@ def find_conflicts(
             found.append(Conflict(ConflictKind.CONTENT, entry, entry, words, "", why))
     found += _out_of_order(entries)
     found += out_of_turn(entries)
-    return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
+    return [(one.kind, one.a.id, one.b.id, one.says_a, one.says_b, one.why) for one in found]
 
 
 def _in_order_of_place(a: Entry, b: Entry) -> tuple[Entry, Entry]:

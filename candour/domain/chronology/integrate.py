@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from json.encoder import encode_basestring
 
 from candour.domain.agencies import Agencies, fold_name
-from candour.domain.chronology.conflicts import Conflict, find_conflicts
+from candour.domain.chronology.accounts import Accounts
+from candour.domain.chronology.conflicts import Conflict, conflicts_of_rows, find_conflicts
 from candour.domain.chronology.entry import Chronology, Entry
 from candour.domain.chronology.events import propose_events
 from candour.domain.chronology.links import Along, Link, propose_links
 from candour.domain.chronology.order import in_order, instant
 from candour.domain.chronology.returned import Returned
+from candour.domain.chronology.shares import ONE_SHARE, Shares
 from candour.domain.chronology.told import told_agencies
 
 
@@ -35,10 +37,12 @@ def integrate(
     also: Iterable[tuple[str, str]] = (),
     links_at: float = 0.5,
     along: Along = iter,
+    shares: Shares = ONE_SHARE,
 ) -> Integrated:
     """Merge returns. `also` are pairs of names that a person says are one agency.
 
     `along` walks the accounts while links are sought, the longest part: a progress bar may go there.
+    `shares` says whether parts of that are done side by side; the answer is the same.
 
     The answer does not depend on the order of the returns or on the names of their files.
     """
@@ -49,12 +53,14 @@ def integrate(
     named = cache(agencies.named)
     entries = in_order(_named(draft, id_, named) for draft, id_ in _with_ids(drafts, sha_of))
     by_id = {entry.id: entry for entry in entries}
-    links = propose_links(entries, at_least=links_at, along=along)
+    reading, of_rows_alone = partial(Accounts, entries), partial(conflicts_of_rows, entries)
+    accounts, of_rows = shares.done(len(entries), reading, of_rows_alone)
+    links = propose_links(accounts, at_least=links_at, along=along, shares=shares)
     return Integrated(
         chronology=Chronology(agencies.names, tuple(entries), tuple(propose_events(links, by_id))),
         returns=in_file_order,
         links=tuple(links),
-        conflicts=tuple(find_conflicts(entries, links, by_id)),
+        conflicts=tuple(find_conflicts(entries, links, by_id, of_rows=of_rows)),
         unmatched_names=_unmatched(entries),
     )
 

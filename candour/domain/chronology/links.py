@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from candour.domain.chronology.neighbours import Along as Along
 from candour.domain.chronology.neighbours import neighbours, worth_all
 from candour.domain.chronology.reasons import reason
 from candour.domain.chronology.rivals import FAINT, Pair, likelihoods
+from candour.domain.chronology.shares import ONE_SHARE, Shares
 
 MOST_PARTNERS = 5
 """Links kept for an entry with any one other agency; where many fit alike, more would tell nobody more.
@@ -33,7 +35,11 @@ class Link:
 
 
 def propose_links(
-    entries: Iterable[Entry] | Accounts, *, at_least: float = 0.5, along: Along = iter
+    entries: Iterable[Entry] | Accounts,
+    *,
+    at_least: float = 0.5,
+    along: Along = iter,
+    shares: Shares = ONE_SHARE,
 ) -> list[Link]:
     """The likely pairs, best first, at most MOST_PARTNERS for an entry with any one other agency.
 
@@ -42,7 +48,7 @@ def propose_links(
     """
     accounts = Accounts.of(entries)
     compared = Comparison(accounts)
-    odds = _odds(accounts, compared, min(FAINT, at_least), along)
+    odds = _odds(accounts, compared, min(FAINT, at_least), along, shares)
     likely = likelihoods(odds, accounts, compared)
     best = sorted(
         ((one, pair) for pair, one in likely.items() if one >= at_least), key=lambda each: (-each[0], each[1])
@@ -50,15 +56,34 @@ def propose_links(
     return [_link(accounts, compared, pair, one) for one, pair in _best_partners(best, accounts)]
 
 
-def _odds(accounts: Accounts, compared: Comparison, least: float, along: Along) -> dict[Pair, float]:
+def _odds(
+    accounts: Accounts, compared: Comparison, least: float, along: Along, shares: Shares
+) -> dict[Pair, float]:
+    """The odds of all pairs worth a thought, in order of position. Only the first share is walked `along`."""
+    work = [
+        partial(_odds_in, accounts, compared, least, along if share.start == 0 else iter, share)
+        for share in shares.of(len(accounts))
+    ]
     odds: dict[Pair, float] = {}
+    for a, b, each in shares.done(len(accounts), *work):
+        odds.update(zip(zip(a, b, strict=True), each, strict=True))
+    return odds
+
+
+def _odds_in(
+    accounts: Accounts, compared: Comparison, least: float, along: Along, share: range
+) -> tuple[array[int], array[int], array[float]]:
+    """Of the pairs whose later entry is in the share: both positions, and the odds."""
+    later, earlier, odds = array("i"), array("i"), array("d")
     faint = math.log(least) if least > 0 else -math.inf
     worth = partial(compared.worth, least=least) if least > 0 else worth_all
-    for a, others in neighbours(accounts, of_one_agency=False, worth=worth, along=along):
+    for a, others in neighbours(accounts, of_one_agency=False, worth=worth, along=along, share=share):
         for b, before, said in compared.beside(a, others):
             if before + said >= faint:
-                odds[a, b] = math.exp(before + said)
-    return odds
+                later.append(a)
+                earlier.append(b)
+                odds.append(math.exp(before + said))
+    return later, earlier, odds
 
 
 def _best_partners(pairs: Iterable[tuple[float, Pair]], accounts: Accounts) -> Iterator[tuple[float, Pair]]:

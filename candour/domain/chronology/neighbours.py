@@ -6,12 +6,13 @@ For every account a bounded number of earlier ones, so that ten times the entrie
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import sqrt
 from typing import NamedTuple
 
-from candour.domain.chronology.accounts import Accounts
+from candour.domain.chronology.accounts import WIDEST_DAYS, Accounts
 
 NEAR_DAYS = 3
 """Accounts of one event are seldom dated further apart than this (days), unless a date is vague."""
@@ -46,11 +47,19 @@ def neighbours(
     of_one_agency: bool,
     worth: Callable[[int], Worth] = worth_all,
     along: Along = iter,
+    share: range | None = None,
 ) -> Iterator[tuple[int, list[int]]]:
-    """Each position with the earlier ones to compare it with: of other agencies, or of its own only."""
+    """Each position with the earlier ones to compare it with: of other agencies, or of its own only.
+
+    Of a `share` of the positions the same is given as of all of them, by whom ever the others are done.
+    """
     by_word, by_telling = _ByWord(accounts), _ByTelling(accounts)
     first, last, agency, whole = accounts.first, accounts.last, accounts.agency, accounts.whole_weight
-    for position in along(range(len(accounts))):
+    positions = range(len(accounts)) if share is None else share
+    for position in _still_near(accounts, positions.start):
+        by_word.add(position)
+        by_telling.add(position)
+    for position in along(positions):
         since, own = first[position] - NEAR_DAYS, agency[position]
         found = by_word.look(position, since)
         told = () if of_one_agency else by_telling.look(position, since, found)
@@ -73,6 +82,15 @@ def neighbours(
             continue
         if near:
             yield position, near
+
+
+def _still_near(accounts: Accounts, start: int) -> range:
+    """The positions before `start` that any from there on may have to do with: none lasts longer."""
+    if not start:
+        return range(0)
+    return range(
+        bisect_left(accounts.first, accounts.first[start] - NEAR_DAYS - WIDEST_DAYS - 1, 0, start), start
+    )
 
 
 class _ByWord:
@@ -99,9 +117,15 @@ class _ByWord:
                 weight = weights[word]
                 for one in vague.back(word, last, since):
                     found[one] = found.get(one, 0.0) + weight
-        known = accounts.first[position] == last[position]
-        (exact if known else vague).add(position, keys, last[position])
+        self._add(position, keys)
         return found
+
+    def add(self, position: int) -> None:
+        self._add(position, self._all.rare.intersection(self._all.words[position]))
+
+    def _add(self, position: int, keys: Collection[int]) -> None:
+        last = self._all.last[position]
+        (self._exact if self._all.first[position] == last else self._vague).add(position, keys, last)
 
 
 class _Chains:
@@ -164,7 +188,10 @@ class _ByTelling:
                     break
                 near.add(one)
                 found.setdefault(one, 0.0)
-        self._own[agency].append(position)
-        for other, _, _ in told:
-            self._telling[other].append(position)
+        self.add(position)
         return near
+
+    def add(self, position: int) -> None:
+        self._own[self._all.agency[position]].append(position)
+        for other, _, _ in self._all.told[position]:
+            self._telling[other].append(position)

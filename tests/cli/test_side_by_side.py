@@ -1,0 +1,71 @@
+"""Work done side by side gives what it gives in turn, and no share of it is lost in silence."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from functools import partial
+
+import pytest
+
+from benchmarks.made_accounts import make_accounts
+from candour.cli.side_by_side import side_by_side
+from candour.domain.chronology.links import propose_links
+from candour.domain.chronology.shares import Shares
+from candour.domain.trouble import Trouble
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system makes no such processes")
+
+
+def test_links_found_side_by_side_are_those_found_in_turn():
+    entries = make_accounts(events=300, seed=31, days=400).entries
+
+    beside = propose_links(entries, at_least=0.2, shares=Shares(3, side_by_side, least=0))
+
+    assert beside == propose_links(entries, at_least=0.2)
+    assert len(beside) > 100
+
+
+def test_answers_come_in_the_order_of_the_work():
+    assert side_by_side([partial(divmod, number, 3) for number in range(4)]) == [
+        (0, 0),
+        (0, 1),
+        (0, 2),
+        (1, 0),
+    ]
+
+
+def test_an_error_in_a_share_is_the_error_of_the_whole():
+    with pytest.raises(ZeroDivisionError):
+        side_by_side([partial(divmod, 1, 1), partial(divmod, 1, 0)])
+
+
+def test_a_share_that_is_killed_is_said():
+    here = os.getpid()
+
+    def killed() -> None:
+        assert os.getpid() != here
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    with pytest.raises(Trouble, match="stopped before it was done"):
+        side_by_side([partial(divmod, 1, 1), killed])
+
+
+def test_when_the_first_share_breaks_off_nothing_is_left_running():
+    with pytest.raises(ZeroDivisionError):
+        side_by_side([partial(divmod, 1, 0), signal.pause])
+
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_among_threads_the_work_is_done_in_turn():
+    stop = threading.Event()
+    other = threading.Thread(target=stop.wait)
+    other.start()
+    try:
+        assert side_by_side([os.getpid, os.getpid]) == [os.getpid()] * 2
+    finally:
+        stop.set()
+        other.join()
