@@ -19,7 +19,8 @@ from candour.files.returns.reading import read_return
 from tests.strategies import EVENTS, made_returns, made_tables
 from tests.writing_returns import MadeTable, seen, write_csv, write_docx, write_xlsx
 
-FORMATS = ("csv", "xlsx", "docx")
+FORMATS = ("csv", "tsv", "xlsx", "docx")
+TEXT = ("csv", "tsv")
 LISTS = ("placed_rows", "held_rows", "refused_rows", "furniture")
 
 
@@ -27,6 +28,8 @@ def written(table: MadeTable, folder: Path, name: str) -> Path:
     path = folder / name
     if path.suffix == ".csv":
         return write_csv(path, table.rows)
+    if path.suffix == ".tsv":
+        return write_csv(path, table.rows, delimiter="\t")
     if path.suffix == ".xlsx":
         return write_xlsx(path, table.rows, table.merges)
     return write_docx(path, table.rows, table.merges)
@@ -51,8 +54,8 @@ def rows_in_the_lists(file: dict) -> Counter[int]:
 
 
 def rows_a_person_sees(table: MadeTable, format: str) -> Counter[int]:
-    """A csv has no merged cells, so only there does a row below a merge not show the words above it."""
-    return Counter(list(seen(table if format != "csv" else MadeTable(table.rows))))
+    """Text has no merged cells, so only there does a row below a merge not show the words above it."""
+    return Counter(list(seen(table if format not in TEXT else MadeTable(table.rows))))
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -75,7 +78,7 @@ def test_no_row_with_a_date_and_an_event_is_taken_for_a_title_a_note_or_a_glossa
     ledger = ledger_or_refusal((f"invented.{format}", table))
     if isinstance(ledger, Trouble):
         return
-    rows = seen(table if format != "csv" else MadeTable(table.rows))
+    rows = seen(table if format not in TEXT else MadeTable(table.rows))
     dated = {n for n, (day, event, _) in rows.items() if event and event in EVENTS and read(day).placed}
     passed_over = {row["row"] for row in ledger["files"][0]["furniture"]}
 
