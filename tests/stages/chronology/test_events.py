@@ -202,6 +202,8 @@ def test_a_name_changes_no_account(cast: Any, pair: Any) -> None:
     name_event(by=cast.lead, event=event, title="The strategy discussion")
     event.refresh_from_db()
     assert str(event) == "The strategy discussion"
+    line = Line.objects.get(did="named_event")
+    assert (line.who, line.why) == ("lead", ""), "a name in a title could never be taken out of the record"
     assert [one.told for one in (entry_of("Strategy discussion held"),)] == [pair[0].told]
 
 

@@ -19,6 +19,7 @@ from tests.stages.chronology.sent import send
 
 pytestmark = pytest.mark.django_db
 YEAR = {"from": "2014", "to": "2014"}
+SOCIAL = "Northmoor children's services"
 
 
 def at(name: str, cast: Any, *more: Any) -> str:
@@ -104,6 +105,34 @@ def test_as_known_to_an_agency_dims_what_no_return_shows_reaching_it(cast: Any, 
     assert "No return shows it reaching Fenshire Police by then" in table_of(page)
     assert "Later knowledge is fenced" in page
     assert "Quarry path searched" not in page, "later rows are not in the page at all"
+
+
+@pytest.mark.parametrize("lanes", ["agency", "people", "theme"])
+def test_as_known_on_a_day_no_person_or_theme_of_later_rows_is_in_the_page(
+    cast: Any, client: Any, lanes: str
+) -> None:
+    both(cast)
+    for words, theme in {"Home visit": "Warmth at home", "Quarry": "Lost in the quarry"}.items():
+        mark_entry(by=cast.lead, entry=entry_with(words), kind="theme", words=theme)
+    asked = {**YEAR, "lanes": lanes, "known": SOCIAL}
+
+    page = shown(client, cast, **asked, on="31 May 2014")
+
+    assert "Warmth at home" in page
+    assert "SW 1" in page
+    for later in ("PC 3", "SW 2", "Lost in the quarry"):
+        assert later not in page
+    by_the_end = shown(client, cast, **asked, on="31 December 2014")
+    assert all(one in by_the_end for one in ("PC 3", "SW 2", "Lost in the quarry"))
+
+
+def test_what_cannot_be_read_beside_a_fence_opens_no_list(cast: Any, client: Any) -> None:
+    both(cast)
+
+    page = shown(client, cast, **YEAR, known=SOCIAL, on="31 May 2014", agency="No such agency")
+
+    assert "SW 1" in page
+    assert "PC 3" not in page
 
 
 def test_an_entry_is_put_under_a_line_of_enquiry_and_found_by_it(cast: Any, client: Any) -> None:
@@ -229,6 +258,25 @@ def test_a_withdrawn_view_can_be_put_back(cast: Any, client: Any) -> None:
     client.force_login(cast.team)
     client.post(at("put-view-back", cast, view.pk))
     assert "Saved views: " in shown(client, cast)
+
+
+def test_a_view_is_withdrawn_by_whoever_kept_it_or_settles_the_chronology(cast: Any, client: Any) -> None:
+    both(cast)
+    client.force_login(cast.lead)
+    client.post(f"{at('save-view', cast)}?words=path", {"name": "Paths"})
+    view = SavedView.objects.get()
+    button = at("withdraw-view", cast, view.pk)
+
+    client.force_login(cast.chair)
+    assert button not in client.get(at("views", cast)).content.decode()
+    assert client.post(button).status_code == 403
+    client.force_login(cast.team)
+    assert button in client.get(at("views", cast)).content.decode()
+    assert client.post(button).status_code == 302
+    client.force_login(cast.chair)
+    back = at("put-view-back", cast, view.pk)
+    assert back not in client.get(at("views", cast)).content.decode()
+    assert client.post(back).status_code == 403
 
 
 def _commissioned(cast: Any, *lines: str) -> None:

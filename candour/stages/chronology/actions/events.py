@@ -119,8 +119,11 @@ def put_event_back(*, by: Person, event: Event) -> None:
 
 
 def name_event(*, by: Person, event: Event, title: str) -> None:
-    """A few words by which people call it; no account is changed by them."""
-    with act("named_event", by=by, on=event, needs=Can.SETTLE_CHRONOLOGY, why=title):
+    """A few words by which people call it; no account is changed by them.
+
+    The record says who gave a name, and not which: a child may be named in it, and no line is ever taken out.
+    """
+    with act("named_event", by=by, on=event, needs=Can.SETTLE_CHRONOLOGY):
         event.title = title[:200]
         event.save(update_fields=["title"])
 

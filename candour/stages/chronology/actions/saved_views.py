@@ -30,7 +30,7 @@ def save_view(*, by: Person, review: Review, name: str, address: str) -> SavedVi
 
 
 def withdraw_view(*, by: Person, view: SavedView) -> None:
-    with act("withdrew_view", by=by, on=view, needs=Can.SEE_CHRONOLOGY):
+    with act("withdrew_view", by=by, on=view, needs=needed_to_withdraw(view, by)):
         lock(view.review)
         view.refresh_from_db()
         if view.withdrawn_at is None:
@@ -40,13 +40,18 @@ def withdraw_view(*, by: Person, view: SavedView) -> None:
 
 def put_view_back(*, by: Person, view: SavedView) -> None:
     """Take its withdrawal back. Raises Trouble where its name was given to another view meanwhile."""
-    with act("put_view_back", by=by, on=view, needs=Can.SEE_CHRONOLOGY):
+    with act("put_view_back", by=by, on=view, needs=needed_to_withdraw(view, by)):
         lock(view.review)
         view.refresh_from_db()
         if view.withdrawn_at is not None:
             _refuse_taken(view.review, view.name)
             view.withdrawn_at, view.withdrawn_by = None, ""
             view.save(update_fields=["withdrawn_at", "withdrawn_by"])
+
+
+def needed_to_withdraw(view: SavedView, by: Person) -> Can:
+    """Who saved it needs no more than to see the chronology; a colleague, the power to settle what is in it."""
+    return Can.SEE_CHRONOLOGY if view.saved_by == by.username else Can.SETTLE_CHRONOLOGY
 
 
 def _refuse_taken(review: Review, name: str) -> None:
