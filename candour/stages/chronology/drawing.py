@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils.safestring import SafeString, mark_safe
 
 from candour.domain.access import Can
+from candour.domain.chronology.gaps import LIMIT_DAYS
 from candour.domain.timeline import Bracket, Picture, by_month, lay_out
 from candour.domain.timeline.zoom import NAME_COLUMN
 from candour.files.pictures.svg import Svg
@@ -24,8 +25,6 @@ from candour.stages.chronology.accounts_linked import Whole, whole_of
 from candour.stages.chronology.seeing.lanes import lanes_by
 from candour.stages.chronology.seeing.seen import Seen, see
 from candour.stages.chronology.windows import WIDTH, Window, period_of
-
-GAP_DAYS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +66,13 @@ def draw_chronology(
         window_href=lambda first, last: window.nearer(first, last).href,
         episode_href=episode_href,
     )
-    legend = mark_safe(legend_svg(gap_days=GAP_DAYS))
+    legend = mark_safe(legend_svg(gap_days=LIMIT_DAYS))
     return Drawing(seen.whole, picture, mark_safe(svg), _names(picture), _strip(seen), legend)
 
 
 def _picture(seen: Seen, brackets: Sequence[Bracket]) -> Picture:
     whole, window = seen.whole, seen.window
-    lanes, lanes_in = lanes_by(window.lanes, whole, seen.under)
+    lanes, lanes_in = lanes_by(window.lanes, whole, seen.under, seen.known)
     return lay_out(
         whole.chronology.entries,
         lanes,
@@ -81,7 +80,7 @@ def _picture(seen: Seen, brackets: Sequence[Bracket]) -> Picture:
         end=window.end,
         zoom=window.zoom,
         width=WIDTH,
-        gap_days=GAP_DAYS,
+        gap_days=LIMIT_DAYS,
         episodes=brackets,
         chosen_episode=window.episode,
         chosen_entry=window.entry or None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from candour.domain.knowledge import Knowledge, view_of
+from candour.domain.knowledge import Knowledge, roles_of, view_of
 from candour.files.pictures.knew import tunnel_svg
 from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.knowing import drawn_known
@@ -43,21 +43,29 @@ class Seen:
         return f"{self.role} of {self.agency}" if self.role else self.agency
 
 
-def seen_from(whole: Whole, agency: str, role: str, on: date, *, fence_open: bool = False) -> Seen:
+def roles_by(knowledge: Knowledge, agency: str, on: date) -> tuple[str, ...]:
+    """The roles that can be asked for: a role that first stands in a later row is behind the fence too."""
+    return roles_of((one.entry for one in view_of(knowledge, agency, on).held), agency)
+
+
+def seen_from(
+    knowledge: Knowledge, whole: Whole, agency: str, role: str, on: date, *, fence_open: bool = False
+) -> Seen:
     """What had come by the end of the day. What others held then lies behind the fence too."""
-    knowledge = Knowledge(whole.chronology)
     view = view_of(knowledge, agency, on, role)
     later: list[LaterRow] = []
     if fence_open:
         # What stands under other roles is not behind the fence: their agency held it on the day.
-        listed = {one.entry.id for one in knowledge.standings(agency, on)}
+        listed = {
+            one.entry.id for one in (*knowledge.standings(agency, on), *knowledge.told_already(agency, on))
+        }
         perhaps = perhaps_held(knowledge, whole, agency, on, listed)
         later = later_rows(knowledge, whole, agency, listed, perhaps)
     return Seen(
         agency,
         role,
         on,
-        tuple(known_rows(view.seen, whole)),
+        tuple(known_rows(view.held, whole)),
         sum(1 for one in view.events if one.others),
         view.other_roles,
         view.fenced,

@@ -30,6 +30,9 @@ LATE = b"""Date,Officer,What happened,Informed,Date told,Status
 2 May 2014,PC 1,Call logged,Northmoor children's services; HV,,not told
 3 May 2014,PC 2,Letter sent,The clinic,,
 """
+TOLD_FIRST = b"""Date,Officer,What happened,Informed,Date told,Date recorded
+2 August 2014,PC 1,Bruise photographed,Northmoor children's services,3 August 2014,9 August 2014
+"""
 PAGES = ("flow", "times-taken", "tunnel")
 
 
@@ -151,6 +154,44 @@ def test_a_role_sees_its_rows_and_what_its_agency_was_told(cast: Any, client: An
     assert "2 entries of the agency stand under other roles or none." in page
 
 
+def test_no_role_of_a_later_row_is_in_the_page_or_can_be_downloaded(cast: Any, client: Any) -> None:
+    both(cast)
+    asked = {"agency": SOCIAL, "on": "6 March 2014"}
+
+    page = shown(client, cast, "tunnel", **asked)
+
+    assert 'value="SW 1"' in page
+    assert "SW 2" not in page
+    assert 'value="SW 2"' in shown(client, cast, "tunnel", **asked | {"on": "9 June 2014"})
+    for role, status in {"SW 1": 200, "SW 2": 404}.items():
+        file = client.get(address(cast, "download-tunnel", "csv"), asked | {"role": role})
+        assert file.status_code == status
+
+
+def test_a_role_typed_beside_what_is_no_day_is_kept(cast: Any, client: Any) -> None:
+    both(cast)
+
+    page = shown(client, cast, "tunnel", agency=SOCIAL, on="March 2014", role="SW 1")
+
+    assert 'value="SW 1" selected' in page
+    assert "SW 2" not in page
+
+
+def test_what_the_agency_told_before_it_was_recorded_could_be_seen_by_it(cast: Any, client: Any) -> None:
+    send(cast, TOLD_FIRST, "police.csv")
+    send(cast, b"Date,Event\n1 May 2014,Call taken\n", "social.csv", agency=cast.social_care)
+    asked = {"agency": POLICE, "on": "5 August 2014"}
+
+    known = shown(client, cast, "known", **asked)
+
+    assert "surely knew one thing" in known
+    assert "Own telling" in known
+    assert "Bruise photographed" in known.split('id="known"')[1].split('id="held"')[0]
+    assert "Bruise photographed" not in known.split('id="held"')[1]
+    assert "Bruise photographed" in shown(client, cast, "tunnel", **asked)
+    assert "Bruise photographed" not in shown(client, cast, "tunnel", agency=POLICE, on="2 August 2014")
+
+
 def test_what_is_no_day_is_kept_and_explained(cast: Any, client: Any) -> None:
     both(cast)
 
@@ -218,7 +259,7 @@ def test_the_fence_opens_with_a_reason_and_says_so_ever_after(cast: Any, client:
         assert "Opened by Lead, " in page
         assert "The coroner asks what followed." in page
         assert "Orchard review meeting" in page
-    line = Line.objects.get(did="opened_fence")
+    line = Line.objects.get(did="opened_fence_of_knowledge")
     assert (line.who, line.why) == ("lead", "The coroner asks what followed.")
 
 

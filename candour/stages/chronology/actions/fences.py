@@ -21,7 +21,7 @@ def open_fence(*, by: Person, review: Review, agency: str, seen_on: date, why: s
     """
     if not why.strip():
         raise Trouble("The fence is opened with a reason.", do="Say why later knowledge is needed here.")
-    with act("opened_fence", by=by, on=review, needs=Can.SEE_CHRONOLOGY, why=why) as doing:
+    with act("opened_fence_of_knowledge", by=by, on=review, needs=Can.SEE_CHRONOLOGY, why=why) as doing:
         there = review.fences_opened.filter(agency=agency, seen_on=seen_on).first()
         if there is not None:
             return there

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.http import Http404, HttpRequest, HttpResponse
 
 from candour.domain.access import Can
-from candour.domain.knowledge import roles_of
+from candour.domain.knowledge import Knowledge
 from candour.files.results.chronology_tables import Line
 from candour.files.results.csv_out import write_csv
 from candour.files.results.integrated_xlsx import write_integrated_xlsx
@@ -49,12 +49,14 @@ def known(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
 @needs(Can.TAKE_CHRONOLOGY_AWAY, reading="downloaded_view_from_tunnel")
 def tunnel(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     whole = whole_of(review)
-    roles = roles_of(whole.chronology.entries, request.GET.get("agency", ""))
+    knowledge = Knowledge(whole.chronology)
+    roles = tunnel_page.roles_in(request.GET, knowledge)
     form = tunnel_page.Form(request.GET, agencies=whole.chronology.agencies, roles=roles)
     if not form.is_valid():
         raise Http404
     agency, role, on = (form.cleaned_data[one] for one in ("agency", "role", "on"))
-    found = seen_from(whole, agency, role, on, fence_open=fence_of(review, agency, on) is not None)
+    opened = fence_of(review, agency, on) is not None
+    found = seen_from(knowledge, whole, agency, role, on, fence_open=opened)
     return _sent(f"tunnel-{review.in_address}-{on}", kind, KNOWN, tunnel_lines(found))
 
 

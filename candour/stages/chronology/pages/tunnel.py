@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from candour.domain.access import Can
-from candour.domain.knowledge import roles_of
+from candour.domain.knowledge import Knowledge
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
@@ -23,7 +23,7 @@ from candour.stages.chronology.pages import known
 from candour.stages.chronology.paging import paged
 from candour.stages.chronology.place import place_in
 from candour.stages.chronology.taking_tables_away import download_links
-from candour.stages.chronology.tunnel_view import IN_PICTURE, says_of, seen_from, seen_svg
+from candour.stages.chronology.tunnel_view import IN_PICTURE, roles_by, says_of, seen_from, seen_svg
 
 
 class Form(known.Form):
@@ -50,22 +50,33 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     }
     if whole.chronology.entries:
         asked = known.usual(review, whole) | request.GET.dict()
-        roles = roles_of(whole.chronology.entries, asked["agency"])
-        if asked.get("role") and asked["role"] not in roles:  # left from the agency that was shown before
+        knowledge = Knowledge(whole.chronology)
+        roles = roles_in(asked, knowledge)
+        if asked.get("role") and asked["role"] not in roles:  # left from another agency, or a later day
             said["no_role"] = asked.pop("role")
         form = Form(asked, agencies=whole.chronology.agencies, roles=roles)
         said["form"] = form
         if form.is_valid():
-            said |= _shown(request, review, whole, form.cleaned_data)
+            said |= _shown(request, review, knowledge, whole, form.cleaned_data)
             said["read_as"] = known.read_as(form)
     return render(request, "stages/chronology/pages/tunnel.html", said)
 
 
-def _shown(request: HttpRequest, review: Review, whole: Whole, asked: dict[str, Any]) -> dict[str, Any]:
+def roles_in(asked: Mapping[str, Any], knowledge: Knowledge) -> tuple[str, ...]:
+    """The roles of the day that is asked for; where it is no day, the one that was typed is kept."""
+    form = known.Form(asked, agencies=knowledge.chronology.agencies)
+    if form.is_valid():
+        return roles_by(knowledge, form.cleaned_data["agency"], form.cleaned_data["on"])
+    return tuple(filter(None, [asked.get("role", "")]))
+
+
+def _shown(
+    request: HttpRequest, review: Review, knowledge: Knowledge, whole: Whole, asked: dict[str, Any]
+) -> dict[str, Any]:
     viewer: Any = request.user
     agency, role, on = asked["agency"], asked["role"], asked["on"]
     opened = fence_of(review, agency, on)
-    found = seen_from(whole, agency, role, on, fence_open=opened is not None)
+    found = seen_from(knowledge, whole, agency, role, on, fence_open=opened is not None)
     asks = {"agency": agency, "on": spoken_day(on)} | ({"role": role} if role else {})
     query = urlencode(asks)
     address = reverse("chronology:tunnel", args=[review.in_address])

@@ -10,13 +10,14 @@ from django import forms
 from django.http import QueryDict
 
 from candour.domain.chronology.chosen import people_of
-from candour.domain.chronology.entry import Kind
+from candour.domain.chronology.entry import Entry, Kind
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.timeline import Zoom, finest_zoom, window_at
 from candour.domain.timeline.zoom import FINEST_FIRST
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField, MomentField
 from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.seeing.as_known import happened_after
 from candour.stages.chronology.seeing.lanes import AGENCY, LANES
 from candour.stages.chronology.seeing.under import Under
 from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, WIDTH, Window
@@ -33,6 +34,7 @@ class WindowForm(forms.Form):
 
     def __init__(self, *rest: Any, whole: Whole, under: Under, **more: Any) -> None:
         super().__init__(*rest, **more)
+        self._whole, self._under = whole, under
         agencies = [(name, name) for name in whole.chronology.agencies]
         boxes: dict[str, forms.Field] = {
             # `from` is a word of Python: it can be the name of a field, not of an attribute.
@@ -42,12 +44,28 @@ class WindowForm(forms.Form):
             "known": _choice("As known to", [("", "everyone"), *agencies]),
             "on": DayField(label="On", help_text=" ", required=False),
             "agency": _choice("Agency", [("", "All agencies"), *agencies]),
-            "person": _choice("Person or role", [("", "Anybody"), *_people(whole)]),
+            "person": _choice("Person or role", _people(whole.chronology.entries)),
             "kind": _choice("Kind of row", KINDS),
             "words": forms.CharField(label="Words", required=False, max_length=200),
-            "under": _choice("Line of enquiry or theme", [("", "Any"), *_under(under)]),
+            "under": _choice("Line of enquiry or theme", _under(under.lines, under.themes)),
         }
         self.fields |= boxes
+
+    def offer(self, window: Window) -> None:
+        """Behind the fence of a day only what is in view is to choose from, and what was asked for."""
+        if not window.known:
+            return
+        entries, under = self._whole.chronology.entries, self._under
+        in_view = [one for one in entries if not happened_after(one, window.known_on)]
+        used = {words for one in in_view for words in under.of(one)} | {window.under}
+        themes = [words for words in under.themes if words in used]
+        asked = [(window.person, window.person)] if window.person else []
+        people = _people(in_view)
+        self._choose_from("person", people + [one for one in asked if one not in people])
+        self._choose_from("under", _under(under.lines, themes))
+
+    def _choose_from(self, name: str, choices: Choices) -> None:
+        self.fields[name].choices = choices  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         said = super().clean() or {}
@@ -85,7 +103,9 @@ def filled(window: Window, whole: Whole, under: Under) -> WindowForm:
     read["on"] = spoken_day(window.known_on) if window.known else ""
     for name in ("known", *FILTERS):
         read[name] = getattr(window, name)
-    return WindowForm(read, whole=whole, under=under)
+    form = WindowForm(read, whole=whole, under=under)
+    form.offer(window)
+    return form
 
 
 def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple[date, date]) -> Window:
@@ -100,7 +120,7 @@ def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple
         start, end = window_at(zoom, start, end, WIDTH)
     nearest = finest_zoom((end - start).days + 1, WIDTH)
     lanes, known = said.get("lanes", ""), said.get("known", "")
-    return Window(
+    window = Window(
         review,
         start,
         end,
@@ -114,25 +134,27 @@ def window_in(address: QueryDict, form: WindowForm, review: Review, usual: tuple
         on=(said.get("on") or end) if known else None,
         **{name: said.get(name, "") for name in FILTERS},
     )
+    form.offer(window)
+    return window
 
 
 def _choice(label: str, choices: Choices) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=choices, required=False)
 
 
-def _people(whole: Whole) -> Choices:
+def _people(entries: Iterable[Entry]) -> Choices:
     """Everybody named in cells of people and role; of very many, those who stand in most rows."""
     count: dict[str, int] = {}
-    for entry in whole.chronology.entries:
+    for entry in entries:
         for name in people_of(entry):
             count[name] = count.get(name, 0) + 1
     most = sorted(count, key=lambda name: (-count[name], name))[:MOST_PEOPLE]
-    return [(name, name) for name in sorted(most, key=str.casefold)]
+    return [("", "Anybody"), *((name, name) for name in sorted(most, key=str.casefold))]
 
 
-def _under(under: Under) -> Choices:
-    groups = (("Lines of enquiry", under.lines), ("Themes", under.themes))
-    return [(title, _named(words)) for title, words in groups if words]
+def _under(lines: Sequence[str], themes: Sequence[str]) -> Choices:
+    groups = (("Lines of enquiry", lines), ("Themes", themes))
+    return [("", "Any"), *((title, _named(words)) for title, words in groups if words)]
 
 
 def _named(words: Iterable[str]) -> Sequence[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.chronology.entry import Chronology, Entry
-from candour.domain.knowledge import Knowledge
+from candour.domain.knowledge import Knowing, Knowledge
 from candour.domain.moments.spoken import spoken_day
 
 UNKNOWN = "unknown"
@@ -27,9 +27,7 @@ class AsKnown:
         return self.standing.get(entry.id, UNKNOWN)
 
     def fences(self, entry: Entry) -> bool:
-        """True for what happened only after the day."""
-        first = entry.when.earliest or entry.when.latest
-        return first is not None and first.date() > self.on
+        return happened_after(entry, self.on)
 
     def says(self, entries: Iterable[Entry]) -> str:
         """What of these entries was known; nothing later than the day is counted."""
@@ -46,5 +44,13 @@ SAID = {"sure": "sure", "possible": "possible", "disputed": "disputed", "cannot_
 
 def as_known(chronology: Chronology, agency: str, on: date) -> AsKnown:
     known = Knowledge(chronology).known_to(agency, on)
-    standing = {one.entry.id: "cannot_say" for one in known.cannot_say}
-    return AsKnown(agency, on, standing | {one.entry.id: str(one.certainty) for one in known.entries})
+    standing = {
+        one.entry.id: str(one.certainty) if isinstance(one, Knowing) else "cannot_say" for one in known.held
+    }
+    return AsKnown(agency, on, standing)
+
+
+def happened_after(entry: Entry, day: date) -> bool:
+    """True for what happened only after a day, and so lies behind its fence."""
+    first = entry.when.earliest or entry.when.latest
+    return first is not None and first.date() > day
