@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from benchmarks.made_accounts import Made, make_accounts
-from candour.domain.chronology.account_words import compared_as
+from candour.domain.chronology.account_words import compared_as, kinds_of_contact, stem
 from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.entry import Entry, Status, Telling
 from candour.domain.chronology.links import MOST_PARTNERS, Link, propose_links
@@ -115,6 +115,15 @@ def test_words_of_one_meaning_are_compared_as_one():
         (told("A", "2/5/1999", "Mum was tearful"), told("B", "2/5/1999", "Mother upset")),
         (told("A", "2/5/1999", "Gran was asleep"), told("B", "2/5/1999", "Mother upset")),
     )
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [("mo", "mother"), ("ed", "a&e"), ("ring", "telephone"), ("rings", "phoned"), ("ps", "police")],
+)
+def test_a_name_or_another_word_is_no_short_form(word, meaning):
+    assert compared_as(word) != compared_as(meaning)
+    assert stem(word) not in kinds_of_contact()
 
 
 def test_a_better_partner_weakens_a_worse_one():
