@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from candour.domain.chronology.corrections import Row
 from candour.domain.chronology.entry import Entry as Told
 from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import Returned
+from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.models import NO_LONGER_PLACED, Entry, Return, UnplacedRow
 from candour.stages.chronology.naming import Place
 
@@ -34,6 +35,11 @@ def rows_before(earlier: Return) -> list[Before]:
     unplaced = earlier.unplaced.filter(withdrawn_at=None, placed_entry=None)
     found = [Before(row_of(one.told), entry=one) for one in entries]
     found += [Before(_row_unplaced(one.part, one.row, one.cells), unplaced=one) for one in unplaced]
+    headings = earlier.headings
+    found = [
+        replace(one, row=replace(one.row, cells=as_they_stood(one.row.cells, headings, one.row.part)))
+        for one in found
+    ]
     return sorted(found, key=lambda one: (one.row.part, one.row.row))
 
 
@@ -67,18 +73,19 @@ def answered_before(earlier: Return, returned: Returned) -> dict[Place, Unplaced
 
     Of equal rows each has its own answer, in the order of both files.
     """
-    return _equal(earlier.unplaced.filter(answered_at__isnull=False), returned)
+    return _equal(earlier, earlier.unplaced.filter(answered_at__isnull=False), returned)
 
 
 def asked_before(earlier: Return, returned: Returned) -> dict[Place, UnplacedRow]:
     """The same for rows of which the agency was asked, and that wait for its answer."""
-    return _equal(earlier.unplaced.filter(asked_at__isnull=False, placed_entry=None), returned)
+    return _equal(earlier, earlier.unplaced.filter(asked_at__isnull=False, placed_entry=None), returned)
 
 
-def _equal(rows: Iterable[UnplacedRow], returned: Returned) -> dict[Place, UnplacedRow]:
+def _equal(earlier: Return, rows: Iterable[UnplacedRow], returned: Returned) -> dict[Place, UnplacedRow]:
     waiting: dict[tuple[str, ...], list[UnplacedRow]] = defaultdict(list)
     for row in sorted(rows, key=lambda one: (one.part, one.row), reverse=True):
-        waiting[tuple(row.cells.values())].append(row)
+        cells = as_they_stood(row.cells, earlier.headings, row.part)
+        waiting[tuple(cells.values())].append(row)
     found = {}
     for one in returned.fates:
         if isinstance(one, Unplaced) and (equal := waiting.get(tuple(one.cells.values()))):

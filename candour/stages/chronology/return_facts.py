@@ -14,6 +14,7 @@ from candour.kernel.access import may
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions.receiving import OUR_FAULT
+from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.column_choices import how_sure
 from candour.stages.chronology.held_words import code_words, date_as_written, words_of
 from candour.stages.chronology.ledger import Counted, counted_of
@@ -108,7 +109,7 @@ def row_facts(row: UnplacedRow, sent: Return, held: list[UnplacedRow]) -> dict[s
             ("Words", words_of(row, sent.headings) or "none"),
             ("Place", f"{row}. {_round(above, below)}".strip()),
         ],
-        "cells": list(row.cells.items()),
+        "cells": list(as_they_stood(row.cells, sent.headings, row.part).items()),
         "asked": f"Asked by {_name_of(row.asked_by)}: {row.asked_note}" if row.asked_at else "",
     }
 

@@ -259,6 +259,20 @@ def test_renamed_headings_keep_the_entries_and_columns_read_again_keep_them_too(
     assert second.changes["new"] == second.changes["gone"] == []
 
 
+def test_an_answer_comes_along_under_renamed_headings_whatever_order_a_database_keeps(cast: Any) -> None:
+    """PostgreSQL gives the cells of a row back with the shortest heading first."""
+    told = FIVE.replace(b"12/6,PC 3,Visit to the flat,", b"12/6,PC 3,Visit to the flat,HV")
+    first = send(cast, told)
+    held = held_rows_of(first)
+    place_rows(by=cast.lead, return_=first, answers={held[0]: from_edtf("2014-06-12")}, why="Rota.")
+    keys = dict(Entry.objects.values_list("key", "pk"))
+
+    second = corrected(cast, first, told.replace(b"Officer,What happened", b"Role,Event"))
+
+    assert dict(Entry.objects.filter(withdrawn_at=None).values_list("key", "pk")) == keys
+    assert second.unplaced.filter(answered_at__isnull=False).count() == 1
+
+
 def test_a_remembered_mapping_reads_the_correction_too(cast: Any) -> None:
     first = send(cast, FIVE)
     correct_columns(by=cast.lead, return_=first, mapping={"columns": {"event": "Officer"}})

@@ -19,6 +19,7 @@ from candour.kernel.web.idling import typed
 from candour.stages.chronology.accounts.said import event_href
 from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.actions.entries import withdraw_entry
+from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.one_entry import how_placed, how_read, may_stand_again, other_accounts
 from candour.stages.chronology.place import place_in
@@ -74,7 +75,7 @@ def _said(entry: Entry, viewer: Person) -> dict[str, Any]:
         "agency": _marked(entry),
         "read": how_read(told),
         "placed": how_placed(entry),
-        "cells": list(told.cells.items()),
+        "cells": list(as_they_stood(told.cells, entry.in_return.headings, entry.part).items()),
         "tellings": [telling_line(one) for one in told.told],
         "resting": what_rests_on(entry),
         "may_change": bool(may(viewer, Can.FIX_HELD_ROWS, entry)),

@@ -12,6 +12,7 @@ from candour.files.results.held_xlsx import HeldRow, held_xlsx
 from candour.kernel.audit import acting
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.held_words import choices_for
 from candour.stages.chronology.place import return_at
 from candour.stages.chronology.reads import held_rows_of, neighbours
@@ -31,7 +32,7 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
             row.row,
             row.reason,
             "; ".join(one.words for one in choices_for(row, neighbours(row))),
-            row.cells,
+            as_they_stood(row.cells, sent.headings, row.part),
         )
         for row in held
     ]
