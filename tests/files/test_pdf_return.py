@@ -17,8 +17,10 @@ from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import interpret
 from candour.domain.returns.fields import Field
 from candour.domain.returns.mapping import Said
+from candour.domain.returns.tables import Row
 from candour.domain.trouble import Trouble
 from candour.files.returns import pdf_return, pdf_words
+from candour.files.returns.pdf_hyphens import BREAK, settled
 from candour.files.returns.reading import read_content
 from tests.writing_returns import word_table
 
@@ -168,6 +170,41 @@ def test_a_word_broken_by_the_end_of_a_line_is_whole_and_keeps_its_hyphen():
     rows = [["3/5/2016", "", "HV", words.strip(), ""], ["4/5/2016", "", "HV", "Call", "a-b"]]
 
     assert told(read(pdf(rows, paper="margin: 1.5cm"))) == rows
+
+
+def test_a_hyphen_that_only_the_page_set_goes_where_the_document_has_the_whole_word():
+    long = "internationally responsible professionals considered safeguarding arrangements " * 12
+    strange = "Zuvkixjovvazxelkixzuvjovvazxelkix"  # stands nowhere whole: its hyphen may be its own
+    rows = [
+        ["3/5/2016", "", "HV", long.strip(), ""],
+        ["4/5/2016", "", "HV", "Call", f"{strange} a-b follow-up"],
+    ]
+    set_by = '#set text(hyphenate: true, lang: "en")\n#set par(justify: true)\n'
+    made = pdf(rows, drawn="0.5pt", before=set_by, paper="margin: 1.5cm")
+    [first, second] = told(read(made))
+
+    assert any(word.endswith("-") for word in lines_as_set(made))
+    assert first == rows[0]
+    assert second[4].replace("-", "") == rows[1][4].replace("-", "")
+    assert second[4].endswith(" a-b follow-up")
+
+
+@pytest.mark.parametrize(
+    ("document", "cell"),
+    [
+        (["The", "Police,"], "the police came"),
+        (["po-", "lice"], "the po-lice came"),
+        (["police", "(po-lice)"], "the po-lice came"),
+    ],
+)
+def test_a_hyphen_stays_where_the_document_does_not_say_that_it_is_none_of_the_words(document, cell):
+    [row] = settled([Row(1, (f"the po{BREAK}lice came",))], document)
+
+    assert row.cells == (cell,)
+
+
+def lines_as_set(content):
+    return [word[-1] for page in pdf_return._pages(content) for word in page["words"]]
 
 
 def test_words_set_over_the_columns_far_from_any_row_are_held_and_not_lost():

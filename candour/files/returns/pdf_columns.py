@@ -10,6 +10,7 @@ from itertools import pairwise
 from candour.domain.returns.fields import CERTAIN, Field, field_of
 from candour.domain.returns.mapping import find_heading
 from candour.domain.returns.tables import Row, Table
+from candour.files.returns.pdf_hyphens import kept
 from candour.files.returns.pdf_lines import SAME_PLACE, Band, Line, Word, run_on, said
 
 HEADING_LINES = 3
@@ -96,7 +97,8 @@ def _spans(lines: Sequence[Line], down: Sequence[float]) -> list[Span]:
         columns = Columns(("",) * (len(inner) + 1), tuple(inner), 0, 0)
         ends = sorted(down)
         return [
-            (*ends_of, words) for ends_of, words in zip(pairwise(ends), columns.cells(lines), strict=True)
+            (*ends_of, kept(words))
+            for ends_of, words in zip(pairwise(ends), columns.cells(lines), strict=True)
         ]
     spans: list[Span] = []
     for left, right, words in sorted(
@@ -111,7 +113,7 @@ def _spans(lines: Sequence[Line], down: Sequence[float]) -> list[Span]:
 
 def _words_within(lines: Sequence[Line], left: float, right: float) -> str:
     inside = ([word for word in line.words if left <= word.left <= right] for line in lines)
-    return run_on(said(words) for words in inside if words)
+    return kept(run_on(said(words) for words in inside if words))
 
 
 def drawn_columns(bands: Iterable[Band]) -> Columns | None:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from candour.domain.returns.fields import Field, field_of
+from candour.files.returns.pdf_hyphens import BREAK, unsettled
 
 WIDER_THAN_A_SPACE = 0.33
 """Of the height of a line: a gap this wide parts two cells, and none is between words of one."""
@@ -85,10 +86,12 @@ def said(words: Iterable[Word]) -> str:
 
 
 def run_on(lines: Iterable[str]) -> str:
-    """Lines of one cell as one: a word that goes on after a hyphen keeps it, as it may be the word's own."""
+    """Lines of one cell as one. A word that goes on after a hyphen keeps it, or is settled at the end."""
     text = ""
     for line in lines:
         broken = text.endswith("-") and text[-2:-1].isalnum() and line[:1].isalnum()
+        if broken and unsettled(text, line):
+            text = text[:-1] + BREAK
         text += line if broken or not text or not line else f" {line}"
     return text
 

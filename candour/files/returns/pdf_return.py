@@ -20,6 +20,7 @@ from candour.domain.returns.no_involvement import tells_of_none
 from candour.domain.returns.tables import Table
 from candour.files.returns import pdf_words
 from candour.files.returns.pdf_columns import drawn_columns
+from candour.files.returns.pdf_hyphens import settled
 from candour.files.returns.pdf_lines import Band, Page, bands_of, running_lines, said
 from candour.files.returns.pdf_rows import PdfRows
 from candour.files.unreadable import ASK_FOR_THE_SOURCE, Unreadable
@@ -58,7 +59,8 @@ def read_pdf(content: bytes) -> tuple[tuple[Table, ...], tuple[str, ...]]:
     if not rows.headed and tells_of_none(letter := _as_letter(pages)):
         return (), letter
     preamble = tuple(dict.fromkeys(said(line.words) for line in running))
-    return (Table("", rows.finished()),), preamble
+    words = (word.text for page in pages for line in page.lines for word in line.words)
+    return (Table("", settled(rows.finished(), words)),), preamble
 
 
 def _rows(pages: Sequence[Sequence[Band]], rows: PdfRows) -> PdfRows:
