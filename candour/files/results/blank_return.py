@@ -57,7 +57,6 @@ COLUMNS = (
     Column(Field.COMMENT, "Comment", "What you make of it now. Kept apart from what happened.", 30),
     Column(Field.LINE_OF_ENQUIRY, "Line of enquiry", "The number of the line it bears on, if any.", 10),
 )
-HEADING_OF = {one.field: one.heading for one in COLUMNS}
 
 DATES_READ = (
     *("5 March 2014", "5/3/2014 (day first)", "w/c 4 May 2009", "early May 2009", "c. 3 May 2009"),

@@ -50,7 +50,7 @@ def put_view_back(*, by: Person, view: SavedView) -> None:
 
 
 def needed_to_withdraw(view: SavedView, by: Person) -> Can:
-    """Who saved it needs no more than to see the chronology; a colleague, the power to settle what is in it."""
+    """Who saved it needs no more than to see the chronology; a colleague, the power to settle it."""
     return Can.SEE_CHRONOLOGY if view.saved_by == by.username else Can.SETTLE_CHRONOLOGY
 
 

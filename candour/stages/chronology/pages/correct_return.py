@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
-from candour.files.returns.packed import strange_name
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
@@ -21,26 +18,13 @@ from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import send_corrected_return
 from candour.stages.chronology.place import place_of_return, return_at
 from candour.stages.chronology.tasks import read_what_came
+from candour.stages.chronology.uploading import OneFileForm
 
 
-class Form(forms.Form):
-    file = forms.FileField(
-        label="The corrected file",
-        allow_empty_file=True,
-        max_length=200,
-        help_text="The whole return again, not only the rows that changed.",
-        error_messages={"required": "Choose the corrected file."},
-    )
-
-    def clean_file(self) -> Any:
-        came = self.cleaned_data["file"]
-        if came.size > settings.MOST_UPLOADED_BYTES:
-            raise forms.ValidationError(
-                f"The file is larger than {settings.MOST_UPLOADED_BYTES // 2**20} MB."
-            )
-        if why := strange_name(came.name):
-            raise forms.ValidationError(f"This is a file {why}. Rename it and send it again.")
-        return came
+class Form(OneFileForm):
+    label = "The corrected file"
+    help_text = "The whole return again, not only the rows that changed."
+    required = "Choose the corrected file."
 
 
 @needs(Can.SEND_RETURN)
