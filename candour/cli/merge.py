@@ -72,10 +72,10 @@ def command(
     replace: bool,
     json_: bool,
 ) -> None:
-    """Merge agency RETURNs (csv, xlsx, docx) into one integrated chronology.
+    """Merge agency RETURNs (csv, xlsx, ods, docx, pdf) into one integrated chronology.
 
     Every row is placed, held for a person, or refused with a reason; ledger.json proves it. Nothing is
-    written unless every file could be read.
+    written unless every file could be read. tsv, jsonl, xlsm, xls and docm are read too.
     """
 
     def work() -> int:

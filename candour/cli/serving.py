@@ -113,6 +113,7 @@ def _gunicorn(application: str, bind: str, port: int, *, threads: int) -> list[s
     # One process with threads: SQLite has one writer, and a thread waits for it as well as a process.
     command = [sys.executable, "-m", "gunicorn", application, "--bind", f"{bind}:{port}"]
     command += ["--worker-class", "gthread", "--workers", "1", "--threads", str(threads)]
+    # And no log of addresses, as gunicorn keeps none unless told: whom somebody looks for stands in them.
     return [*command, "--no-control-socket", "--log-level", "warning", "--graceful-timeout", "10"]
 
 
