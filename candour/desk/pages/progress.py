@@ -12,6 +12,7 @@ from candour.desk.gathering import StepHere, steps_of
 from candour.desk.pages.glance import shown
 from candour.domain.access import Can
 from candour.domain.methods import load_method
+from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
@@ -48,6 +49,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             ],
             "line": shown(steps),
             "published": steps[-1].standing.state == "done",
+            "sees_returns": bool(may(viewer, Can.SEE_RETURNS, review)),
+            "may_send": bool(may(viewer, Can.SEND_RETURN, review)),
             "clocks": [one for one in clocks_of(review, day) if not one.done],
         },
     )

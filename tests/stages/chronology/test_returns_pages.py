@@ -10,10 +10,13 @@ import openpyxl
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from candour.kernel.audit.models import Line
 from candour.stages.chronology.models import Return
 from candour.stages.chronology.reads import missing, standing, tasks_for
+from candour.stages.commission.models import Commission
+from tests.notified import to_be_reviewed
 from tests.stages.chronology.sent import POLICE, ask, send, zipped
 
 pytestmark = pytest.mark.django_db
@@ -182,3 +185,24 @@ def test_held_rows_are_a_task_of_whoever_may_place_them(cast: Any) -> None:
 
     assert [one.title for one in tasks_for(cast.lead, day)] == ["Place 4 held rows of Fenshire Police"]
     assert tasks_for(cast.family, day) == []
+
+
+def test_who_writes_a_return_finds_it_from_where_the_review_is(cast: Any, client: Any) -> None:
+    Commission.objects.create(
+        review=cast.review,
+        decision=to_be_reviewed(cast),
+        period_from=date(2013, 1, 1),
+        period_to=date(2014, 6, 30),
+        commissioned_at=timezone.now(),
+        commissioned_by="chair",
+    )
+    there = reverse("desk:progress", args=[cast.review.in_address])
+
+    client.force_login(cast.author)
+    author = client.get(there).content.decode()
+    client.force_login(cast.practitioner)
+    practitioner = client.get(there).content.decode()
+
+    assert address("returns", review=cast.review) in author
+    assert address("ways-to-send", review=cast.review) in author
+    assert address("returns", review=cast.review) not in practitioner
