@@ -1,4 +1,4 @@
-"""How well links are found: on the published example with its answer key, on made-up accounts with theirs.
+"""How well links are found: on the published example, on a review keyed blind, and on made-up accounts.
 
 `python -m benchmarks.links` prints, beside a crude baseline, every right pair that is missed and every wrong
 one that is proposed among the best. `--speed` adds what it costs to compare up to a million accounts.
@@ -7,119 +7,87 @@ one that is proposed among the best. `--speed` adds what it costs to compare up 
 from __future__ import annotations
 
 import argparse
-import csv
 import resource
 import sys
 import time
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
-from itertools import combinations
-from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.keyed_examples import Example, Pair, blind, crude, published
 from benchmarks.made_accounts import make_accounts
-from candour.cli.reading_returns import read_returns
-from candour.domain.chronology.account_words import stems
 from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.conflicts import find_conflicts
 from candour.domain.chronology.duplicates import propose_duplicates
-from candour.domain.chronology.entry import Entry
-from candour.domain.chronology.integrate import integrate
-from candour.domain.chronology.links import propose_links
-from candour.files.returns.merge_map import read_agency_names, read_map
+from candour.domain.chronology.links import Link, propose_links
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "climbie-inquiry"
 TEST_SEEDS = (1001, 1002, 1003)
 """Seeds with which nothing was chosen; for that there were 1 to 9."""
 BEST = (10, 20, 50)
 NAMED = 50
 """Of the best so many, each wrong one is named."""
+LIKELY = 0.5
+NAME, CRUDE = "Candour", "same day, shared words"
 
-Pair = frozenset[str]
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True)
-class Example:
-    """The published example: its entries, the key's pairs of two agencies, each entry's name in the key."""
-
-    entries: Sequence[Entry]
-    key: frozenset[Pair]
-    out_of_reach: int
-    """Pairs of the key of which a row is held or refused, so that no link can be proposed."""
-    name_of: Mapping[str, str]
-
-
-def example() -> Example:
-    merged = integrate(
-        read_returns(sorted((EXAMPLE / "returns").glob("*.*")), read_map(EXAMPLE / "map.toml")),
-        also=read_agency_names(EXAMPLE / "agencies.csv"),
-    )
-    source = {row["entry_id"]: row for row in _rows("master.csv")}
-    keyed = {(row["file"], row["part"], int(row["row"])): source[row["entry_id"]] for row in _rows("key.csv")}
-    entries = merged.chronology.entries
-    row_of = {entry.id: keyed[entry.place.file, entry.place.part, entry.place.row] for entry in entries}
-    wanted = _pairs(source.values())
-    id_of = {row["entry_id"]: id_ for id_, row in row_of.items()}
-    key = frozenset(frozenset(id_of[one] for one in pair) for pair in wanted if pair <= id_of.keys())
-    return Example(
-        entries, key, len(wanted) - len(key), {id_: row["entry_id"] for id_, row in row_of.items()}
-    )
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with (EXAMPLE / "source" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def _pairs(rows: Iterable[Mapping[str, str]]) -> set[Pair]:
-    groups = defaultdict(list)
-    for row in rows:
-        if row["event_group"]:
-            groups[row["event_group"]].append((row["entry_id"], row["agency"]))
-    return {
-        frozenset((a, b))
-        for group in groups.values()
-        for (a, first), (b, second) in combinations(group, 2)
-        if first != second
-    }
-
-
-def crude(entries: Sequence[Entry]) -> list[Pair]:
-    """The baseline: pairs of two agencies that begin on one day, by how many words they share."""
-    by_day: dict[object, list[tuple[Entry, frozenset[str]]]] = defaultdict(list)
-    for entry in entries:
-        if entry.when.earliest:
-            by_day[entry.when.earliest.date()].append((entry, stems(f"{entry.event} {entry.action}")))
-    scored = [
-        (-len(first & second), a.id, b.id)
-        for listed in by_day.values()
-        for (a, first), (b, second) in combinations(listed, 2)
-        if a.agency != b.agency
-    ]
-    return [frozenset(ids) for _, *ids in sorted(scored)]
-
-
-def print_example() -> None:
-    one = example()
+def print_published() -> None:
+    one = published()
     links = propose_links(one.entries, at_least=0)
     ranked = [frozenset((link.a, link.b)) for link in links]
-    baseline = crude(one.entries)
     print(f"The published example: {len(one.entries)} entries, {len(one.key)} keyed pairs of two agencies")
     print(f"({one.out_of_reach} more have a row that is held, so that no link can be proposed).")
-    print(f"{'right among the best':24}" + "".join(f"{count:>6}" for count in BEST))
-    for name, pairs in (("Candour", ranked), ("same day, shared words", baseline)):
-        print(f"{name:24}" + "".join(f"{len(one.key.intersection(pairs[:n])):>6}" for n in BEST))
-    for count in (10, NAMED):
-        print(f"\nWrong among the best {count}:")
-        for link, pair in list(zip(links, ranked, strict=True))[:count]:
-            if pair not in one.key:
-                print(f"  {link.score:.2f} {_named(pair, one)}: {link.why}")
+    _print_among_the_best(one, ranked)
+    print(f"\nWrong among the best {BEST[0]}:")
+    _print_wrong(one, links[: BEST[0]])
+    print(f"\nWrong among the best {NAMED}:")
+    _print_wrong(one, links[:NAMED])
     print(f"\nMissed by the best {NAMED}:")
-    for pair in sorted(one.key - set(ranked[:NAMED]), key=sorted):
-        place = f"stands {ranked.index(pair) + 1}." if pair in ranked else "not compared"
+    _print_missed(one, ranked, NAMED)
+
+
+def print_blind() -> None:
+    """The invented Child Wren, keyed by a reader who had not seen what is proposed. Doubtful pairs left out."""
+    one = blind()
+    links = [link for link in propose_links(one.entries, at_least=0) if _pair(link) not in one.unsure]
+    likely = [link for link in links if link.score >= LIKELY]
+    ranked = [_pair(link) for link in links]
+    count, every = len(likely), 2 * len(one.key)
+    print(f"\nAn invented review, keyed blind: {len(one.entries)} entries, {len(one.key)} keyed pairs")
+    print(
+        f"({one.out_of_reach} more have a row that is held); {len(one.unsure)} doubtful pairs do not count."
+    )
+    _print_among_the_best(one, ranked)
+    for name, pairs in ((NAME, ranked), (CRUDE, crude(one.entries, besides=one.unsure))):
+        right, found = len(one.key.intersection(pairs[:count])), len(one.key.intersection(pairs[:every]))
+        print(f"{name:24} first {count}: {right} of {count} right, {right} of {len(one.key)} found; ", end="")
+        print(f"first {every}: {found} found")
+    print(f"\nWrong of the {count} from {LIKELY}:")
+    _print_wrong(one, likely)
+    print(f"\nMissed at {LIKELY}:")
+    _print_missed(one, ranked, count)
+
+
+def _pair(link: Link) -> Pair:
+    return frozenset((link.a, link.b))
+
+
+def _print_among_the_best(one: Example, ranked: Sequence[Pair]) -> None:
+    print(f"{'right among the best':24}" + "".join(f"{count:>6}" for count in BEST))
+    for name, pairs in ((NAME, ranked), (CRUDE, crude(one.entries, besides=one.unsure))):
+        print(f"{name:24}" + "".join(f"{len(one.key.intersection(pairs[:n])):>6}" for n in BEST))
+
+
+def _print_wrong(one: Example, links: Iterable[Link]) -> None:
+    for link in links:
+        if _pair(link) not in one.key:
+            print(f"  {link.score:.2f} {_named(_pair(link), one)}: {link.why}")
+
+
+def _print_missed(one: Example, ranked: Sequence[Pair], best: int) -> None:
+    for pair in sorted(one.key.difference(ranked[:best]), key=partial(_named, one=one)):
+        place = f"stands {ranked.index(pair) + 1}." if pair in ranked else "not proposed"
         print(f"  {_named(pair, one)}: {place}")
 
 
@@ -185,7 +153,8 @@ def main(words: Sequence[str]) -> None:
         "--speed", type=int, nargs="*", metavar="ENTRIES", help="measure the cost for so many"
     )
     said = parser.parse_args(words)
-    print_example()
+    print_published()
+    print_blind()
     print_made_up(said.events)
     if said.speed is not None:
         print_speed(said.speed or (15_000, 120_000, 1_000_000))
