@@ -44,6 +44,7 @@ def test_all_accounts_stand_side_by_side_and_none_is_merged(cast: Any, client: A
     assert "5 March 2014" in page
     assert "One difference is not settled." in page
     assert "One call." in page
+    assert "Confirmed by Lead on" in page
     assert "<svg" in page
     assert Line.objects.filter(did="opened_event", who="lead").exists()
 
