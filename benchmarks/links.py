@@ -48,16 +48,14 @@ def print_published() -> None:
 
 
 def print_blind() -> None:
-    """The invented Child Wren, keyed by a reader who had not seen what is proposed. Doubtful pairs left out."""
+    """The invented Child Wren, keyed by a reader who had not seen the links; doubtful pairs are left out."""
     one = blind()
     links = [link for link in propose_links(one.entries, at_least=0) if _pair(link) not in one.unsure]
     likely = [link for link in links if link.score >= LIKELY]
     ranked = [_pair(link) for link in links]
-    count, every = len(likely), 2 * len(one.key)
+    doubtful, count, every = len(one.unsure), len(likely), 2 * len(one.key)
     print(f"\nAn invented review, keyed blind: {len(one.entries)} entries, {len(one.key)} keyed pairs")
-    print(
-        f"({one.out_of_reach} more have a row that is held); {len(one.unsure)} doubtful pairs do not count."
-    )
+    print(f"({one.out_of_reach} more have a row that is held); {doubtful} doubtful pairs do not count.")
     _print_among_the_best(one, ranked)
     for name, pairs in ((NAME, ranked), (CRUDE, crude(one.entries, besides=one.unsure))):
         right, found = len(one.key.intersection(pairs[:count])), len(one.key.intersection(pairs[:every]))
