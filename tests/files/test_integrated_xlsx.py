@@ -61,11 +61,13 @@ def test_the_sheet_holds_every_line_in_its_own_type(tmp_path: Path) -> None:
     assert sheet["C2"].alignment.wrap_text
 
 
-def test_xlsxwriter_still_lays_out_a_sheet_as_the_pouring_of_rows_needs_it() -> None:
+def test_xlsxwriter_still_lays_out_a_sheet_as_the_pouring_of_rows_needs_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rows go in after the first one, in the styles of the blanks below it. Where a new version of xlsxwriter
     writes a sheet in another order, names it otherwise, or leaves blanks out, poured_rows has to follow.
     """
-    frame = integrated_xlsx._frame(COLUMNS, 3, ["a note beside"])
+    frame = integrated_xlsx._frame(COLUMNS, 3, integrated_xlsx.CHRONOLOGY, ["a note beside"])
     sheet = sheet_of(io.BytesIO(frame))
     _, styles, below = sheet.partition("<sheetData>")[2].partition("</sheetData>")[0].split("</row>")
 

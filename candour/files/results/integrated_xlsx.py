@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -46,45 +47,58 @@ _FIRST_DAY = date(1900, 3, 1)
 """Before it stands Excel's false leap day."""
 
 
+class Named(NamedTuple):
+    """A workbook's title, and the name of its sheet: 31 characters at most."""
+
+    title: str
+    sheet: str
+
+
+CHRONOLOGY = Named("Integrated chronology", "Chronology")
+
+
 def write_integrated_xlsx(
     path: Path,
     lines: Iterable[Line],
     *,
     columns: Sequence[str] = INTEGRATED,
     whole: str = "the csv of the same table",
+    named: Named = CHRONOLOGY,
 ) -> LeftOut:
     """A cell that says nothing is left out. What the sheet cannot hold is said on another, and returned."""
     every = list(lines)
     listed = every[:MOST_ROWS]
-    cut = _pour(path, listed, columns)
+    cut = _pour(path, listed, columns, named)
     left_out = LeftOut(len(every) - len(listed), len(listed), cut)
     if left_out.any:
-        _pour(path, listed, columns, left_out.sentences(whole))
+        _pour(path, listed, columns, named, left_out.sentences(whole))
     return left_out
 
 
-def _pour(path: Path, lines: Sequence[Line], columns: Sequence[str], note: Sequence[str] = ()) -> list[str]:
+def _pour(
+    path: Path, lines: Sequence[Line], columns: Sequence[str], named: Named, note: Sequence[str] = ()
+) -> list[str]:
     """Returns the cells that were cut."""
     cut: list[str] = []
-    frame = _frame(columns, len(lines), note)
+    frame = _frame(columns, len(lines), named, note)
     pour(frame, path, _rows(lines, columns, *_styles(frame), cut), count=len(lines))
     return cut
 
 
-def _frame(columns: Sequence[str], last: int, note: Sequence[str]) -> bytes:
+def _frame(columns: Sequence[str], last: int, named: Named, note: Sequence[str]) -> bytes:
     """The workbook with its heading, and one row of blanks where the last line will stand.
 
     Its first blank has the style of words, its second that of days.
     """
     kept = io.BytesIO()
     with xlsxwriter.Workbook(kept, {"in_memory": True}) as book:
-        book.set_properties({"title": "Integrated chronology", "created": WRITTEN_ON})
+        book.set_properties({"title": named.title, "created": WRITTEN_ON})
         heading = book.add_format(
             {"bold": True, "bg_color": "#17323f", "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
         )
         words = book.add_format({"text_wrap": True, "valign": "top"})
         day = book.add_format({"num_format": "d mmm yyyy", "align": "left", "valign": "top"})
-        sheet = book.add_worksheet("Chronology")
+        sheet = book.add_worksheet(named.sheet)
         sheet.freeze_panes(1, 0)
         for number, name in enumerate(columns):
             sheet.set_column(number, number, WIDTHS.get(name, USUAL_WIDTH))

@@ -7,6 +7,7 @@ import io
 from datetime import date
 from typing import Any
 
+import openpyxl
 import pytest
 from django.urls import reverse
 
@@ -321,6 +322,25 @@ def test_the_download_has_the_rows_of_the_page_and_nothing_later(cast: Any, clie
     assert client.get(address(cast, "download-known", "xlsx"), asked).content[:2] == b"PK"
     assert client.get(address(cast, "download-known", "pdf"), asked).status_code == 404
     assert client.get(address(cast, "download-known", "csv")).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("known", "Who knew what"),
+        ("tunnel", "View from the tunnel"),
+        ("flow", "Information flow"),
+        ("times-taken", "How long things took"),
+    ],
+)
+def test_each_workbook_goes_by_its_own_name(cast: Any, client: Any, name: str, title: str) -> None:
+    both(cast)
+    client.force_login(cast.lead)
+
+    sent = client.get(address(cast, f"download-{name}", "xlsx"), {"agency": SOCIAL, "on": "6 March 2014"})
+
+    book = openpyxl.load_workbook(io.BytesIO(sent.content))
+    assert (book.properties.title, book.sheetnames) == (title, [title])
 
 
 def test_only_who_may_take_the_chronology_away_downloads_its_tables(cast: Any, client: Any) -> None:

@@ -12,7 +12,7 @@ from candour.domain.access import Can
 from candour.domain.knowledge import Knowledge
 from candour.files.results.chronology_tables import Line
 from candour.files.results.csv_out import write_csv
-from candour.files.results.integrated_xlsx import write_integrated_xlsx
+from candour.files.results.integrated_xlsx import Named, write_integrated_xlsx
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import whole_of
@@ -43,7 +43,7 @@ def known(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
         raise Http404
     agency, on, holder = (form.cleaned_data[one] for one in ("agency", "on", "holder"))
     found = knew(whole, agency, on, holder=holder, fence_open=fence_of(review, agency, on) is not None)
-    return _sent(f"known-{review.in_address}-{on}", kind, KNOWN, known_lines(found))
+    return _sent(f"known-{review.in_address}-{on}", kind, "Who knew what", KNOWN, known_lines(found))
 
 
 @needs(Can.TAKE_CHRONOLOGY_AWAY, reading="downloaded_view_from_tunnel")
@@ -57,22 +57,23 @@ def tunnel(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     agency, role, on = (form.cleaned_data[one] for one in ("agency", "role", "on"))
     opened = fence_of(review, agency, on) is not None
     found = seen_from(knowledge, whole, agency, role, on, fence_open=opened)
-    return _sent(f"tunnel-{review.in_address}-{on}", kind, KNOWN, tunnel_lines(found))
+    name = f"tunnel-{review.in_address}-{on}"
+    return _sent(name, kind, "View from the tunnel", KNOWN, tunnel_lines(found))
 
 
 @needs(Can.TAKE_CHRONOLOGY_AWAY, reading="downloaded_information_flow")
 def flow(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     found = matrix_of(whole_of(review))
-    return _sent(f"flow-{review.in_address}", kind, FLOW, flow_lines(found))
+    return _sent(f"flow-{review.in_address}", kind, "Information flow", FLOW, flow_lines(found))
 
 
 @needs(Can.TAKE_CHRONOLOGY_AWAY, reading="downloaded_information_flow")
 def times_taken(request: HttpRequest, review: Review, kind: str) -> HttpResponse:
     found = times_of(whole_of(review))
-    return _sent(f"how-long-{review.in_address}", kind, TIMES, times_lines(found))
+    return _sent(f"how-long-{review.in_address}", kind, "How long things took", TIMES, times_lines(found))
 
 
-def _sent(name: str, kind: str, columns: Sequence[str], lines: Iterable[Line]) -> HttpResponse:
+def _sent(name: str, kind: str, title: str, columns: Sequence[str], lines: Iterable[Line]) -> HttpResponse:
     if kind not in KINDS:
         raise Http404
     with tempfile.TemporaryDirectory() as folder:
@@ -80,7 +81,7 @@ def _sent(name: str, kind: str, columns: Sequence[str], lines: Iterable[Line]) -
         if kind == "csv":
             write_csv(path, columns, lines)
         else:
-            write_integrated_xlsx(path, lines, columns=columns)
+            write_integrated_xlsx(path, lines, columns=columns, named=Named(title, title))
         sent = HttpResponse(path.read_bytes(), content_type=KINDS[kind][1])
     sent["Content-Disposition"] = f'attachment; filename="{path.name}"'
     return sent
