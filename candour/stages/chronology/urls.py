@@ -28,11 +28,11 @@ from candour.stages.chronology.pages import (
     held_rows,
     held_rows_sent,
     known,
+    link_question,
     links,
     marks,
     name_event,
     one_button,
-    one_event,
     one_return,
     open_fence,
     original,
@@ -151,7 +151,7 @@ urlpatterns: list[URLPattern] = [
     path("reviews/<str:number>/entries/<str:key>/put-back/", put_entry_back.page, name="put-entry-back"),
     # Accounts of one event: links proposed, events confirmed, differences settled.
     path("reviews/<str:number>/links/", links.page, name="links"),
-    path("reviews/<str:number>/links/<str:key>/<str:other>/", one_event.page, name="one-event"),
+    path("reviews/<str:number>/links/<str:key>/<str:other>/", link_question.page, name="link-question"),
     path(
         "reviews/<str:number>/apart/<int:pk>/undo/",
         undo_accounts.undo_telling_apart,

@@ -55,7 +55,9 @@ def test_a_file_that_was_sent_before_is_said_beside_the_box(cast: Any, client: A
     shown = client.post(address("correct-return", first), {"file": file}).content.decode()
 
     assert "was received from Fenshire Police already" in shown
-    assert "Choose the corrected file." in client.post(address("correct-return", first)).content.decode()
+    nothing = client.post(address("correct-return", first)).content.decode()
+    assert "Choose the corrected file." in nothing
+    assert "The whole return again, not only the rows that changed." in nothing
 
 
 def test_an_author_learns_that_something_rests_on_a_row_and_not_what(cast: Any, client: Any) -> None:

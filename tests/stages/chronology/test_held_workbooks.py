@@ -183,6 +183,7 @@ def test_what_is_no_workbook_of_held_rows_is_refused_and_not_kept(cast: Any, cli
     file.name = "police.csv"
 
     shown = client.post(address("send-held-rows", sent), {"file": file}).content.decode()
+    assert "Choose the workbook." in client.post(address("send-held-rows", sent)).content.decode()
 
     assert "is no workbook of held rows" in shown
     assert Paper.objects.count() == 1

@@ -30,7 +30,7 @@ def listed(cast: Any, name: str = "links") -> str:
 
 
 def question(first: Entry, second: Entry) -> str:
-    return reverse("chronology:one-event", args=[first.review.in_address, first.key, second.key])
+    return reverse("chronology:link-question", args=[first.review.in_address, first.key, second.key])
 
 
 @pytest.fixture

@@ -149,4 +149,4 @@ def link_of(whole: Whole, first: str, second: str) -> Link:
 
 
 def question_href(review: Review, first: Entry, second: Entry) -> str:
-    return reverse("chronology:one-event", args=[review.in_address, first.id, second.id])
+    return reverse("chronology:link-question", args=[review.in_address, first.id, second.id])

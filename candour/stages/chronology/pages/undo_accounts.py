@@ -35,7 +35,7 @@ def undo_event(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     asked = [review.in_address, *keys]
     withdraw_event(by=viewer, event=event, why=UNDONE)
     return (
-        redirect("chronology:one-event", *asked)
+        redirect("chronology:link-question", *asked)
         if len(asked) > 2
         else redirect("chronology:event", *asked[:1], pk)
     )
@@ -57,7 +57,7 @@ def undo_telling_apart(request: HttpRequest, review: Review, pk: int) -> HttpRes
     seen = NotOneEvent.objects.visible_to(viewer).filter(review=review)
     apart = get_object_or_404(seen.select_related("first", "second", "review"), pk=pk)
     take_back_telling_apart(by=viewer, apart=apart)
-    return redirect("chronology:one-event", review.in_address, apart.first.key, apart.second.key)
+    return redirect("chronology:link-question", review.in_address, apart.first.key, apart.second.key)
 
 
 @needs(Can.SETTLE_CHRONOLOGY)

@@ -68,7 +68,7 @@ def page(request: HttpRequest, review: Review, key: str, other: str) -> HttpResp
             return redirect(_next(request, review, whole, (key, other)))
     return render(
         request,
-        "stages/chronology/pages/one_event.html",
+        "stages/chronology/pages/link_question.html",
         _said(review, viewer, whole, (key, other)) | {"form": form},
     )
 
@@ -104,7 +104,7 @@ def _next(request: HttpRequest, review: Review, whole: Whole, keys: tuple[str, s
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     if link is None:
         return back + query
-    return reverse("chronology:one-event", args=[review.in_address, link.a, link.b]) + query
+    return reverse("chronology:link-question", args=[review.in_address, link.a, link.b]) + query
 
 
 def _said(review: Review, viewer: Person, whole: Whole, keys: tuple[str, str]) -> dict[str, Any]:
