@@ -16,6 +16,7 @@ from candour.files.results.integrated_xlsx import Named, write_integrated_xlsx
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.download_links import KINDS
 from candour.stages.chronology.fences import fence_of
 from candour.stages.chronology.knowing import knew
 from candour.stages.chronology.knowledge_lines import (
@@ -29,7 +30,6 @@ from candour.stages.chronology.knowledge_lines import (
 )
 from candour.stages.chronology.pages import known as known_page
 from candour.stages.chronology.pages import tunnel as tunnel_page
-from candour.stages.chronology.taking_tables_away import KINDS
 from candour.stages.chronology.telling_matrix import matrix_of
 from candour.stages.chronology.times_taken import times_of
 from candour.stages.chronology.tunnel_view import seen_from

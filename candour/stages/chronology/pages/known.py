@@ -20,13 +20,13 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.download_links import download_links
 from candour.stages.chronology.fences import fence_href, fence_of
 from candour.stages.chronology.knowing import IN_PICTURE, Knew, knew, rows_to_draw
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.paging import paged
 from candour.stages.chronology.place import place_in
 from candour.stages.chronology.said_of_knowledge import picture_says, sentences
-from candour.stages.chronology.taking_tables_away import download_links
 from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, period_of
 
 

@@ -18,11 +18,11 @@ from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.download_links import download_links
 from candour.stages.chronology.fences import fence_href, fence_of
 from candour.stages.chronology.pages import known
 from candour.stages.chronology.paging import paged
 from candour.stages.chronology.place import place_in
-from candour.stages.chronology.taking_tables_away import download_links
 from candour.stages.chronology.tunnel_view import IN_PICTURE, roles_by, says_of, seen_from, seen_svg
 
 
