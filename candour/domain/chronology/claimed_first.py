@@ -1,9 +1,8 @@
 """Rows that call a contact the agency's first, while the agency has one like it before.
 
-"First recorded attendance" on the 26th, and a row on the 25th that tells of attending: one of them is
-wrongly dated, or the word is. Only a row that says this of its own event is taken so, and only where the
-earlier row tells of a contact that took place. What is the first since something, or of a month, is not
-the first of all; an initial assessment is a kind of assessment, and each referral may have one.
+"First recorded attendance" on the 26th, and a row on the 25th that tells of attending: one is wrongly dated,
+or the word is. Only a row that says this of its own event is taken so, and the earlier contact must have
+taken place. The first since something, or of a month, is not the first of all; nor is an initial assessment.
 """
 
 from __future__ import annotations
