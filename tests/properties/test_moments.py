@@ -253,13 +253,13 @@ def test_a_time_of_a_plain_day_is_what_any_clock_would_make_of_it(
     written: tuple[date, str], at: time, spelt: str | None
 ) -> None:
     moment, cell = read(written[1]), at.strftime(spelt) if spelt else at
-    clock = moments_of_cells._clock_in(cell)
-    if not moment.placed or moment.precision is not Precision.DAY or clock is None:
+    hand = moments_of_cells._hand_in(cell)
+    if not moment.placed or moment.precision is not Precision.DAY or hand is None:
         return
 
-    quickly = moments_of_cells._on_a_plain_day(moment, clock)
+    quickly = moments_of_cells._on_a_plain_day(moment, hand)
 
-    assert quickly in (None, moments_of_cells._at_any_clock(moment, clock))
+    assert quickly in (None, moments_of_cells._at_any_clock(moment, hand.clock))
 
 
 @given(st.sampled_from(EVERY), days_of_our_time())

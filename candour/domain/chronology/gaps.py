@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status
-from candour.domain.chronology.spans import BY_END, BY_START, Span, Spans, in_order, span_of
+from candour.domain.chronology.spans import BY_END, BY_START, Span, Spans, in_order, quick_span, span_of
 
 LIMIT_DAYS = 60
 A_DAY = timedelta(days=1)
@@ -68,11 +68,12 @@ def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]
     simply not be involved. An entry that covers more days than the limit does not fill one; one with an
     open end ("after 25 February") stands at the end it gives.
     """
-    by_agency = {one.agency: _Days() for one in chronology.entries}
+    by_agency = {agency: _Days() for agency in dict.fromkeys(one.agency for one in chronology.entries)}
     across_all = _Days()
     for span in _dated(chronology.entries):
-        for days in (across_all, by_agency[span.entry.agency]):
-            (days.narrow if span.nights < limit_days else days.wide).append(span)
+        days, narrow = by_agency[span.entry.agency], span.nights < limit_days
+        (across_all.narrow if narrow else across_all.wide).append(span)
+        (days.narrow if narrow else days.wide).append(span)
     for entry in chronology.entries:
         if entry.kind is Kind.GAP_STATEMENT:
             by_agency[entry.agency].said.append(entry)
@@ -130,11 +131,12 @@ def _child_not_seen(agency: str, days: _Days, limit: int) -> Iterator[Gap]:
 
     Silent where no row says either: a return without the column tells nothing about seeing.
     """
-    asked = [one for one in days.narrow if not ASKED.isdisjoint(one.entry.flags)]
+    asked = [one for one in days.narrow if one.entry.flags and not ASKED.isdisjoint(one.entry.flags)]
     if not asked:
         return
     seen = [asked[0], *(one for one in asked if not SEEN.isdisjoint(one.entry.flags))]
-    insort(seen, max(asked, key=BY_END), key=BY_START)
+    last = max([one.end for one in asked])
+    insort(seen, max([one for one in asked if one.end == last], key=BY_END), key=BY_START)
     not_seen = Spans((one for one in asked if SEEN.isdisjoint(one.entry.flags)), sorted_already=True)
     for before, after in _silences(seen, limit):
         why = f"No row says that the child was seen between {_named(before)} and {_named(after)}."
@@ -192,9 +194,12 @@ def _silences(spans: Iterable[Span], limit: int) -> Iterator[tuple[Span, Span]]:
     """Each span after which more than `limit` days pass, with the span that ends the silence."""
     furthest: Span | None = None
     for span in spans:
-        if furthest is not None and (span.start - furthest.end).days > limit:
+        if furthest is None:
+            furthest = span
+            continue
+        if span.start > furthest.end and (span.start - furthest.end).days > limit:
             yield furthest, span
-        if furthest is None or span.end > furthest.end:
+        if span.end > furthest.end:
             furthest = span
 
 
@@ -206,9 +211,10 @@ def _dated(entries: Iterable[Entry]) -> list[Span]:
     """The days of each entry that is no statement of silence, where it gives any, in order of time."""
     spans = []
     for entry in entries:
-        first, last = entry.when.earliest or entry.when.latest, entry.when.latest or entry.when.earliest
+        when = entry.when
+        first, last = when.earliest or when.latest, when.latest or when.earliest
         if entry.kind is Kind.ENTRY and first and last:
-            spans.append(Span(first.date(), last.date(), entry))
+            spans.append(quick_span(first.date(), last.date(), entry))
     return in_order(spans)
 
 

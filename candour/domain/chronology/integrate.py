@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
@@ -16,6 +17,7 @@ from candour.domain.chronology.events import propose_events
 from candour.domain.chronology.links import Along, Link, propose_links
 from candour.domain.chronology.order import in_order, instant
 from candour.domain.chronology.returned import Returned
+from candour.domain.chronology.row_entry import quick_entry
 from candour.domain.chronology.shares import ONE_SHARE, Shares
 from candour.domain.chronology.told import told_agencies
 
@@ -71,13 +73,15 @@ def _with_ids(drafts: Sequence[Entry], sha_of: Mapping[str, str]) -> Iterator[tu
     Equal rows are counted in order of time and then of their file's hash, so that neither the order
     nor the name of a file can move an id.
     """
+    ids = [entry_id(draft, 0) for draft in drafts]
+    counts = Counter(ids)
     equal: dict[str, list[Entry]] = {}
-    for draft in drafts:
-        equal.setdefault(entry_id(draft, 0), []).append(draft)
-    for first, rows in equal.items():
-        if len(rows) == 1:
-            yield rows[0], first
-            continue
+    for draft, id_ in zip(drafts, ids, strict=True):
+        if counts[id_] == 1:
+            yield draft, id_
+        else:
+            equal.setdefault(id_, []).append(draft)
+    for rows in equal.values():
         rows.sort(key=lambda row: (instant(row), sha_of[row.place.file], row.place.part, row.place.row))
         for count, draft in enumerate(rows):
             yield draft, entry_id(draft, count)
@@ -93,26 +97,24 @@ def _content(draft: Entry) -> bytes:
 
     They are put together here, as what all rows of a return share need not be written anew for each.
     """
-    cells = [
-        f"{_heading_as_json(name)}{encode_basestring(said)}]" for name, said in sorted(draft.cells.items())
-    ]
-    return f"{_agency_as_json(draft.agency)}{', '.join(cells)}]]".encode("utf-8", "surrogatepass")
+    order, frame = _frame(draft.agency, tuple(draft.cells))
+    written = frame % tuple(map(encode_basestring, map(draft.cells.__getitem__, order)))
+    return written.encode("utf-8", "surrogatepass")
 
 
-@lru_cache(maxsize=1024)
-def _agency_as_json(agency: str) -> str:
-    return f"[{encode_basestring(fold_name(agency))}, ["
-
-
-@lru_cache(maxsize=1024)
-def _heading_as_json(heading: str) -> str:
-    return f"[{encode_basestring(heading)}, "
+@lru_cache(maxsize=4096)  # one for each agency and each set of columns in which its rows say something
+def _frame(agency: str, headings: tuple[str, ...]) -> tuple[list[str], str]:
+    """The headings in order, and what stands round the words of their cells."""
+    order = sorted(headings)
+    before = [f"[{encode_basestring(one)}, ".replace("%", "%%") for one in order]
+    folded = encode_basestring(fold_name(agency)).replace("%", "%%")
+    return order, f"[{folded}, [{', '.join(f'{one}%s]' for one in before)}]]"
 
 
 def _named(draft: Entry, id_: str, named: Callable[[str], str | None]) -> Entry:
-    """The draft with its id and the agencies found: written out, as `replace` takes three times as long."""
+    """The draft with its id and the agencies found: written out, as `replace` takes many times as long."""
     told = told_agencies(draft, named)
-    return Entry(
+    return quick_entry(
         id_,
         named(draft.agency) or draft.agency,
         draft.place,
@@ -132,4 +134,6 @@ def _named(draft: Entry, id_: str, named: Callable[[str], str | None]) -> Entry:
 
 
 def _unmatched(entries: Iterable[Entry]) -> tuple[str, ...]:
-    return tuple(sorted({one.name for entry in entries for one in entry.told if one.agency is None}))
+    return tuple(
+        sorted({one.name for entry in entries if entry.told for one in entry.told if one.agency is None})
+    )

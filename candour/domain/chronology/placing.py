@@ -6,17 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from candour.domain.chronology.entry import Entry, Kind, Telling
-from candour.domain.chronology.row_words import (
-    NOWHERE,
-    Columns,
-    kind_of,
-    leading_number,
-    people_in,
-    until,
-    yes_or_no,
-)
-from candour.domain.chronology.told import read_tellings, unread_days
+from candour.domain.chronology.entry import Entry, Kind
+from candour.domain.chronology.row_entry import cell_at, entry_of, plain_when, quick_place
+from candour.domain.chronology.row_words import Columns, until
 from candour.domain.moments import ALONE, Context, Fate, Moment, at_time, between, read_cell
 from candour.domain.returns.furniture import Furniture, Standing, furniture_of
 from candour.domain.returns.mapping import Heading, changed_heading
@@ -85,6 +77,12 @@ def place_rows(
     above: Moment | None = None
     for row in table.rows:
         words = columns.words_of(row)
+        if not answers and not standing.in_glossary and (when := plain_when(columns, row, words)) is not None:
+            place, named = quick_place(file, table.part, row.number), "" if fixed else words[columns.agency]
+            cells = columns.by_name(words)
+            yield entry_of(columns, row, words, standing.context, place, named or agency, when, cells)
+            above = when
+            continue
         answer = answers.get((table.part, row.number))
         if standing.in_glossary or not columns.plainly_an_entry(row.number, words):
             if not said and (other := _another_heading(row, columns.heading)) is not None:
@@ -178,63 +176,7 @@ class _RowReader:
         return at_time(day, self._cell(self.at.end_time)) if self.words[self.at.end_time] else day
 
     def _entry(self, place: Place, agency: str, when: Moment, cells: Mapping[str, str]) -> Entry:
-        words, at = self.words, self.at
-        event = words[at.event]
-        told = self._told(when)
-        recorded = self._recorded(when)
-        return Entry(
-            "",
-            agency,
-            place,
-            when,
-            event,
-            recorded,
-            kind_of(event, when),
-            words[at.action],
-            words[at.role],
-            people_in(words[at.people]),
-            told,
-            words[at.source],
-            cells,
-            self._flags(when, recorded, unread_days(told)),
-            leading_number(words[at.sequence]),
-        )
-
-    def _told(self, when: Moment) -> tuple[Telling, ...]:
-        """Days and statuses stand beside the column that means told; those beside it have none."""
-        told: tuple[Telling, ...] = ()
-        for column, usual in self.at.told_in:
-            if not self.words[column]:
-                continue
-            beside = (self.at.told_on, self.at.told_status) if column == self.at.told else (NOWHERE, NOWHERE)
-            on, status = map(self._cell, beside)
-            found = read_tellings(self._cell(column), on, status, self._beside(when), usual)
-            told += tuple(one for one in found if one.name not in {each.name for each in told})
-        return told
-
-    def _recorded(self, when: Moment) -> Moment | None:
-        if self.words[self.at.recorded_on]:
-            return read_cell(self._cell(self.at.recorded_on), self._beside(when))
-        written = dict(when.also).get("recorded") if when.also else None
-        return read_cell(written, ALONE) if written else None
-
-    def _beside(self, when: Moment) -> Context:
-        return Context(self.context.year, self.context.month, when)
-
-    def _flags(self, when: Moment, recorded: Moment | None, told_unread: bool) -> tuple[str, ...]:
-        flags = []
-        seen = yes_or_no(self.words[self.at.child_seen])
-        if seen is not None:
-            flags.append("child_seen" if seen else "child_not_seen")
-        if yes_or_no(self.words[self.at.child_alone]):
-            flags.append("child_alone")
-        if told_unread:
-            flags.append("told_date_unread")
-        if recorded is not None and not recorded.placed:
-            flags.append("recorded_date_unread")
-        elif recorded and recorded.latest and when.earliest and recorded.latest < when.earliest:
-            flags.append("recorded_before_it_happened")
-        return tuple(flags)
+        return entry_of(self.at, self.row, self.words, self.context, place, agency, when, cells)
 
     def _without_words(self) -> Fate | None:
         """Refused where nothing but a date stands in the row; held where something else does."""
@@ -265,7 +207,7 @@ class _RowReader:
         return (offered.edtf,) if offered is not None and offered.edtf else ()
 
     def _cell(self, column: int) -> Cell:
-        return self.row.cells[column] if 0 <= column < len(self.row.cells) else None
+        return cell_at(self.row, column)
 
 
 _ABOVE = (

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 from functools import lru_cache
+from itertools import compress
 
 from candour.domain.chronology.entry import Kind, Status
 from candour.domain.moments import Moment, between
@@ -74,7 +75,7 @@ class Columns:
         names = self._names
         while len(names) < len(words):
             names.append(f"Column {len(names) + 1}")
-        return {name: said for name, said in zip(names, words, strict=False) if said}
+        return dict(compress(zip(names, words, strict=False), words))
 
     def plainly_an_entry(self, number: int, words: Sequence[str]) -> bool:
         """True for a row that is surely no furniture and no other heading. Only for speed.
@@ -82,12 +83,15 @@ class Columns:
         It stands under the headings, and has a date with a figure in it and words beside; where a
         glossary has begun that is not enough.
         """
+        date = words[self.date]
+        plainly = self.under_headings(number, words) and has_figure(date) and "(" not in date
+        return plainly and len(words) - words.count("") > 1
+
+    def under_headings(self, number: int, words: Sequence[str]) -> bool:
+        """True for a row under the headings that no mark of its author makes a note."""
         if not self.telling or number <= self.heading.row:
             return False
-        if 0 <= self._authors < len(words) and words[self._authors].startswith(AUTHOR_NOTE_MARKS):
-            return False
-        date = words[self.date]
-        return has_figure(date) and "(" not in date and len(words) - words.count("") > 1
+        return not (0 <= self._authors < len(words) and words[self._authors].startswith(AUTHOR_NOTE_MARKS))
 
 
 def _status_under(heading: Heading, column: int) -> Status:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
 
+from candour.domain.births import quickly_made
 from candour.domain.chronology.entry import Entry
 from candour.domain.moments import Moment
 
@@ -27,6 +28,9 @@ class Span:
     def nights(self) -> int:
         """How many days lie from start to end: 0 for an entry of one day."""
         return (self.end - self.start).days
+
+
+quick_span = quickly_made(Span)
 
 
 def span_of(entry: Entry, moment: Moment | None) -> Span | None:

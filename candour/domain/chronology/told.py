@@ -6,10 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from candour.domain.births import quickly_made
 from candour.domain.chronology.entry import Entry, Status, Telling
 from candour.domain.moments import Context, Moment, read_cell
 from candour.domain.returns.fields import tells_who_attended
 from candour.domain.returns.tables import Cell, cell_words
+
+quick_telling = quickly_made(Telling)
 
 NOBODY = frozenset({"", "-", "–", "—", "n/a", "none", "nil", "no one", "nobody"})
 
@@ -25,6 +28,7 @@ _STATUSES = tuple((re.compile(pattern), status) for pattern, status in _STATUS_W
 _BRACKETS = re.compile(r"\([^)]*\)")
 
 
+@lru_cache(maxsize=1024)  # a column of these holds a handful of words
 def read_status(words: str) -> Status:
     """The status a return gives. A dispute about what was said makes the telling disputed.
 
@@ -47,6 +51,13 @@ def read_tellings(
 
     The names are as written: which agency each is, if any, is found when all returns are read.
     """
+    if (
+        type(told) is str
+        and ";" not in told
+        and isinstance(on, str | None)
+        and isinstance(status, str | None)
+    ):
+        return _one_telling(told, on, status, context, usual)
     names = _split(told)
     statuses = _one_each(status, names)
     days: Sequence[Cell] = _one_each(on, names) if isinstance(on, str) else [on] * len(names)
@@ -57,12 +68,32 @@ def read_tellings(
     )
 
 
+def _one_telling(
+    told: str, on: str | None, status: str | None, context: Context, usual: Status
+) -> tuple[Telling, ...]:
+    """The same for a cell that names one: what stands beside it is all its own."""
+    name = " ".join(told.split())
+    if not name or _is_nobody(name):
+        return ()
+    when = _read_day(_in_one(on), context) if on else None
+    words = _in_one(status) if status else ""
+    return (quick_telling(name, None, when, read_status(words) if words else usual),)
+
+
+def _in_one(cell: str) -> str:
+    if ";" not in cell:
+        return " ".join(cell.split())
+    return "; ".join(said for part in cell.split(";") if (said := " ".join(part.split())))
+
+
 def told_agencies(entry: Entry, named: Callable[[str], str | None]) -> tuple[Telling, ...]:
     """The tellings of an entry, each with the agency that goes by its name, and those who attended.
 
     Families attend too: of a column of those present only names that are an agency's count, as joint.
     """
-    told = entry.told and tuple(Telling(one.name, named(one.name), one.on, one.status) for one in entry.told)
+    told = entry.told and tuple(
+        [quick_telling(one.name, named(one.name), one.on, one.status) for one in entry.told]
+    )
     if not (headings := _headings_of_those_present(tuple(entry.cells))):
         return told
     met = {named(entry.agency) or entry.agency, *(one.agency for one in told)}

@@ -6,7 +6,7 @@ from candour.domain.moments.context import ALONE, Context
 from candour.domain.moments.edtf import bounds_of
 from candour.domain.moments.headings import heading
 from candour.domain.moments.moment import Doubt, Fate, Moment, Precision
-from candour.domain.moments.reading import from_edtf, read
+from candour.domain.moments.reading import from_edtf, quickly, read
 
 __all__ = [
     "ALONE",
@@ -20,6 +20,7 @@ __all__ = [
     "bounds_of",
     "from_edtf",
     "heading",
+    "quickly",
     "read",
     "read_cell",
     "read_lines",

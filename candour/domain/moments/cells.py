@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
-from candour.domain.cells import Cell, cell_words, is_blank
+from candour.domain.cells import Cell, cell_words
 from candour.domain.moments.context import ALONE, Context
 from candour.domain.moments.days import FILLER, fixed_day
 from candour.domain.moments.edtf import SEASON_MONTHS, is_edtf
@@ -15,6 +16,8 @@ from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.found import Code, Found, Problem, Stretch
 from candour.domain.moments.moment import LAST_MINUTE, Doubt, Fate, Moment, Precision
 from candour.domain.moments.openings import first_part, last_part
+from candour.domain.moments.plain import quick_moment
+from candour.domain.moments.plain_clock import plain_clock
 from candour.domain.moments.reading import moment_of, read
 from candour.domain.moments.serials import day_of_serial, time_of_fraction
 from candour.domain.moments.times import (
@@ -35,6 +38,7 @@ _PLAIN_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MARKS = {Doubt.UNCERTAIN: "?", Doubt.APPROXIMATE: "~", Doubt.BOTH: "%"}
 
 
+_UNREAD_CLOCK = Clock(flags=frozenset({UNREAD}))
 _NO_DAY = Problem(
     Code.UNREADABLE_DATE, "The number is none that a spreadsheet gives a day.", "true_number", refused=True
 )
@@ -91,32 +95,56 @@ def at_time(moment: Moment, cell: Cell) -> Moment:
 
     A time that cannot be read leaves the day as it is, flagged; so does a filled-in 00:00.
     """
-    if not moment.placed or moment.precision is not Precision.DAY or moment.edtf is None:
+    if not moment.placed or moment.precision is not Precision.DAY or moment.edtf is None or cell is None:
         return moment
-    if is_blank(cell) or _says_nothing(cell):
+    if (hand := _hand_in(cell)) is None:
         return moment
-    clock = _clock_in(cell) or Clock(flags=frozenset({UNREAD}))
-    return _on_a_plain_day(moment, clock) or _at_any_clock(moment, clock)
+    return _on_a_plain_day(moment, hand) or _at_any_clock(moment, hand.clock)
 
 
-def _on_a_plain_day(moment: Moment, clock: Clock) -> Moment | None:
+class _Hand(NamedTuple):
+    """A clock with what it makes of any plain day: its first and last minute, and what EDTF then ends in."""
+
+    clock: Clock
+    first: time
+    last: time
+    ending: str
+    flags: frozenset[str]
+
+
+def _hand_in(cell: Cell) -> _Hand | None:
+    """None for a cell that says nothing of a time."""
+    return _hand_in_words(cell) if isinstance(cell, str) else _hand_of(_clock_in(cell) or _UNREAD_CLOCK)
+
+
+def _hand_of(clock: Clock) -> _Hand:
+    first, last = clock.window or ((clock.at, clock.at) if clock.at else (MIDNIGHT, LAST_MINUTE))
+    ending = f"T{clock.at.isoformat('minutes')}:00" if clock.at else ""
+    return _Hand(clock, first, last, ending, clock.flags)
+
+
+def _on_a_plain_day(moment: Moment, hand: _Hand) -> Moment | None:
     """The plainest: an undoubted day and one time of it. Only for speed; None where it is not so plain."""
-    if clock.until is not None or moment.doubt is not None or moment.earliest is None:
+    if hand.clock.until is not None or moment.doubt is not None or moment.earliest is None:
         return None
     if _PLAIN_DAY.fullmatch(moment.edtf or "") is None:
         return None
     day = moment.earliest.date()
-    first, last = clock.window or ((clock.at, clock.at) if clock.at else (MIDNIGHT, LAST_MINUTE))
-    return Moment(
+    earliest = datetime.combine(day, hand.first)
+    return quick_moment(
         moment.text,
         Fate.PLACED,
-        f"{moment.edtf}T{clock.at.isoformat('minutes')}:00" if clock.at else moment.edtf,
-        datetime.combine(day, first),
-        datetime.combine(day, last),
-        clock.precision,
-        rule=moment.rule,
-        flags=tuple(sorted({*moment.flags, *clock.flags})),
-        also=moment.also,
+        f"{moment.edtf}{hand.ending}",
+        earliest,
+        earliest if hand.last == hand.first else datetime.combine(day, hand.last),
+        hand.clock.precision,
+        None,
+        moment.rule,
+        None,
+        None,
+        (),
+        tuple(sorted({*moment.flags, *hand.flags})) if hand.flags else moment.flags,
+        moment.also,
     )
 
 
@@ -128,18 +156,14 @@ def _at_any_clock(moment: Moment, clock: Clock) -> Moment:
     return narrowed if narrowed.placed else moment
 
 
-def _says_nothing(cell: Cell) -> bool:
-    return isinstance(cell, str) and _words_of_time(cell) in {"nothing", "undated", "?", ""}
-
-
 @lru_cache(maxsize=8192)  # a day has 1440 minutes, spelt in a few ways: the rows of a return share them
-def _words_of_time(cell: str) -> str:
-    return fair_copy(cell).words
-
-
-@lru_cache(maxsize=8192)
-def _clock_in_words(cell: str) -> Clock | None:
-    return clock_of(_words_of_time(cell))
+def _hand_in_words(cell: str) -> _Hand | None:
+    if (clock := plain_clock(cell)) is not None:
+        return _hand_of(clock)
+    words = fair_copy(cell).words
+    if words in {"nothing", "undated", "?", ""}:
+        return None
+    return _hand_of(clock_of(words) or _UNREAD_CLOCK)
 
 
 def _clock_in(cell: Cell) -> Clock | None:
@@ -153,7 +177,7 @@ def _clock_in(cell: Cell) -> Clock | None:
         return _true_time(time_of_fraction(cell) or MIDNIGHT)
     if isinstance(cell, int | float):
         return _clock_in_number(cell)
-    return _clock_in_words(cell) if isinstance(cell, str) else None
+    return None
 
 
 def _clock_in_number(number: float) -> Clock | None:

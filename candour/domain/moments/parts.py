@@ -34,7 +34,7 @@ from candour.domain.moments.units import GAP, MONTH, WEEKDAY, YEAR, Unit, month_
 _IN = r"(?:in |on |by the )?"
 _PART = r"(?P<part>early|mid|late)"
 _MONTH_YEAR = rf"(?P<month>{MONTH})(?:{GAP}(?P<year>{YEAR}))?"
-_NOT_FROM_MONDAY = "week_not_from_monday"
+NOT_FROM_MONDAY = "week_not_from_monday"
 
 _DAYS_OF_MONTH = {"early": (1, 10), "mid": (10, 20), "late": (20, 0)}
 _MONTHS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12)}
@@ -218,7 +218,7 @@ def _week_at(found: Found, kind: str) -> Found:
     day = date.fromisoformat(found.edtf)
     if kind == "weekfrom":
         stretch = week_from(day, "week")
-        return stretch.flagged(found.flags if day.weekday() == MONDAY else {*found.flags, _NOT_FROM_MONDAY})
+        return stretch.flagged(found.flags if day.weekday() == MONDAY else {*found.flags, NOT_FROM_MONDAY})
     if kind == "weekto":
         return week_from(days_after(day, -6), "week").flagged(found.flags)
     if kind == "weekendof":

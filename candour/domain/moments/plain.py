@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import datetime
 
+from candour.domain.births import quickly_made
 from candour.domain.moments.days import DAY_FIRST, FILLER
 from candour.domain.moments.moment import Fate, Moment, Precision
 from candour.domain.moments.month_names import ENGLISH_MONTHS
@@ -16,9 +17,13 @@ from candour.domain.moments.units import TWO_DIGITS
 _PLAIN = re.compile(
     r"([0-9]{1,2})(?:([/.-])([0-9]{1,2})\2|(st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -])([0-9]{4}|[0-9]{2})"
 )
-_MONTHS = {
+MONTHS_SPELT = {
     spelt: n for name, n in ENGLISH_MONTHS.items() for spelt in (name, name.capitalize(), name.upper())
 }
+
+
+quick_moment = quickly_made(Moment)
+"""A moment whose bounds are in order and whose fate is placed, made without looking whether they are."""
 
 
 def plain_day(text: str) -> Moment | None:
@@ -27,7 +32,7 @@ def plain_day(text: str) -> Moment | None:
         return None
     day_written, _, month_written, ordinal, name, year_written = match.groups()
     day, year = int(day_written), int(year_written)
-    month = int(month_written) if name is None else _MONTHS.get(name, 0)
+    month = int(month_written) if name is None else MONTHS_SPELT.get(name, 0)
     flags: tuple[str, ...] = ()
     if name is None and day <= 12:
         flags = (DAY_FIRST,)
@@ -44,7 +49,7 @@ def plain_day(text: str) -> Moment | None:
         earliest = datetime(year, month, day)
     except ValueError:
         return None
-    return Moment(
+    return quick_moment(
         text,
         Fate.PLACED,
         f"{year}-{month:02}-{day:02}",
@@ -57,4 +62,5 @@ def plain_day(text: str) -> Moment | None:
         None,
         (),
         flags,
+        (),
     )

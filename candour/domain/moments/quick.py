@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from candour.domain.moments.days import FILLER
 from candour.domain.moments.moment import Fate, Moment, Precision
-from candour.domain.moments.plain import plain_day
+from candour.domain.moments.plain import plain_day, quick_moment
 
 _YEAR_FIRST = re.compile(r"(19|20)([0-9]{2})-([0-9]{2})-([0-9]{2})")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):([0-5][0-9])")
@@ -52,7 +52,9 @@ def _year_first(text: str) -> Moment | None:
     flags = (FILLER,) if match[4] == "01" else ()
     latest = earliest + _DAY_TO_ITS_END
     rule = "year_month_day"
-    return Moment(text, Fate.PLACED, text, earliest, latest, Precision.DAY, None, rule, flags=flags)
+    return quick_moment(
+        *(text, Fate.PLACED, text, earliest, latest, Precision.DAY, None, rule, None, None, (), flags, ())
+    )
 
 
 def _with_weekday(text: str) -> Moment | None:
@@ -63,8 +65,9 @@ def _with_weekday(text: str) -> Moment | None:
     if day.earliest.weekday() != number:
         return None
     flags = tuple(flag for flag in day.flags if flag != FILLER)  # who names the weekday meant that day
-    return Moment(
-        *(text, Fate.PLACED, day.edtf, day.earliest, day.latest, Precision.DAY, None, day.rule), flags=flags
+    return quick_moment(
+        *(text, Fate.PLACED, day.edtf, day.earliest, day.latest, Precision.DAY, None, day.rule),
+        *(None, None, (), flags, ()),
     )
 
 
@@ -73,4 +76,6 @@ def _at(day: Moment, text: str, clock: str) -> Moment | None:
         return None
     at = day.earliest.replace(hour=int(clock[:2]), minute=int(clock[3:]))
     edtf = f"{day.edtf}T{clock}:00"
-    return Moment(text, Fate.PLACED, edtf, at, at, Precision.MINUTE, None, day.rule, flags=day.flags)
+    return quick_moment(
+        *(text, Fate.PLACED, edtf, at, at, Precision.MINUTE, None, day.rule, None, None, (), day.flags, ())
+    )

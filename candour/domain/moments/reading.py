@@ -14,6 +14,7 @@ from candour.domain.moments.grammar import among, found_in
 from candour.domain.moments.instants import instant
 from candour.domain.moments.moment import Doubt, Fate, Moment
 from candour.domain.moments.plain import plain_day
+from candour.domain.moments.plain_doubts import plain_doubt
 from candour.domain.moments.quick import quick_day
 from candour.domain.moments.written_edtf import stretch_of, written_edtf
 
@@ -26,12 +27,13 @@ _SETTLED_BY_ANOTHER = {Code.IMPOSSIBLE_DATE, Code.ENDS_BEFORE_IT_STARTS}
 
 def read(text: str, context: Context = ALONE) -> Moment:
     """What one spelling says: placed, held with its readings, or refused. Never raises; asks no clock."""
-    return _quickly(text) or _by_the_anchor(text, context) or read_in_full(text, context)
+    return quickly(text) or _by_the_anchor(text, context) or read_in_full(text, context)
 
 
 @lru_cache(maxsize=16384)  # the rows of a return share their days, and a Moment never changes
-def _quickly(text: str) -> Moment | None:
-    return plain_day(text) or quick_day(text)
+def quickly(text: str) -> Moment | None:
+    """The moment of a text that says all of it plainly, whatever stands around it; else None."""
+    return plain_day(text) or quick_day(text) or plain_doubt(text)
 
 
 def _by_the_anchor(text: str, context: Context) -> Moment | None:

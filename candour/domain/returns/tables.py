@@ -43,7 +43,10 @@ class Row:
 
     def in_words(self) -> list[str]:
         """The words of every cell."""
-        return [cell.strip() if isinstance(cell, str) else cell_words(cell) for cell in self.cells]
+        try:
+            return list(map(str.strip, self.cells))  # type: ignore[arg-type]  # in most rows all are words
+        except TypeError:
+            return [cell.strip() if isinstance(cell, str) else cell_words(cell) for cell in self.cells]
 
 
 @dataclass(frozen=True, slots=True)

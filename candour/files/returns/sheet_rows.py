@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from candour.domain.births import quickly_made
 from candour.domain.cells import Cell
 from candour.domain.returns.tables import Row
 from candour.files.returns.sheet_xml import CELLS, too_far_apart
 
 Range = tuple[tuple[int, int], tuple[int, int]]
 """First and last cell of a merged range, each as row and column counted from 0."""
+
+quick_row = quickly_made(Row)
+NONE: frozenset[int] = frozenset()
 
 _ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _SPACES = "".join(chr(code) for code in range(0x3001) if chr(code).isspace())
@@ -24,13 +28,22 @@ def says_nothing(cell: Cell) -> bool:
 
 def _in_letters(row: list[Cell]) -> list[Cell]:
     """A workbook can write a NUL, which is no letter and which no database keeps as one."""
-    if not any(type(cell) is str and "\0" in cell for cell in row):
+    if "\0" not in "".join([cell for cell in row if type(cell) is str]):
         return row
     return [cell.replace("\0", "\ufffd") if isinstance(cell, str) else cell for cell in row]
 
 
 def is_blank_row(cells: Iterable[Cell]) -> bool:
     return all(map(says_nothing, cells))
+
+
+def _plainly_words(row: list[Cell]) -> bool:
+    """True for a row of nothing but words, some of them not blank and none with a NUL. Only for speed."""
+    try:
+        words = "".join(row)  # type: ignore[arg-type]  # in most rows all are words
+    except TypeError:
+        return False
+    return words[:1].isalnum() and "\0" not in words
 
 
 @dataclass(slots=True)
@@ -44,13 +57,12 @@ class Grid:
     def of(cls, cells: Sequence[list[Cell]], first_row: int, first_column: int) -> Grid:
         """Rows begin at column A, so that a column's place is the sheet's own."""
         before: list[Cell] = [""] * first_column
-        return cls(
-            {
-                number: [*before, *_in_letters(row)] if before else _in_letters(row)
-                for number, row in enumerate(cells, start=first_row)
-                if not is_blank_row(row)
-            }
-        )
+        rows = {
+            number: row if plainly else _in_letters(row)
+            for number, row in enumerate(cells, start=first_row)
+            if (plainly := _plainly_words(row)) or not is_blank_row(row)
+        }
+        return cls({number: [*before, *row] for number, row in rows.items()} if before else rows)
 
     def put(self, row: int, column: int, words: Cell) -> None:
         cells = self.rows.setdefault(row, [])
@@ -79,7 +91,8 @@ class Grid:
     def finished(self) -> tuple[Row, ...]:
         """The rows in order, as the sheet numbers them: from 1."""
         if not self.carried:
-            return tuple([Row(number + 1, tuple(self.rows[number])) for number in sorted(self.rows)])
+            rows = self.rows
+            return tuple([quick_row(number + 1, tuple(rows[number]), NONE) for number in sorted(rows)])
         return tuple(
             Row(number + 1, tuple(self.rows[number]), frozenset(self.carried.get(number, ())))
             for number in sorted(self.rows)

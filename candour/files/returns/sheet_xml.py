@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from xml.parsers import expat
 
 from candour.files.returns.coarse_dates import Coarse
@@ -24,6 +25,8 @@ _WALKED = 1_000_000
 """The most cells of a sheet that must be walked through, which takes a second for each 250,000."""
 _MANY_STYLES = 1000
 
+_NEAR = 9999
+"""A row that is taken for the last where none is found that lies further down."""
 _COLUMN = re.compile(rb'<c r="([A-Z]+)')
 _FAR_ROW = re.compile(rb'<c r="[A-Z]+(\d{5,15})')
 _ODD_CELL = re.compile(rb"<c[\t\r\n/>]|:c[\s/>]")
@@ -66,21 +69,31 @@ def quick_look(pieces: Iterable[bytes], marks: Sequence[bytes]) -> Written:
             _, is_sheet, block = block.partition(b"sheetData")
         if not is_sheet:
             continue
-        found = _COLUMN.findall(block)
-        columns.update(found)
         begun = block.count(b"<c"), block.count(b":c")
-        cells += max(len(found), *begun)
+        usual = begun == (block.count(b'<c r="'), 0)
+        if usual and columns and _others(frozenset(columns)).search(block) is None:
+            found = begun[0]
+            last_row = max(last_row, _NEAR)
+        else:
+            letters = _COLUMN.findall(block)
+            columns.update(letters)
+            found = len(letters)
+            last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=_NEAR))
+        cells += max(found, *begun)
         # Where every cell is found as it is usually written, there is no need to look for other ways.
-        odd = odd or (
-            begun != (len(found), 0) and (len(found) != block.count(b"<c ") or _has_odd_cells(block))
-        )
+        odd = odd or (begun != (found, 0) and (found != block.count(b"<c ") or _has_odd_cells(block)))
         marked = marked or any(mark in block for mark in marks)
-        last_row = max(last_row, max(map(int, _FAR_ROW.findall(block)), default=9999))
     width = max((column_number(one.decode()) for one in columns), default=-1) + 1
     odd = odd or width * last_row > CELLS
     if cells > (_WALKED if odd else CELLS):
         raise too_many_cells()
     return Written.ODDLY if odd else Written.MARKED if marked else Written.NOTHING_MARKED
+
+
+@lru_cache(maxsize=64)
+def _others(columns: frozenset[bytes]) -> re.Pattern[bytes]:
+    """Finds a cell that is in none of these columns, or further down than row 9999."""
+    return re.compile(rb'<c r="(?!(?:' + b"|".join(sorted(columns)) + rb')[0-9]{1,4}")')
 
 
 def marks_of(coarse_styles: Mapping[str, Coarse]) -> list[bytes]:
