@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import signal
 import threading
+from dataclasses import replace
 from functools import partial
 
 import pytest
 
 from benchmarks.made_accounts import make_accounts
 from candour.cli.side_by_side import side_by_side
+from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.links import propose_links
 from candour.domain.chronology.shares import Shares
 from candour.domain.trouble import Trouble
@@ -25,6 +27,19 @@ def test_links_found_side_by_side_are_those_found_in_turn():
 
     assert beside == propose_links(entries, at_least=0.2)
     assert len(beside) > 100
+
+
+def test_words_read_side_by_side_have_the_numbers_that_reading_in_turn_gives():
+    entries = [*make_accounts(events=200, seed=32).entries, *make_accounts(events=50, seed=33).entries]
+    listed = [replace(one, event=f"A&E/walk-in {one.event}/{one.id[-1]}x") for one in entries]
+
+    beside, in_turn = Accounts(listed, Shares(3, side_by_side, least=0)), Accounts(listed)
+
+    assert [set(one) for one in beside.words] == [set(one) for one in in_turn.words]
+    for column in ("word_weight", "whole_weight", "rare", "kinds", "kind_weight", "naming"):
+        assert getattr(beside, column) == getattr(in_turn, column)
+    shared = [beside.spelt(0, sorted(words)) for words in beside.words]
+    assert shared == [in_turn.spelt(0, sorted(words)) for words in in_turn.words]
 
 
 def test_answers_come_in_the_order_of_the_work():

@@ -98,21 +98,34 @@ class Wordbook(dict[str, int]):
 
     def __missing__(self, raw: str) -> int:
         stems = dict.fromkeys(one for word in words_in(raw) for one in compared_as(word))
-        numbers = tuple(self._number(one) for one in stems)
-        if len(numbers) > 1:
-            self[raw] = self._number(numbers)
-            self.several[self[raw]] = numbers
-            self._several.add(self[raw])
-        else:
-            self[raw] = numbers[0] if numbers else 0
+        numbers = tuple(self.number(one) for one in stems)
+        self[raw] = self.number(numbers) if len(numbers) > 1 else numbers[0] if numbers else 0
         return self[raw]
 
     @property
     def highest(self) -> int:
         return len(self._number_of)
 
-    def _number(self, one: str | tuple[int, ...]) -> int:
-        return self._number_of.setdefault(one, len(self._number_of) + 1)
+    def number(self, one: str | tuple[int, ...]) -> int:
+        """Of a stem, or of several stems by their numbers: the next one where it has none."""
+        if (known := self._number_of.get(one)) is not None:
+            return known
+        number = self._number_of[one] = self.highest + 1
+        if isinstance(one, tuple):
+            self.several[number] = one
+            self._several.add(number)
+        return number
+
+    def numbered(self) -> list[str | tuple[int, ...]]:
+        """Everything that has a number, in the order of the numbers, from 1."""
+        return list(self._number_of)
+
+    def copy(self) -> Wordbook:
+        other = Wordbook()
+        other.update(self)
+        other.several, other._several = dict(self.several), set(self._several)
+        other._number_of = dict(self._number_of)
+        return other
 
     def bag(self, text: str) -> set[int]:
         """The numbers of all that a text says."""

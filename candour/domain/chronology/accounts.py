@@ -6,10 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from itertools import chain
 
 from candour.domain.chronology.account_words import Wordbook, plain_word
 from candour.domain.chronology.entry import Entry, Kind, Status
+from candour.domain.chronology.shares import ONE_SHARE, Shares
+from candour.domain.chronology.word_bags import read_bags, text_of
 from candour.domain.moments import Precision
 
 WIDEST_DAYS = 45
@@ -45,7 +46,7 @@ class Accounts:
     `naming` says how much of each agency's name an account says, None where of no other's any.
     """
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
+    def __init__(self, entries: Iterable[Entry], shares: Shares = ONE_SHARE) -> None:
         self.entries = sorted(filter(_of_one_event, entries), key=_time_and_id)
         self.agencies = sorted({entry.agency for entry in self.entries})
         number_of = {agency: number for number, agency in enumerate(self.agencies)}
@@ -54,7 +55,7 @@ class Accounts:
         self.last = [_ordinal(entry.when.latest) for entry in self.entries]
         self.clock = [_minute(entry) for entry in self.entries]
         self.told = [_tellings(entry, number_of) for entry in self.entries]
-        self._read_words()
+        self._read_words(shares)
 
     @classmethod
     def of(cls, entries: Iterable[Entry] | Accounts) -> Accounts:
@@ -82,40 +83,41 @@ class Accounts:
                     break
         return [spelt[one] for one in words if one in spelt]
 
-    def _read_words(self) -> None:
+    def _read_words(self, shares: Shares) -> None:
         book = self._book = Wordbook()
         kinds = book.kinds()
         bit_of = {one: 1 << bit for bit, (_, words) in enumerate(kinds.values()) for one in words}
-        of_kinds = set(bit_of)
         names = [book.bag(one) for one in self.agencies]
-        named, shares = set().union(*names), _NameShares(names)
-        self.words: list[tuple[int, ...]] = []
+        named, name_shares = frozenset().union(*names), _NameShares(names)
+        bags = read_bags(self.entries, book, named.union(bit_of), shares)
+        self.words = bags.words
         self.kinds: list[int] = []
         self.naming: list[tuple[float, ...] | None] = []
-        for position, entry in enumerate(self.entries):
-            bag = book.bag(text_of(entry))
+        for agency, marked in zip(self.agency, bags.marked, strict=True):
             bits = 0
-            for one in bag & of_kinds:
-                bits |= bit_of[one]
-            said = bag & named
+            for one in marked:
+                bits |= bit_of.get(one, 0)
             self.kinds.append(bits)
-            self.naming.append(shares.of(frozenset(said), self.agency[position]) if said else None)
-            self.words.append(tuple(bag))
+            self.naming.append(name_shares.of(marked & named, agency) if marked else None)
         self.kind_names = list(kinds)
         self.kind_weight = _kind_weights([weight for weight, _ in kinds.values()], self.kinds)
-        self._weigh()
+        self._weigh(bags.counts)
 
-    def _weigh(self) -> None:
+    def _weigh(self, counts: Counter[int]) -> None:
         """How much each word tells, which are rare, and what the words of each account weigh together."""
-        counts = Counter(chain.from_iterable(self.words))
         most = math.log(len(self.words) + BACKGROUND)
         self.word_weight = [0.0] * (self._book.highest + 1)
         for word, count in counts.items():
-            self.word_weight[word] = min(most - math.log(count + 0.5), RAREST) ** 2
+            self.word_weight[word] = _addable(min(most - math.log(count + 0.5), RAREST) ** 2)
         weight = self.word_weight.__getitem__
         self.whole_weight = [sum(map(weight, words)) for words in self.words]
         days = self.first[-1] - self.first[0] + 1 if self.first else 1
         self.rare = _rarest(counts, len(self.words), len(self.words) * DAYS_LOOKED_BACK / days)
+
+
+def _addable(weight: float) -> float:
+    """Rounded to 2 ** -30, so that the sum of some is the same in whatever order they are added."""
+    return round(weight * 2**30) / 2**30
 
 
 def _rarest(counts: Counter[int], accounts: int, near: float) -> set[int]:
@@ -154,11 +156,6 @@ class _NameShares:
             )
         shares = self._kept[key]
         return shares if any(shares) else None
-
-
-def text_of(entry: Entry) -> str:
-    """The words of an entry that say what it is about."""
-    return f"{entry.event} {entry.action} {' '.join(entry.people)}"
 
 
 def _of_one_event(entry: Entry) -> bool:

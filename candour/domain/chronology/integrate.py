@@ -55,7 +55,7 @@ def integrate(
     named = cache(agencies.named)
     entries = in_order(_named(draft, id_, named) for draft, id_ in _with_ids(drafts, sha_of))
     by_id = {entry.id: entry for entry in entries}
-    reading, of_rows_alone = partial(Accounts, entries), partial(conflicts_of_rows, entries)
+    reading, of_rows_alone = partial(Accounts, entries, shares), partial(conflicts_of_rows, entries)
     accounts, of_rows = shares.done(len(entries), reading, of_rows_alone)
     links = propose_links(accounts, at_least=links_at, along=along, shares=shares)
     return Integrated(

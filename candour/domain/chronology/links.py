@@ -46,7 +46,7 @@ def propose_links(
     Entries over a long or open time and gap statements link to nothing. The score is how likely the pair
     is of one event, by what the accounts say and beside the other partners that each of them might have.
     """
-    accounts = Accounts.of(entries)
+    accounts = entries if isinstance(entries, Accounts) else Accounts(entries, shares)
     compared = Comparison(accounts)
     odds = _odds(accounts, compared, min(FAINT, at_least), along, shares)
     likely = likelihoods(odds, accounts, compared)

@@ -81,7 +81,7 @@ def neighbours(
         else:
             continue
         if near:
-            yield position, near
+            yield position, sorted(near)
 
 
 def _still_near(accounts: Accounts, start: int) -> range:
