@@ -118,8 +118,9 @@ def _role(knowledge: Knowledge, agency: str, name: str) -> str:
 
 def say_known(known: Known) -> Iterator[str]:
     """The sentence first, then the entries by how surely they were known."""
-    groups = {certainty: known.of(certainty) for certainty in Certainty}
-    sure = counted(len(groups[Certainty.SURE]), "entry", "entries")
+    told = {one.entry.id for one in known.told_already}
+    groups = {each: [one for one in known.of(each) if one.entry.id not in told] for each in Certainty}
+    sure = counted(len(groups[Certainty.SURE]) + len(told), "entry", "entries")
     said = [f"{known.agency} surely held {sure}"]
     for certainty in (Certainty.POSSIBLE, Certainty.DISPUTED):
         if count := len(groups[certainty]):
