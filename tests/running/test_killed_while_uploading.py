@@ -219,14 +219,7 @@ def test_a_corrected_return_is_read_whole_or_not_at_all(installation: Installati
     finally:
         served.kill()
     for seconds in (0.0, 0.4, 0.8):
-        readings = Readings(installation)
-        served = Served(installation)
-        try:
-            readings.wait_for_another()
-            time.sleep(seconds)
-        finally:
-            served.kill()
-        found = looked_at(installation)
+        found = killed_in_a_reading(installation, seconds)
         read = len(found["stands"]) == 1
         assert not (read and seconds == 0.0), "it was read before it could be killed: nothing was tried"
         assert found["entries"] == ROWS
@@ -242,6 +235,18 @@ def test_a_corrected_return_is_read_whole_or_not_at_all(installation: Installati
     [[_, state, same]] = looked_at(installation)["stands"]  # type: ignore[misc]
     assert (state, same) == ("read", ROWS - 1)
     installation.run("audit", "verify", "--by", "ann")
+
+
+def killed_in_a_reading(installation: Installation, seconds: float) -> dict[str, list[object]]:
+    """What stands after the service began, took a reading in hand, and was killed so long after."""
+    readings = Readings(installation)
+    served = Served(installation)
+    try:
+        readings.wait_for_another()
+        time.sleep(seconds)
+    finally:
+        served.kill()
+    return looked_at(installation)
 
 
 class Upload:
