@@ -17,6 +17,7 @@ from candour.kernel.audit.models import Line
 from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.drawing import draw_chronology
 from candour.stages.chronology.models import Entry
+from candour.stages.chronology.seeing import bands
 from candour.stages.chronology.windows import Window
 from tests.stages.chronology.accounts import both, many
 from tests.stages.chronology.sent import POLICE as WITH_HELD
@@ -215,3 +216,18 @@ def test_a_later_stage_may_lay_its_episodes_over_the_lanes(cast: Any) -> None:
 
 def _day(words: str) -> date:
     return date.fromisoformat(words)
+
+
+def test_no_episode_of_later_days_is_named_behind_the_fence(
+    cast: Any, client: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    both(cast)
+    spring = Bracket(1, "The strategy talk", _day("2014-03-01"), _day("2014-03-31"))
+    later = Bracket(2, "The second referral", _day("2014-05-01"), _day("2014-05-31"))
+    monkeypatch.setattr(bands, "_sources", [lambda review, viewer: [spring, later]])
+
+    assert "The second referral" in shown(client, cast)
+
+    known = shown(client, cast, known="Fenshire Police", on="2014-04-02")
+    assert "The strategy talk" in known
+    assert "The second referral" not in known

@@ -60,7 +60,7 @@ def _seen(request: HttpRequest, seen: Seen) -> dict[str, Any]:
     pages = pages_of(whole, seen.rows)
     on = {one.id: number for number, page in enumerate(pages, 1) for _, rows in page for one in rows}
     at = min(window.page or on.get(window.entry, 1), len(pages))
-    drawing, bands = None, bands_over(window.review, viewer)
+    drawing, bands = None, bands_over(window.review, viewer, known_on=seen.known and seen.known.on)
     if not window.only_table:
         hrefs = {"entry_href": _row_href(on, at, window), "episode_href": _episode_href(window)}
         drawing = draw_chronology(window.review, viewer, window, bands, seen=seen, **hrefs)

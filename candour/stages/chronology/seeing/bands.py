@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from candour.domain.timeline import Bracket
 from candour.kernel.people.models import Person
@@ -20,5 +21,7 @@ def lay_over(bands_of: BandsOf) -> None:
         _sources.append(bands_of)
 
 
-def bands_over(review: Review, viewer: Person) -> list[Bracket]:
-    return [band for source in _sources for band in source(review, viewer)]
+def bands_over(review: Review, viewer: Person, *, known_on: date | None = None) -> list[Bracket]:
+    """As known on a day: none that begins later, as a title may tell what lies behind the fence."""
+    bands = [band for source in _sources for band in source(review, viewer)]
+    return [one for one in bands if known_on is None or one.start <= known_on]
