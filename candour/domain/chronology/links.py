@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from candour.domain.chronology.accounts import Accounts
 from candour.domain.chronology.comparison import Comparison
@@ -53,7 +54,10 @@ def propose_links(
     best = sorted(
         ((one, pair) for pair, one in likely.items() if one >= at_least), key=lambda each: (-each[0], each[1])
     )
-    return [_link(accounts, compared, pair, one) for one, pair in _best_partners(best, accounts)]
+    kept = list(_best_partners(best, accounts))
+    work = [partial(_reasons, accounts, compared, kept[one.start : one.stop]) for one in shares.of(len(kept))]
+    whys = chain.from_iterable(shares.done(len(kept), *work))
+    return [_link(accounts, pair, one, why) for (one, pair), why in zip(kept, whys, strict=True)]
 
 
 def _odds(
@@ -96,7 +100,10 @@ def _best_partners(pairs: Iterable[tuple[float, Pair]], accounts: Accounts) -> I
             yield one, (a, b)
 
 
-def _link(accounts: Accounts, compared: Comparison, pair: Pair, likely: float) -> Link:
+def _reasons(accounts: Accounts, compared: Comparison, pairs: Iterable[tuple[float, Pair]]) -> list[str]:
+    return [reason(accounts, compared, a, b) for _, (b, a) in pairs]
+
+
+def _link(accounts: Accounts, pair: Pair, likely: float, why: str) -> Link:
     b, a = pair
-    why = reason(accounts, compared, a, b)
     return Link(accounts.entries[a].id, accounts.entries[b].id, round(likely, 4), why)

@@ -10,6 +10,7 @@ Work = Callable[[], Any]
 
 
 def in_turn(work: Sequence[Work]) -> list[Any]:
+    """What each gives, one after another, here."""
     return [one() for one in work]
 
 
