@@ -72,8 +72,10 @@ class Comparison:
         return self._worth.setdefault((near, least), known)
 
     def beside(self, a: int, others: Iterable[int]) -> Iterator[tuple[int, float, float]]:
-        """Each other with two odds: before anything is read, by the days and by how many others are near,
-        and what the accounts themselves say. The others stand before `a`; those too far back are left out.
+        """Each other with two odds: before anything is read, and by what the accounts themselves say.
+
+        Before: by the days and by how many others are near. The others stand before `a`; those too far
+        back are left out.
         """
         accounts, near = self._all, self._near
         last, kinds, told, clock = accounts.last, accounts.kinds, accounts.told, accounts.clock
