@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 import pytest
 
-from candour.domain.chronology.entry import Chronology, Entry, Event, Kind, Status, Telling
+from candour.domain.chronology.entry import Chronology, Entry, Event, Kind, Status
 from candour.domain.knowledge import Certainty, Knowledge
 from candour.domain.knowledge.since import Since
 from candour.domain.moments import Moment, Precision, read
@@ -251,57 +251,6 @@ def test_what_the_holder_only_may_have_known_is_not_held_against_the_other() -> 
     answer = Knowledge(chronology(entry(HEALTH, JULY))).lacked_by(HEALTH, POLICE, date(1999, 7, 5))
 
     assert (answer.entries, answer.cannot_say) == ((), ())
-
-
-def test_who_told_of_a_thing_never_lacked_it_though_it_was_recorded_later() -> None:
-    one = entry(POLICE, D1, told(HEALTH, D3), recorded=D9)
-    knowledge = Knowledge(chronology(one))
-    on_5, on_9 = (knowledge.lacked_by(HEALTH, POLICE, date(1999, 7, day)) for day in (5, 9))
-
-    assert (on_5.entries, on_5.cannot_say) == ((), ())
-    (shape,) = on_5.as_json()["told_already"]
-    assert (shape["id"], shape["held_since"]) == (one.id, "1999-07-03")
-    assert (on_9.entries, on_9.told_already) == ((), ())
-
-
-def test_what_was_told_before_it_was_recorded_stands_beside_what_was_known() -> None:
-    one = entry(POLICE, D1, told(HEALTH, D3), told(SCHOOL, D5), recorded=D9)
-    ask = Knowledge(chronology(one)).known_to
-
-    on_5 = ask(POLICE, date(1999, 7, 5))
-    assert on_5.entries == ()  # as the contract has it: its own entry, from when it was recorded
-    assert on_5.held == on_5.told_already
-    (shape,) = on_5.as_json()["told_already"]
-    assert (shape["how"], shape["certainty"]) == ("told_others", "sure")
-    assert (shape["since_earliest"], shape["since_latest"]) == ("1999-07-03", "1999-07-03")
-    assert shape["why"] == f"{POLICE} says that it told {HEALTH}, “1999-07-03”."
-    assert ask(POLICE, date(1999, 7, 2)).told_already == ()
-    assert ask(POLICE, date(1999, 7, 9)).told_already == ()
-
-
-def test_a_telling_makes_its_tellers_own_wide_date_sure() -> None:
-    one = entry(HEALTH, JULY, told(POLICE, D3))
-    known = Knowledge(chronology(one)).known_to(HEALTH, date(1999, 7, 5))
-
-    assert [each.certainty for each in known.entries] == [Certainty.POSSIBLE]
-    assert [(each.entry, each.certainty) for each in known.held] == [(one, Certainty.SURE)]  # type: ignore[union-attr]
-
-
-@pytest.mark.parametrize(
-    "telling",
-    [
-        *(told(HEALTH, D3, status) for status in Status if status not in (Status.TOLD, Status.JOINT)),
-        told(POLICE, D3),
-        told(None, D3),
-        told(HEALTH, D9),
-        told(HEALTH, JULY),
-        told(HEALTH, unread()),
-    ],
-)
-def test_only_a_plain_telling_to_another_by_the_day_gives_its_teller_anything(telling: Telling) -> None:
-    one = entry(POLICE, D1, telling, recorded=D9)
-
-    assert Knowledge(chronology(one)).known_to(POLICE, date(1999, 7, 5)).held == ()
 
 
 def test_why_lacked_tells_silence_from_the_word_of_a_return() -> None:

@@ -9,7 +9,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.accounts.differences import Difference, differences_of
-from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.actions.apart import tell_apart
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.actions.settlements import settle_difference

@@ -13,7 +13,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import AccuracyComment, Episode, Evidence, Factor, Finding
-from candour.stages.chronology.place import Place, place_in
+from candour.stages.chronology.returns.place import Place, place_in
 
 
 def episode_at(request: HttpRequest, review: Review, nth: int) -> Episode:

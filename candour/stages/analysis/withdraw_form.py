@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from candour.kernel.web.idling import typed
-from candour.stages.chronology.place import Place
+from candour.stages.chronology.returns.place import Place
 
 
 class Form(forms.Form):

@@ -9,9 +9,9 @@ from candour.domain.chronology.entry import Entry as Told
 from candour.domain.moments import Doubt
 from candour.domain.moments.spoken import spoken
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.proposals import question_href
 from candour.stages.chronology.accounts.rows import Row, row_maker
-from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.models import Entry, UnplacedRow
 
 DOUBTS = {

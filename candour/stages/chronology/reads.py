@@ -21,11 +21,11 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.chronology.accounts.said import confirmed_events
-from candour.stages.chronology.drafts_at import tasks_of_drafts
 from candour.stages.chronology.entries_read import entries_named, entries_told
 from candour.stages.chronology.ledger import HELD, REFUSED, ledger_of
 from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
-from candour.stages.chronology.naming import agencies_of
+from candour.stages.chronology.returns.naming import agencies_of
+from candour.stages.chronology.writing.drafts_at import tasks_of_drafts
 from candour.stages.commission.models import AgencyAsked
 
 
@@ -51,7 +51,7 @@ def entries_of(review: Review) -> list[Told]:
 def chronology_of(review: Review) -> Chronology:
     """The integrated chronology as the domain knows it: placed, not withdrawn, in order of time.
 
-    Its events are those that people confirmed; what is proposed stands in accounts_linked.whole_of.
+    Its events are those that people confirmed; what is proposed stands in accounts.linked.whole_of.
     """
     entries = entries_of(review)
     names = agencies_of(review, {one.agency for one in entries}).names

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.place import Place, place_in
+from candour.stages.chronology.returns.place import Place, place_in
 from candour.stages.report.models import Paragraph, Part, Report
 
 

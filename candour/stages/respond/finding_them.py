@@ -12,7 +12,7 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Finding
 from candour.stages.analysis.reads import findings_of
-from candour.stages.chronology.place import Place, place_in
+from candour.stages.chronology.returns.place import Place, place_in
 from candour.stages.respond.models import Action
 
 

@@ -14,11 +14,11 @@ from django.urls import reverse
 
 from candour.domain.timeline import Bracket, Zoom
 from candour.kernel.audit.models import Line
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.drawing import draw_chronology
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.seeing import bands
-from candour.stages.chronology.windows import Window
+from candour.stages.chronology.seeing.drawing import draw_chronology
+from candour.stages.chronology.seeing.windows import Window
 from tests.stages.chronology.accounts import both, many
 from tests.stages.chronology.sent import POLICE as WITH_HELD
 from tests.stages.chronology.sent import send

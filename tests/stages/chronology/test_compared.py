@@ -11,9 +11,8 @@ import pytest
 from django.urls import reverse
 
 from candour.domain.chronology.links import propose_links
-from candour.stages.chronology import accounts_linked
-from candour.stages.chronology.accounts import compared
-from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.accounts import compared, linked
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.actions.events import confirm_event
 from tests.stages.chronology.accounts import both, entry_of
 from tests.stages.chronology.sent import send
@@ -38,7 +37,7 @@ def slow(monkeypatch: Any) -> Iterator[Event]:
 
     compared._begun.cache_clear()
     monkeypatch.setattr(compared, "propose_links", after_it_is_let_go)
-    monkeypatch.setattr(accounts_linked, "found_among", partial(_without_waiting, compared.found_among))
+    monkeypatch.setattr(linked, "found_among", partial(_without_waiting, compared.found_among))
     yield let_go
     let_go.set()
     compared._begun.cache_clear()

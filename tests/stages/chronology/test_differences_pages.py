@@ -12,7 +12,7 @@ from django.urls import reverse
 from candour.domain.chronology.conflicts import ConflictKind
 from candour.kernel.audit.models import Line
 from candour.stages.chronology.accounts.differences import IN_WORDS, QUESTIONS
-from candour.stages.chronology.accounts_linked import DIFFER_IN
+from candour.stages.chronology.accounts.linked import DIFFER_IN
 from candour.stages.chronology.actions.entries import withdraw_entry
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.models import Entry, Settlement

@@ -26,7 +26,7 @@ from candour.stages.chronology.actions.drafts import (
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import Draft, DraftState, Entry, RememberedMapping, Return
 from candour.stages.chronology.reads import chronology_of, tasks_for
-from candour.stages.chronology.typed_rows import fates_of
+from candour.stages.chronology.writing.typed_rows import fates_of
 from tests.cast import AT
 from tests.stages.chronology.written import ROWS, draft_of, handed_in, signed_off
 

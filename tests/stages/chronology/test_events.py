@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
-from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.actions.apart import take_back_telling_apart, tell_apart
 from candour.stages.chronology.actions.entries import put_entry_back, withdraw_entry
 from candour.stages.chronology.actions.events import (

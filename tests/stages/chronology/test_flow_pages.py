@@ -13,12 +13,12 @@ from django.urls import reverse
 
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
-from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.actions.fences import open_fence
-from candour.stages.chronology.knowing import knew
+from candour.stages.chronology.knowledge.knowing import knew
+from candour.stages.chronology.knowledge.telling_matrix import matrix_of
 from candour.stages.chronology.models import Entry, FenceOpened
-from candour.stages.chronology.telling_matrix import matrix_of
 from tests.stages.chronology.accounts import both, many
 from tests.stages.chronology.sent import send
 

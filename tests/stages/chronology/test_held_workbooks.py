@@ -22,7 +22,7 @@ from candour.stages.chronology.actions import (
     take_back_held_rows_sent,
     withdraw_return,
 )
-from candour.stages.chronology.held_back import Became, what_became
+from candour.stages.chronology.corrections.held_back import Became, what_became
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import Mark, Return
 from candour.stages.chronology.reads import held_rows_of

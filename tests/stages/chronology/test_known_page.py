@@ -10,8 +10,8 @@ from django.urls import reverse
 
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Organisation
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.knowing import knew
+from candour.stages.chronology.accounts.linked import whole_of
+from candour.stages.chronology.knowledge.knowing import knew
 from tests.stages.chronology.accounts import both
 from tests.stages.chronology.sent import send
 

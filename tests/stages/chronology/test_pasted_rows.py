@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.trouble import Trouble
-from candour.stages.chronology.pasted_rows import rows_pasted
-from candour.stages.chronology.typed_rows import csv_of, fates_of
+from candour.stages.chronology.writing.pasted_rows import rows_pasted
+from candour.stages.chronology.writing.typed_rows import csv_of, fates_of
 
 
 def test_headings_are_recognised_as_in_files_and_others_are_kept() -> None:

@@ -11,7 +11,7 @@ from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.analysis.shared_accounts import shared_with
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 
 @needs(Can.CHECK_ACCURACY)

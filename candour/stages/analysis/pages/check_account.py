@@ -15,7 +15,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.analysis.actions import comment_on_account
 from candour.stages.analysis.shared_accounts import shared_with
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 
 class Form(forms.Form):

@@ -10,8 +10,8 @@ from django.urls import reverse
 from candour.domain.chronology.conflicts import Conflict
 from candour.domain.chronology.entry import Entry
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.said import Pair, settled_in
-from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.models import Settlement, Way
 
 QUESTIONS = {

@@ -16,13 +16,13 @@ from candour.domain.timeline import lanes_of, lay_out
 from candour.files.pictures.timeline import timeline_svg
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.accounts.differences import Difference, difference_href, differences_of
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.proposals import Proposal, dresser
 from candour.stages.chronology.accounts.rows import Row, row_maker
 from candour.stages.chronology.accounts.said import told_id
-from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.models import Account, Event
 from candour.stages.chronology.reads import kinds_of
-from candour.stages.chronology.windows import WIDTH, span_of
+from candour.stages.chronology.seeing.windows import WIDTH, span_of
 
 AROUND = 0.1
 """Of the days that the accounts span, so much more on each side; two days at least."""

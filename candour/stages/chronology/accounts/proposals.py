@@ -11,9 +11,9 @@ from django.urls import reverse
 from candour.domain.chronology.entry import Entry, Event
 from candour.domain.chronology.links import Link
 from candour.kernel.reviews.models import Review
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.rows import Row, row_maker
 from candour.stages.chronology.accounts.said import event_href
-from candour.stages.chronology.accounts_linked import Whole
 
 
 class State(StrEnum):

@@ -12,7 +12,7 @@ from candour.domain.chronology.entry import Entry
 from candour.domain.moments.spoken import spoken
 from candour.domain.timeline import Lane
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.table_rows import TellingLine, breakable, telling_line
+from candour.stages.chronology.seeing.table_rows import TellingLine, breakable, telling_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from candour.stages.chronology.models import Entry
-from candour.stages.chronology.naming import Place
+from candour.stages.chronology.returns.naming import Place
 
 ENTRY_FIELDS = (
     *("in_return_id", "part", "row", "body", "earliest", "latest"),

@@ -13,17 +13,17 @@ from candour.domain.moments import Moment
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._as_it_stood import TakenOver
 from candour.stages.chronology.actions._fates import keep_reading
-from candour.stages.chronology.comparing import (
+from candour.stages.chronology.corrections.comparing import (
     Before,
     answered_before,
     asked_before,
     rows_before,
     rows_now,
 )
+from candour.stages.chronology.corrections.superseded import said_in_words
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, UnplacedRow
-from candour.stages.chronology.naming import Place, named_drafts
-from candour.stages.chronology.reading import read_as_said
-from candour.stages.chronology.superseded import said_in_words
+from candour.stages.chronology.returns.naming import Place, named_drafts
+from candour.stages.chronology.returns.reading import read_as_said
 
 STILL_THE_SAME = {"place", "id", "cells"}
 """Parts of an entry's body that another file, or other words in its headings, give an unchanged row."""

@@ -27,8 +27,8 @@ from candour.stages.chronology.models import (
     ReturnState,
     UnplacedRow,
 )
-from candour.stages.chronology.naming import NOTHING_KEPT, Place, keyed, named_drafts
-from candour.stages.chronology.reading import furniture_as_json, headings_as_json
+from candour.stages.chronology.returns.naming import NOTHING_KEPT, Place, keyed, named_drafts
+from candour.stages.chronology.returns.reading import furniture_as_json, headings_as_json
 
 
 def lock(review: Review) -> None:

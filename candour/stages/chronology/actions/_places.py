@@ -12,7 +12,7 @@ from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import keep_entries
 from candour.stages.chronology.models import Entry, Return, UnplacedRow
-from candour.stages.chronology.reading import drafts_answered
+from candour.stages.chronology.returns.reading import drafts_answered
 
 _ANSWER = ("answer", "answered_at", "answered_by", "answered_why", "answered_in")
 

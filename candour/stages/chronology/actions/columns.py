@@ -12,7 +12,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import keep_reading, lock
 from candour.stages.chronology.models import RememberedMapping, Return
-from candour.stages.chronology.reading import read_as_said
+from candour.stages.chronology.returns.reading import read_as_said
 
 
 def correct_columns(*, by: Person, return_: Return, mapping: Mapping[str, Any], why: str = "") -> None:

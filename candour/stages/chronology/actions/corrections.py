@@ -13,8 +13,8 @@ from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._as_it_stood import save_again, stand_as_before
 from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.actions._sent import keep_sent, mark_withdrawn
+from candour.stages.chronology.corrections.superseded import why_it_stays
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, ReturnState
-from candour.stages.chronology.superseded import why_it_stays
 
 
 def send_corrected_return(

@@ -17,7 +17,7 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.models import Draft, DraftState, Return
-from candour.stages.chronology.typed_rows import csv_of, fates_of, mapping_of, without_blanks
+from candour.stages.chronology.writing.typed_rows import csv_of, fates_of, mapping_of, without_blanks
 
 MOST_ROWS = 2_000
 """More than anybody types; a file takes any number."""
@@ -32,7 +32,9 @@ def save_draft(
     rows: Sequence[Mapping[str, str]],
     version: int = 0,
 ) -> Draft:
-    """Keep the rows as typed; they count for nothing yet. `version` is that of the draft they were read from,
+    """Keep the rows as typed; they count for nothing yet.
+
+    `version` is that of the draft they were read from,
     0 where there was none. Raises Changed where another version stands.
     """
     on = Draft(review=review, agency=agency)

@@ -14,7 +14,7 @@ from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.actions._places import place
-from candour.stages.chronology.held_back import Became, Line, lines_of
+from candour.stages.chronology.corrections.held_back import Became, Line, lines_of
 from candour.stages.chronology.models import TAKEN_BACK, Entry, Return, UnplacedRow
 from candour.stages.chronology.resting import what_rests_on_each
 

@@ -18,9 +18,9 @@ from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._correcting import keep_correction
 from candour.stages.chronology.actions._fates import keep_reading, lock
 from candour.stages.chronology.actions._sent import SentAlready, keep_sent, mark_withdrawn, refuse_twice
+from candour.stages.chronology.corrections.superseded import took_its_place, was_undone
 from candour.stages.chronology.models import Return, ReturnState
-from candour.stages.chronology.reading import proposed_mapping, read_as_said
-from candour.stages.chronology.superseded import took_its_place, was_undone
+from candour.stages.chronology.returns.reading import proposed_mapping, read_as_said
 
 __all__ = [
     "OUR_FAULT",

@@ -11,6 +11,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._fates import lock
 from candour.stages.chronology.models import SavedView
+from candour.stages.chronology.seeing.whose_view import needed_to_withdraw
 
 
 def save_view(*, by: Person, review: Review, name: str, address: str) -> SavedView:
@@ -47,11 +48,6 @@ def put_view_back(*, by: Person, view: SavedView) -> None:
             _refuse_taken(view.review, view.name)
             view.withdrawn_at, view.withdrawn_by = None, ""
             view.save(update_fields=["withdrawn_at", "withdrawn_by"])
-
-
-def needed_to_withdraw(view: SavedView, by: Person) -> Can:
-    """Who saved it needs no more than to see the chronology; a colleague, the power to settle it."""
-    return Can.SEE_CHRONOLOGY if view.saved_by == by.username else Can.SETTLE_CHRONOLOGY
 
 
 def _refuse_taken(review: Review, name: str) -> None:

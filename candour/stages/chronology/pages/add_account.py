@@ -25,7 +25,7 @@ from candour.stages.chronology.models import Event
 from candour.stages.chronology.pages.entry import entry_called
 from candour.stages.chronology.pages.event import event_at, place_of_event
 from candour.stages.chronology.reads import chronology_of
-from candour.stages.chronology.windows import WIDTH, span_of
+from candour.stages.chronology.seeing.windows import WIDTH, span_of
 
 DAYS_AROUND = 7
 MOST_OFFERED = 40

@@ -17,8 +17,8 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import say_agency_name
 from candour.stages.chronology.models import AgencyName, Return
-from candour.stages.chronology.place import place_in
 from candour.stages.chronology.reads import unmatched_names
+from candour.stages.chronology.returns.place import place_in
 
 
 class Form(forms.Form):

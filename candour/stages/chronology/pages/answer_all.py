@@ -13,11 +13,11 @@ from candour.domain.moments import Moment
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.actions import place_rows
-from candour.stages.chronology.held_words import code_words, date_as_written, words_of
 from candour.stages.chronology.models import Return, UnplacedRow
-from candour.stages.chronology.place import place_of_return, return_at
 from candour.stages.chronology.reads import held_rows_of
-from candour.stages.chronology.together import (
+from candour.stages.chronology.returns.held_words import code_words, date_as_written, words_of
+from candour.stages.chronology.returns.place import place_of_return, return_at
+from candour.stages.chronology.returns.together import (
     NO_YEAR,
     Group,
     common_choices,

@@ -15,7 +15,7 @@ from candour.files.results.blank_return_xlsx import blank_return_xlsx
 from candour.kernel.people.models import Organisation
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.drafts_at import agency_to_write_for
+from candour.stages.chronology.writing.drafts_at import agency_to_write_for
 from candour.stages.commission.models import Commission
 
 WORKBOOK, DOCUMENT = "xlsx", "docx"

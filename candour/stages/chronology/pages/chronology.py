@@ -15,17 +15,17 @@ from candour.domain.timeline import Zoom
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import Whole, whole_of
-from candour.stages.chronology.drawing import draw_chronology
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import SavedView
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.address import FILTERS, filled, form_of, window_in
 from candour.stages.chronology.seeing.bands import bands_over
+from candour.stages.chronology.seeing.drawing import draw_chronology
 from candour.stages.chronology.seeing.seen import Seen, see
+from candour.stages.chronology.seeing.table_rows import groups_on, pages_of
 from candour.stages.chronology.seeing.under import under_of
-from candour.stages.chronology.table_rows import groups_on, pages_of
-from candour.stages.chronology.windows import Window, period_of, span_of
+from candour.stages.chronology.seeing.windows import Window, period_of, span_of
 
 Pages = list[list[Any]]
 

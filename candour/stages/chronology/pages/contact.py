@@ -16,9 +16,9 @@ from candour.domain.timeline.contact import ContactGrid, contact_by_month
 from candour.files.pictures.contact_by_month import contact_svg
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import Whole, whole_of
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.windows import WIDTH, Window, period_of
+from candour.stages.chronology.accounts.linked import Whole, whole_of
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.windows import WIDTH, Window, period_of
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_contact_by_month")

@@ -16,9 +16,9 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import send_corrected_return
-from candour.stages.chronology.place import place_of_return, return_at
+from candour.stages.chronology.corrections.uploading import OneFileForm
+from candour.stages.chronology.returns.place import place_of_return, return_at
 from candour.stages.chronology.tasks import read_what_came
-from candour.stages.chronology.uploading import OneFileForm
 
 
 class Form(OneFileForm):

@@ -17,12 +17,12 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.accounts.differences import Difference, differences_of, ways_for
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.accounts.rows import row_maker
 from candour.stages.chronology.accounts.said import event_href
-from candour.stages.chronology.accounts_linked import Whole, whole_of
 from candour.stages.chronology.actions.settlements import settle_difference
 from candour.stages.chronology.pages.entry import entry_called
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 
 class Form(forms.Form):

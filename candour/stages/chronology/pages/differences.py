@@ -22,9 +22,9 @@ from candour.stages.chronology.accounts.differences import (
     differences_of,
     no_longer_found,
 )
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.accounts.rows import row_maker
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 A_PAGE = 50
 OPEN, SETTLED = "open", "settled"

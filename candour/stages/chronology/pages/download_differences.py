@@ -15,7 +15,7 @@ from candour.files.results.csv_out import write_csv
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts.differences import Difference, differences_of
-from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.accounts.linked import whole_of
 
 _OF_EACH = ("entry", "agency", "file", "part", "row", "date_as_written", "says")
 COLUMNS = (

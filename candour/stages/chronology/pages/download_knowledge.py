@@ -15,11 +15,11 @@ from candour.files.results.csv_out import write_csv
 from candour.files.results.integrated_xlsx import Named, write_integrated_xlsx
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.download_links import KINDS
-from candour.stages.chronology.fences import fence_of
-from candour.stages.chronology.knowing import knew
-from candour.stages.chronology.knowledge_lines import (
+from candour.stages.chronology.accounts.linked import whole_of
+from candour.stages.chronology.knowledge.download_links import KINDS
+from candour.stages.chronology.knowledge.fences import fence_of
+from candour.stages.chronology.knowledge.knowing import knew
+from candour.stages.chronology.knowledge.knowledge_lines import (
     FLOW,
     KNOWN,
     TIMES,
@@ -28,11 +28,11 @@ from candour.stages.chronology.knowledge_lines import (
     times_lines,
     tunnel_lines,
 )
+from candour.stages.chronology.knowledge.telling_matrix import matrix_of
+from candour.stages.chronology.knowledge.times_taken import times_of
+from candour.stages.chronology.knowledge.tunnel_view import seen_from
 from candour.stages.chronology.pages import known as known_page
 from candour.stages.chronology.pages import tunnel as tunnel_page
-from candour.stages.chronology.telling_matrix import matrix_of
-from candour.stages.chronology.times_taken import times_of
-from candour.stages.chronology.tunnel_view import seen_from
 
 
 @needs(Can.TAKE_CHRONOLOGY_AWAY, reading="downloaded_who_knew_what")

@@ -12,7 +12,7 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.asked import seen_in
 from candour.stages.chronology.seeing.takeaway import KINDS
 

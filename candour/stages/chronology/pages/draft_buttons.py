@@ -17,8 +17,8 @@ from candour.stages.chronology.actions.drafts import (
     take_back_withdrawal_of_draft,
     withdraw_draft,
 )
-from candour.stages.chronology.drafts_at import draft_put_aside, draft_to_write
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.writing.drafts_at import draft_put_aside, draft_to_write
 
 
 @needs(Can.SEND_RETURN)

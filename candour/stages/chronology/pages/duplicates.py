@@ -8,8 +8,8 @@ from django.shortcuts import render
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.accounts.proposals import Proposals
-from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.pages.links import listed
 
 

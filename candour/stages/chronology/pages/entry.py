@@ -16,17 +16,17 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.accounts.said import event_href
-from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.actions.entries import withdraw_entry
-from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.models import Entry
 from candour.stages.chronology.one_entry import how_placed, how_read, may_stand_again, other_accounts
-from candour.stages.chronology.place import place_in
 from candour.stages.chronology.reads import kinds_of
 from candour.stages.chronology.resting import what_rests_on
-from candour.stages.chronology.table_rows import day_of, known_href, telling_line
-from candour.stages.chronology.windows import around
+from candour.stages.chronology.returns.cell_order import as_they_stood
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.table_rows import day_of, known_href, telling_line
+from candour.stages.chronology.seeing.windows import around
 
 
 class Form(forms.Form):

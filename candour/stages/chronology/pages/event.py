@@ -12,6 +12,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.accounts.of_event import (
     accounts_of,
     differences_in,
@@ -21,9 +22,8 @@ from candour.stages.chronology.accounts.of_event import (
     may_join,
     parted_from,
 )
-from candour.stages.chronology.accounts_linked import whole_of
 from candour.stages.chronology.models import Account, Event
-from candour.stages.chronology.place import Place, place_in
+from candour.stages.chronology.returns.place import Place, place_in
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_event")

@@ -14,10 +14,10 @@ from candour.domain.moments.spoken import spoken
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.accounts.asking import counted_on_page, page_in
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.accounts.said import event_href
-from candour.stages.chronology.accounts_linked import Whole, whole_of
 from candour.stages.chronology.models import Event
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 A_PAGE = 100
 

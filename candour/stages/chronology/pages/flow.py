@@ -14,12 +14,12 @@ from candour.domain.knowledge import NEAR
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.download_links import download_links
+from candour.stages.chronology.accounts.linked import whole_of
+from candour.stages.chronology.knowledge.download_links import download_links
+from candour.stages.chronology.knowledge.telling_matrix import apart, matrix_of, matrix_svg, says_of
 from candour.stages.chronology.models import AgencyName
-from candour.stages.chronology.paging import paged
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.telling_matrix import apart, matrix_of, matrix_svg, says_of
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.paging import paged
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_information_flow")

@@ -16,10 +16,10 @@ from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.drafts import hand_in_draft
-from candour.stages.chronology.drafts_at import counts_in_words, draft_to_write, seniors_of
 from candour.stages.chronology.models import DraftState
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.typed_rows import fates_of
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.writing.drafts_at import counts_in_words, draft_to_write, seniors_of
+from candour.stages.chronology.writing.typed_rows import fates_of
 
 
 class Form(VersionedForm):

@@ -12,10 +12,10 @@ from candour.files.results.held_xlsx import HeldRow, held_xlsx
 from candour.kernel.audit import acting
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.cell_order import as_they_stood
-from candour.stages.chronology.held_words import choices_for
-from candour.stages.chronology.place import return_at
 from candour.stages.chronology.reads import held_rows_of, neighbours
+from candour.stages.chronology.returns.cell_order import as_they_stood
+from candour.stages.chronology.returns.held_words import choices_for
+from candour.stages.chronology.returns.place import return_at
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -12,8 +12,8 @@ from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.held_back import Became, Line, what_became
-from candour.stages.chronology.place import paper_at, place_of_return, return_at
+from candour.stages.chronology.corrections.held_back import Became, Line, what_became
+from candour.stages.chronology.returns.place import paper_at, place_of_return, return_at
 
 STATES = {
     Became.PLACED: ("done", "Placed"),

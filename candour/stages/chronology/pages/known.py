@@ -19,15 +19,15 @@ from candour.files.pictures.knew import OTHERS, knew_svg
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import Whole, whole_of
-from candour.stages.chronology.download_links import download_links
-from candour.stages.chronology.fences import fence_href, fence_of
-from candour.stages.chronology.knowing import IN_PICTURE, Knew, knew, rows_to_draw
+from candour.stages.chronology.accounts.linked import Whole, whole_of
+from candour.stages.chronology.knowledge.download_links import download_links
+from candour.stages.chronology.knowledge.fences import fence_href, fence_of
+from candour.stages.chronology.knowledge.knowing import IN_PICTURE, Knew, knew, rows_to_draw
+from candour.stages.chronology.knowledge.said import picture_says, sentences
 from candour.stages.chronology.ledger import ledger_of
-from candour.stages.chronology.paging import paged
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.said_of_knowledge import picture_says, sentences
-from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, period_of
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.paging import paged
+from candour.stages.chronology.seeing.windows import FIRST_YEAR, LAST_YEAR, period_of
 
 
 class Form(forms.Form):

@@ -17,13 +17,13 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.accounts.asking import asked_in
 from candour.stages.chronology.accounts.differences import Difference, difference_href, differences_of
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.accounts.proposals import Proposals, dresser, link_of
 from candour.stages.chronology.accounts.said import last_said
-from candour.stages.chronology.accounts_linked import Whole, whole_of
 from candour.stages.chronology.actions.apart import tell_apart
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.pages.entry import entry_called
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 YES, NO, NOT_SURE = "yes", "no", "not_sure"
 

@@ -19,10 +19,10 @@ from candour.stages.chronology.accounts.asking import (
     page_in,
     without_page,
 )
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.accounts.proposals import Proposals
 from candour.stages.chronology.accounts.said import last_said
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_links")

@@ -18,7 +18,7 @@ from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.marks import MOST_LETTERS, mark_entry
 from candour.stages.chronology.models import Mark
 from candour.stages.chronology.pages.entry import entry_called
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.under import lines_of_review, themes_used
 
 ANOTHER = "another"

@@ -16,7 +16,7 @@ from candour.stages.chronology.actions import (
     take_back_withdrawal_of_return,
     undo_correction,
 )
-from candour.stages.chronology.place import paper_at, return_at
+from candour.stages.chronology.returns.place import paper_at, return_at
 from candour.stages.chronology.tasks import read_what_came
 
 

@@ -16,11 +16,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import ask_agency_about, place_rows
-from candour.stages.chronology.held_form import HeldForm
 from candour.stages.chronology.models import Return, ReturnState, UnplacedRow
-from candour.stages.chronology.place import return_at
 from candour.stages.chronology.reads import held_rows_of
-from candour.stages.chronology.return_facts import facts_of, groups_said, row_facts
+from candour.stages.chronology.returns.held_form import HeldForm
+from candour.stages.chronology.returns.place import return_at
+from candour.stages.chronology.returns.return_facts import facts_of, groups_said, row_facts
 from candour.stages.chronology.tasks import read_what_came, waits_for_a_reader
 
 ASK_AGAIN_AFTER = 30

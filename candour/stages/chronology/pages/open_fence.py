@@ -16,8 +16,8 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.fences import open_fence
-from candour.stages.chronology.fences import agency_names_of
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.knowledge.fences import agency_names_of
+from candour.stages.chronology.returns.place import place_in
 
 
 class Asked(forms.Form):

@@ -11,7 +11,7 @@ from candour.domain.access import Can
 from candour.kernel.audit import acting
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.place import return_at
+from candour.stages.chronology.returns.place import return_at
 
 
 @needs(Can.SEE_RETURNS)

@@ -17,9 +17,9 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.drafts import save_draft
-from candour.stages.chronology.drafts_at import agency_to_write_for, open_drafts
-from candour.stages.chronology.pasted_rows import rows_pasted
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.writing.drafts_at import agency_to_write_for, open_drafts
+from candour.stages.chronology.writing.pasted_rows import rows_pasted
 
 
 class Form(forms.Form):

@@ -11,9 +11,9 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.place import place_of_return, return_at
-from candour.stages.chronology.superseded import why_it_stays
-from candour.stages.chronology.what_changed import FIRST, Changes
+from candour.stages.chronology.corrections.superseded import why_it_stays
+from candour.stages.chronology.corrections.what_changed import FIRST, Changes
+from candour.stages.chronology.returns.place import place_of_return, return_at
 
 
 @needs(Can.SEE_RETURNS)

@@ -16,7 +16,8 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.actions import correct_columns
-from candour.stages.chronology.column_choices import (
+from candour.stages.chronology.models import Return
+from candour.stages.chronology.returns.column_choices import (
     Change,
     Columns,
     change_by,
@@ -24,8 +25,7 @@ from candour.stages.chronology.column_choices import (
     first_rows,
     mapping_of,
 )
-from candour.stages.chronology.models import Return
-from candour.stages.chronology.place import place_of_return, return_at
+from candour.stages.chronology.returns.place import place_of_return, return_at
 
 FIELDS = [("", "left out"), *((str(one), str(one).replace("_", " ")) for one in Field)]
 

@@ -14,11 +14,11 @@ from candour.kernel.people.models import Organisation
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.drafts_at import open_drafts
 from candour.stages.chronology.ledger import Counted, ledger_of
 from candour.stages.chronology.models import Draft, Return
-from candour.stages.chronology.place import place_in
 from candour.stages.chronology.reads import lanes_of_review
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.writing.drafts_at import open_drafts
 from candour.stages.commission.models import AgencyAsked
 
 

@@ -15,7 +15,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.saved_views import save_view
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.asked import seen_in
 
 

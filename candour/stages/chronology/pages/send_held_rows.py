@@ -15,8 +15,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import send_held_rows_back
-from candour.stages.chronology.place import place_of_return, return_at
-from candour.stages.chronology.uploading import OneFileForm
+from candour.stages.chronology.corrections.uploading import OneFileForm
+from candour.stages.chronology.returns.place import place_of_return, return_at
 
 
 class Form(OneFileForm):

@@ -15,8 +15,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.sending import Came, Outcome, agencies_for, send_all
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.returns.sending import Came, Outcome, agencies_for, send_all
 
 READ_FROM_FILE = "file"
 

@@ -18,11 +18,11 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.drafts import TWO_PEOPLE, give_back_draft, sign_off_draft
-from candour.stages.chronology.drafts_at import counts_in_words, draft_to_sign, name_of
 from candour.stages.chronology.models import Draft
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.tasks import read_what_came
-from candour.stages.chronology.typed_rows import fates_of, table_of
+from candour.stages.chronology.writing.drafts_at import counts_in_words, draft_to_sign, name_of
+from candour.stages.chronology.writing.typed_rows import fates_of, table_of
 
 
 class Form(VersionedForm):

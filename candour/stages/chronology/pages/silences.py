@@ -17,10 +17,10 @@ from candour.domain.chronology.gaps import LIMIT_DAYS, Gap
 from candour.files.pictures.silences import SilentLane, silences_svg
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import Whole, whole_of
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.accounts.linked import Whole, whole_of
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.silent import Silent, silent_in
-from candour.stages.chronology.windows import span_of
+from candour.stages.chronology.seeing.windows import span_of
 
 MOST_ROWS = 400
 

@@ -8,7 +8,7 @@ from candour.domain.access import Can
 from candour.files.results.chronology_tables import GAPS, gap_lines
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import whole_of
+from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.pages.contact import grid_of
 from candour.stages.chronology.pages.silences import limit_in
 from candour.stages.chronology.seeing.silent import silent_in

@@ -11,11 +11,11 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import whole_of
-from candour.stages.chronology.download_links import download_links
-from candour.stages.chronology.paging import paged
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.times_taken import says_of, times_of
+from candour.stages.chronology.accounts.linked import whole_of
+from candour.stages.chronology.knowledge.download_links import download_links
+from candour.stages.chronology.knowledge.times_taken import says_of, times_of
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.paging import paged
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="opened_information_flow")

@@ -17,13 +17,13 @@ from candour.domain.knowledge import Knowledge
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.accounts_linked import Whole, whole_of
-from candour.stages.chronology.download_links import download_links
-from candour.stages.chronology.fences import fence_href, fence_of
+from candour.stages.chronology.accounts.linked import Whole, whole_of
+from candour.stages.chronology.knowledge.download_links import download_links
+from candour.stages.chronology.knowledge.fences import fence_href, fence_of
+from candour.stages.chronology.knowledge.tunnel_view import IN_PICTURE, roles_by, says_of, seen_from, seen_svg
 from candour.stages.chronology.pages import known
-from candour.stages.chronology.paging import paged
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.tunnel_view import IN_PICTURE, roles_by, says_of, seen_from, seen_svg
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.paging import paged
 
 
 class Form(known.Form):

@@ -12,7 +12,7 @@ from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.actions import take_back_place
-from candour.stages.chronology.place import row_at
+from candour.stages.chronology.returns.place import row_at
 
 
 @require_POST

@@ -12,9 +12,9 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.actions.saved_views import needed_to_withdraw
 from candour.stages.chronology.models import SavedView
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.seeing.whose_view import needed_to_withdraw
 
 
 @needs(Can.SEE_CHRONOLOGY)

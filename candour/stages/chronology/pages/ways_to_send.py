@@ -11,9 +11,9 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.chronology.drafts_at import open_drafts, was_given_back
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.sending import agencies_for
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.returns.sending import agencies_for
+from candour.stages.chronology.writing.drafts_at import open_drafts, was_given_back
 
 
 @needs(Can.SEND_RETURN)

@@ -14,7 +14,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions import withdraw_return
 from candour.stages.chronology.ledger import counted_of
-from candour.stages.chronology.place import place_of_return, return_at
+from candour.stages.chronology.returns.place import place_of_return, return_at
 
 
 class Form(forms.Form):

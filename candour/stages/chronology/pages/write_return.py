@@ -16,7 +16,9 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.chronology.actions.drafts import save_draft
-from candour.stages.chronology.drafts_at import (
+from candour.stages.chronology.models import Draft, DraftState
+from candour.stages.chronology.returns.place import place_in
+from candour.stages.chronology.writing.drafts_at import (
     agency_to_write_for,
     counts_in_words,
     name_of,
@@ -24,9 +26,7 @@ from candour.stages.chronology.drafts_at import (
     seniors_of,
     was_given_back,
 )
-from candour.stages.chronology.models import Draft, DraftState
-from candour.stages.chronology.place import place_in
-from candour.stages.chronology.typed_form import (
+from candour.stages.chronology.writing.typed_form import (
     EMPTY,
     ROWS_A_PAGE,
     Form,
@@ -35,7 +35,7 @@ from candour.stages.chronology.typed_form import (
     initial_of,
     with_typed,
 )
-from candour.stages.chronology.typed_rows import columns_of, fates_of, table_of, without_blanks
+from candour.stages.chronology.writing.typed_rows import columns_of, fates_of, table_of, without_blanks
 
 
 @needs(Can.SEND_RETURN)

@@ -16,11 +16,11 @@ from candour.domain.timeline import Zoom, finest_zoom, window_at
 from candour.domain.timeline.zoom import FINEST_FIRST
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.dates_in_forms import DayField, MomentField
-from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.seeing.as_known import happened_after
 from candour.stages.chronology.seeing.lanes import AGENCY, LANES
 from candour.stages.chronology.seeing.under import Under
-from candour.stages.chronology.windows import FIRST_YEAR, LAST_YEAR, WIDTH, Window
+from candour.stages.chronology.seeing.windows import FIRST_YEAR, LAST_YEAR, WIDTH, Window
 
 BOXES = ("from", "to", "lanes", "known", "on", "agency", "person", "kind", "words", "under")
 FILTERS = BOXES[5:]

@@ -10,11 +10,11 @@ from django.http import QueryDict
 from candour.domain.chronology.entry import Entry
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.accounts_linked import PATIENCE, Whole, whole_of
+from candour.stages.chronology.accounts.linked import PATIENCE, Whole, whole_of
 from candour.stages.chronology.seeing.address import form_of, window_in
 from candour.stages.chronology.seeing.seen import see
 from candour.stages.chronology.seeing.under import under_of
-from candour.stages.chronology.windows import Window, period_of
+from candour.stages.chronology.seeing.windows import Window, period_of
 
 
 @dataclass(frozen=True, slots=True)

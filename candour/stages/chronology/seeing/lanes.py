@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from candour.domain.chronology.chosen import people_of
 from candour.domain.timeline import Lane, LanesOf, lanes_named
-from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.seeing.as_known import AsKnown
 from candour.stages.chronology.seeing.under import Under
 

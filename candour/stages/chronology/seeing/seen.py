@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from candour.domain.chronology.entry import Entry
 from candour.domain.timeline.marks import in_window
 from candour.domain.timeline.scale import Scale
-from candour.stages.chronology.accounts_linked import Whole
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.seeing.as_known import AsKnown, as_known
 from candour.stages.chronology.seeing.under import Under, under_of
-from candour.stages.chronology.windows import WIDTH, Window
+from candour.stages.chronology.seeing.windows import WIDTH, Window
 
 
 @dataclass(frozen=True, slots=True)

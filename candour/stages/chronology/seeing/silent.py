@@ -12,8 +12,8 @@ from candour.domain.chronology.period_gaps import gaps_in_period, never_said
 from candour.domain.timeline import Lane
 from candour.files.pictures.silences import SAID
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.windows import period_of
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.seeing.windows import period_of
 
 CANNOT_SAY = {
     GapKind.CHILD_NOT_SEEN: "No return says in a column of its own whether the child was seen: how long the "

@@ -11,7 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.learn.actions import publish_report
 from candour.stages.learn.answers import beside
 from candour.stages.learn.reads import public_address, publication_of, publications_of

@@ -13,7 +13,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
-from candour.stages.chronology.place import place_in
+from candour.stages.chronology.returns.place import place_in
 from candour.stages.learn.actions import withdraw_publication
 from candour.stages.learn.reads import publication_of
 

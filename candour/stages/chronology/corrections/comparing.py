@@ -10,9 +10,9 @@ from candour.domain.chronology.corrections import Row
 from candour.domain.chronology.entry import Entry as Told
 from candour.domain.chronology.placing import Unplaced
 from candour.domain.chronology.returned import Returned
-from candour.stages.chronology.cell_order import as_they_stood
 from candour.stages.chronology.models import NO_LONGER_PLACED, Entry, Return, UnplacedRow
-from candour.stages.chronology.naming import Place
+from candour.stages.chronology.returns.cell_order import as_they_stood
+from candour.stages.chronology.returns.naming import Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_content
 from candour.kernel.papers.shelf import read_bytes
 from candour.stages.chronology.models import RememberedMapping, Return
-from candour.stages.chronology.naming import named
+from candour.stages.chronology.returns.naming import named
 
 EXAMPLES_FROM = 40
 """Rows. An example of a column further down would be a rare one."""

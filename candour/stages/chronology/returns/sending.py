@@ -18,7 +18,7 @@ from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions import send_return
 from candour.stages.chronology.actions.receiving import SentAlready
 from candour.stages.chronology.models import Return
-from candour.stages.chronology.naming import recognise, said_names
+from candour.stages.chronology.returns.naming import recognise, said_names
 from candour.stages.chronology.tasks import read_what_came
 
 

@@ -13,9 +13,9 @@ from candour.domain.chronology.entry import Entry as Told
 from candour.domain.moments.spoken import spoken
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
-from candour.stages.chronology.held_words import code_words, words_of
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, UnplacedRow
 from candour.stages.chronology.resting import what_rests_on_each
+from candour.stages.chronology.returns.held_words import code_words, words_of
 
 FIRST = 200
 """Rows of a list that are shown at once; the others on being asked for."""

@@ -17,7 +17,7 @@ from candour.domain.returns.fields import Field
 from candour.domain.trouble import Trouble
 from candour.files.results.blank_return import COLUMNS
 from candour.files.returns.reading import read_content
-from candour.stages.chronology.reading import said_of
+from candour.stages.chronology.returns.reading import said_of
 
 Typed = Mapping[str, str]
 """One row: words by field, and by heading those of columns that are none of our fields."""

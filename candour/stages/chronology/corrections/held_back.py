@@ -12,9 +12,9 @@ from candour.domain.returns.tables import is_blank
 from candour.files.results.held_xlsx import as_sent
 from candour.files.returns.held_back import HeldLine, read_held_back
 from candour.kernel.papers.models import Paper
-from candour.stages.chronology.held_words import code_words
 from candour.stages.chronology.ledger import HELD
 from candour.stages.chronology.models import Return, UnplacedRow
+from candour.stages.chronology.returns.held_words import code_words
 
 
 class Became(StrEnum):

@@ -21,10 +21,10 @@ from candour.files.pictures.timeline_legend import legend_svg
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.accounts_linked import Whole, whole_of
+from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.seeing.lanes import lanes_by
 from candour.stages.chronology.seeing.seen import Seen, see
-from candour.stages.chronology.windows import WIDTH, Window, period_of
+from candour.stages.chronology.seeing.windows import WIDTH, Window, period_of
 
 
 @dataclass(frozen=True, slots=True)

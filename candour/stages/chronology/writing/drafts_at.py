@@ -17,8 +17,8 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Task
 from candour.stages.chronology.models import Draft, DraftState
-from candour.stages.chronology.sending import agencies_for
-from candour.stages.chronology.typed_rows import Said
+from candour.stages.chronology.returns.sending import agencies_for
+from candour.stages.chronology.writing.typed_rows import Said
 
 _KINDS = ("placed", "held", "refused")
 

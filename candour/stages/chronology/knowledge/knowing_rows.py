@@ -20,8 +20,8 @@ from candour.domain.knowledge import (
     Since,
 )
 from candour.domain.timeline import Lane
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.table_rows import breakable
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.seeing.table_rows import breakable
 
 HOW_SAID = {How.OWN_ENTRY: "Own entry", How.TOLD: "Told", How.TOLD_OTHERS: "Own telling"}
 

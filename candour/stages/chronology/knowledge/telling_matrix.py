@@ -13,8 +13,8 @@ from candour.domain.chronology.entry import Entry, Status
 from candour.domain.knowledge import NOT_PLAIN, Cell, Flow, Unrecorded, flow
 from candour.domain.timeline import Lane
 from candour.files.pictures.flow_matrix import Party, Square, flow_svg
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.table_rows import breakable
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.seeing.table_rows import breakable
 
 SHORT = {
     Status.NOT_TOLD: "not",

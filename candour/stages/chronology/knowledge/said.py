@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from candour.domain.moments.spoken import spoken_day
-from candour.stages.chronology.knowing import Knew
+from candour.stages.chronology.knowledge.knowing import Knew
 
 WORDS = "no one two three four five six seven eight nine".split()
 

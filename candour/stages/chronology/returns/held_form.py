@@ -9,9 +9,9 @@ from django import forms
 from candour.domain.moments import Moment
 from candour.domain.moments.spoken import spoken
 from candour.kernel.web.dates_in_forms import MomentField
-from candour.stages.chronology.held_words import choices_for, chosen
 from candour.stages.chronology.models import UnplacedRow
 from candour.stages.chronology.reads import neighbours
+from candour.stages.chronology.returns.held_words import choices_for, chosen
 
 OTHER, ASK = "other", "ask"
 

@@ -11,7 +11,7 @@ from django.http import QueryDict
 
 from candour.kernel.audit.acting import Changed
 from candour.kernel.web.clashing import VersionedForm, version_of
-from candour.stages.chronology.typed_rows import HEADINGS, Said, Typed, columns_of
+from candour.stages.chronology.writing.typed_rows import HEADINGS, Said, Typed, columns_of
 
 ROWS_A_PAGE = 20
 EMPTY = 5

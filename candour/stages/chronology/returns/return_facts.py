@@ -14,22 +14,22 @@ from candour.kernel.access import may
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions.receiving import OUR_FAULT
-from candour.stages.chronology.cell_order import as_they_stood
-from candour.stages.chronology.column_choices import how_sure
-from candour.stages.chronology.held_words import code_words, date_as_written, words_of
-from candour.stages.chronology.ledger import Counted, counted_of
-from candour.stages.chronology.models import AgencyName, Draft, Entry, Return, ReturnState, UnplacedRow
-from candour.stages.chronology.place import place_of_return
-from candour.stages.chronology.reading import can_be_opened
-from candour.stages.chronology.reads import last_placed, neighbours, refused_rows_of, unmatched_names
-from candour.stages.chronology.resting import what_rests_on
-from candour.stages.chronology.superseded import (
+from candour.stages.chronology.corrections.superseded import (
     said_in_words,
     took_its_place,
     waiting_corrections,
     was_undone,
 )
-from candour.stages.chronology.together import groups_of
+from candour.stages.chronology.ledger import Counted, counted_of
+from candour.stages.chronology.models import AgencyName, Draft, Entry, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.reads import last_placed, neighbours, refused_rows_of, unmatched_names
+from candour.stages.chronology.resting import what_rests_on
+from candour.stages.chronology.returns.cell_order import as_they_stood
+from candour.stages.chronology.returns.column_choices import how_sure
+from candour.stages.chronology.returns.held_words import code_words, date_as_written, words_of
+from candour.stages.chronology.returns.place import place_of_return
+from candour.stages.chronology.returns.reading import can_be_opened
+from candour.stages.chronology.returns.together import groups_of
 
 
 def facts_of(sent: Return, viewer: Person) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.urls import reverse
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.models import Entry, FenceOpened
-from candour.stages.chronology.naming import agencies_of
+from candour.stages.chronology.returns.naming import agencies_of
 
 
 @dataclass(frozen=True, slots=True)

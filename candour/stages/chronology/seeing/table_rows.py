@@ -17,8 +17,8 @@ from candour.domain.moments.spoken import spoken, spoken_day
 from candour.domain.timeline import Lane
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.templatetags.candour_web import number_word
+from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.said import event_href
-from candour.stages.chronology.accounts_linked import Whole
 from candour.stages.chronology.seeing.seen import Seen
 
 A_PAGE = 100

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from candour.domain.moments import Moment
-from candour.stages.chronology.held_words import Choice, choices_for, chosen, date_as_written, dated
 from candour.stages.chronology.models import UnplacedRow
 from candour.stages.chronology.reads import neighbours
+from candour.stages.chronology.returns.held_words import Choice, choices_for, chosen, date_as_written, dated
 
 NO_YEAR = "no_year"
 

@@ -15,9 +15,9 @@ from candour.domain.returns.fields import CERTAIN, LIKELY, Field
 from candour.domain.returns.mapping import Said
 from candour.domain.trouble import Trouble
 from candour.stages.chronology.models import Return
-from candour.stages.chronology.naming import named_drafts
-from candour.stages.chronology.reading import file_of, headings_as_json, read_as_said
 from candour.stages.chronology.resting import what_rests_on
+from candour.stages.chronology.returns.naming import named_drafts
+from candour.stages.chronology.returns.reading import file_of, headings_as_json, read_as_said
 
 COMPARED = ("when", "event", "action", "role", "people", "told", "recorded", "source", "flags")
 SAID = {"when": "date or time", "flags": "child seen or alone", "told": "who was told"}

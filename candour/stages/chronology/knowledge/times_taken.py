@@ -9,8 +9,8 @@ from django.utils.safestring import SafeString
 from candour.domain.chronology.entry import Entry
 from candour.domain.knowledge import Fact, Holder, Way, reach
 from candour.domain.timeline import Lane
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.table_rows import breakable
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.seeing.table_rows import breakable
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from candour.domain.chronology.entry import Entry
 from candour.domain.knowledge import Since
 from candour.files.results.chronology_tables import Line
-from candour.stages.chronology.knowing import Knew
-from candour.stages.chronology.knowing_rows import EventRow, KnownRow, LaterRow
-from candour.stages.chronology.telling_matrix import Matrix
-from candour.stages.chronology.times_taken import Times
-from candour.stages.chronology.tunnel_view import Seen
+from candour.stages.chronology.knowledge.knowing import Knew
+from candour.stages.chronology.knowledge.knowing_rows import EventRow, KnownRow, LaterRow
+from candour.stages.chronology.knowledge.telling_matrix import Matrix
+from candour.stages.chronology.knowledge.times_taken import Times
+from candour.stages.chronology.knowledge.tunnel_view import Seen
 
 KNOWN = (
     *("list", "event", "date_as_written", "agency", "since_earliest", "since_latest", "how", "how_sure"),

@@ -7,16 +7,16 @@ from datetime import date
 
 from candour.domain.knowledge import Knowledge, roles_of, view_of
 from candour.files.pictures.knew import tunnel_svg
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.knowing import drawn_known
-from candour.stages.chronology.knowing_rows import (
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.knowledge.knowing import drawn_known
+from candour.stages.chronology.knowledge.knowing_rows import (
     KnownRow,
     LaterRow,
     known_rows,
     later_rows,
     perhaps_held,
 )
-from candour.stages.chronology.windows import span_of
+from candour.stages.chronology.seeing.windows import span_of
 
 IN_PICTURE = 20
 """Rows drawn, the latest; the table has all of them."""

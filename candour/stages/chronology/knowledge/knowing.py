@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from candour.domain.chronology.entry import Entry
 from candour.domain.knowledge import Knowledge
 from candour.files.pictures import knowledge_rows as drawn
-from candour.stages.chronology.accounts_linked import Whole
-from candour.stages.chronology.knowing_rows import (
+from candour.stages.chronology.accounts.linked import Whole
+from candour.stages.chronology.knowledge.knowing_rows import (
     EventRow,
     HeldRow,
     KnownRow,

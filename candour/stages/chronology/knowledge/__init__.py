@@ -1,0 +1,1 @@
+"""Who knew what, when: its rows, sentences, tables and fences."""

@@ -1,0 +1,1 @@
+"""Returns written on screen: rows typed and pasted."""
