@@ -35,6 +35,8 @@ WANTED = (
 )
 """What is compared, and how many times as long is wanted; nobody promised the last two."""
 MEMORY_WANTED = 1024
+FINEST = 0.01
+"""Seconds. CPU time is counted in hundredths: of a few rows it may be none at all."""
 SCALE = (125_000, 250_000, 500_000, 1_000_000)
 
 
@@ -85,7 +87,7 @@ def print_ratios(found: dict[str, Done]) -> None:
     lines = []
     for way, beside, wanted in WANTED:
         if beside in found:
-            ratios = [found[way][what] / found[beside][what] for what in ("seconds", "cpu")]
+            ratios = [found[way][what] / max(found[beside][what], FINEST) for what in ("seconds", "cpu")]
             kept = "yes" if ratios[0] <= wanted else "no"
             words = f"{SAID[way]} / {SAID[beside]}"
             lines.append((f"{ratios[0]:.2f}", f"{ratios[1]:.2f}", f"{wanted:g}", kept, words))

@@ -20,6 +20,17 @@ from candour.domain.trouble import Trouble
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system makes no such processes")
 
 
+@pytest.fixture
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the command line is: a test before this one may have left a thread, and then all is done in turn."""
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+
+
+forking = pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
+
+
+@forking
+@pytest.mark.usefixtures("alone")
 def test_links_found_side_by_side_are_those_found_in_turn():
     entries = make_accounts(events=300, seed=31, days=400).entries
 
@@ -29,6 +40,8 @@ def test_links_found_side_by_side_are_those_found_in_turn():
     assert len(beside) > 100
 
 
+@forking
+@pytest.mark.usefixtures("alone")
 def test_words_read_side_by_side_have_the_numbers_that_reading_in_turn_gives():
     entries = [*make_accounts(events=200, seed=32).entries, *make_accounts(events=50, seed=33).entries]
     listed = [replace(one, event=f"A&E/walk-in {one.event}/{one.id[-1]}x") for one in entries]
@@ -42,6 +55,8 @@ def test_words_read_side_by_side_have_the_numbers_that_reading_in_turn_gives():
     assert shared == [in_turn.spelt(0, sorted(words)) for words in in_turn.words]
 
 
+@forking
+@pytest.mark.usefixtures("alone")
 def test_answers_come_in_the_order_of_the_work():
     assert side_by_side([partial(divmod, number, 3) for number in range(4)]) == [
         (0, 0),
@@ -51,11 +66,15 @@ def test_answers_come_in_the_order_of_the_work():
     ]
 
 
+@forking
+@pytest.mark.usefixtures("alone")
 def test_an_error_in_a_share_is_the_error_of_the_whole():
     with pytest.raises(ZeroDivisionError):
         side_by_side([partial(divmod, 1, 1), partial(divmod, 1, 0)])
 
 
+@forking
+@pytest.mark.usefixtures("alone")
 def test_a_share_that_is_killed_is_said():
     here = os.getpid()
 
@@ -67,6 +86,8 @@ def test_a_share_that_is_killed_is_said():
         side_by_side([partial(divmod, 1, 1), killed])
 
 
+@forking
+@pytest.mark.usefixtures("alone")
 def test_when_the_first_share_breaks_off_nothing_is_left_running():
     with pytest.raises(ZeroDivisionError):
         side_by_side([partial(divmod, 1, 0), signal.pause])
