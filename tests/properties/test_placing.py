@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from candour.domain.chronology.placing import place_rows
@@ -42,6 +42,16 @@ def rows(draw: st.DrawFn) -> Row:
 
 
 @given(headings(), rows())
+@example(
+    Heading(
+        1,
+        ("Date", "Date (1)", "(2) Date", "Event"),
+        {Field.DATE: 3, Field.EVENT: 1},
+        {Field.DATE: 1.0, Field.EVENT: 1.0},
+        (("Date",), ("Date", "Date (1)", "(2) Date", "Event")),
+    ),
+    Row(2, ("Date", "Date", "Date", "When it happened 1")),
+)
 def test_a_row_that_is_plainly_an_entry_is_neither_furniture_nor_another_heading(
     heading: Heading, row: Row
 ) -> None:

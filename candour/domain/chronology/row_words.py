@@ -61,8 +61,8 @@ class Columns:
         self.told_in = [(c, _status_under(heading, c)) for c in (*told, *heading.told_beside)]
         """Every column of who was told, with what it says where the row gives no status."""
         lines = (heading.words, *heading.lines)
-        self.telling = not any(has_figure(line[self.date]) for line in lines if self.date < len(line))
-        """True when no heading of the dates has a figure, so that words with one are no such heading."""
+        self.telling = all(self.date < len(line) and not has_figure(line[self.date]) for line in lines)
+        """True when each line of headings has one for the dates, with no figure: a row with one repeats none."""
 
     def words_of(self, row: Row) -> list[str]:
         """The words of a row, with a blank for each cell it lacks, and one more for the fields it lacks."""
