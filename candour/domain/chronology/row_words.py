@@ -62,7 +62,7 @@ class Columns:
         """Every column of who was told, with what it says where the row gives no status."""
         lines = (heading.words, *heading.lines)
         self.telling = all(self.date < len(line) and not has_figure(line[self.date]) for line in lines)
-        """True when each line of headings has one for the dates, with no figure: a row with one repeats none."""
+        """True when each line of headings names the dates, without a figure: a row with one is no repeat."""
 
     def words_of(self, row: Row) -> list[str]:
         """The words of a row, with a blank for each cell it lacks, and one more for the fields it lacks."""
