@@ -85,7 +85,7 @@ def _directory(content: bytes) -> dict[str, zipfile.ZipInfo]:
         with zipfile.ZipFile(io.BytesIO(content)) as zipped:
             members, comment = zipped.infolist(), zipped.comment
     # All of these zipfile raises for a list of parts that it cannot follow, whatever is wrong with it:
-    # NotImplementedError for a version or an archive over several disks that it does not know.
+    # BadZipFile for an archive over several disks, NotImplementedError for a version it does not know.
     except (zipfile.BadZipFile, NotImplementedError, ValueError, OverflowError, struct.error) as broken:
         raise Unreadable(_BROKEN) from broken
     _refuse_two_faces(members, comment)
