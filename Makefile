@@ -3,7 +3,7 @@ PYTHON ?= python3
 UV ?= uv>=0.8,<1
 IN_VENV = .venv/bin/python -m
 .DEFAULT_GOAL := help
-.PHONY: help matrix bench demo test test-fast check fix reference lock clean run-ready test-ready
+.PHONY: help matrix bench demo test test-fast deep check fix reference lock clean run-ready test-ready
 
 help: ## what make can do here
 	@sed -n 's/^\([a-z-]*\):.*## /\1|/p' Makefile | while IFS='|' read -r name words; do printf '  make %-10s %s\n' "$$name" "$$words"; done
@@ -16,6 +16,9 @@ test: test-ready ## run every test
 
 test-fast: test-ready ## run the tests that are quick: under 90 seconds
 	@$(IN_VENV) pytest -n 2 -m "not slow"
+
+deep: test-ready ## try the properties with many more inputs, other ones each time; some minutes
+	@HYPOTHESIS_PROFILE=deep $(IN_VENV) pytest -n 2 tests/properties $(DEEP)
 
 check: test-ready ## style, types, layers, and tables as migrations make them; changes nothing
 	@$(IN_VENV) ruff format --check .

@@ -76,3 +76,12 @@ def test_a_confirmed_event_of_which_one_account_is_left_gives_nothing() -> None:
     known_of = Knowledge(Chronology((HEALTH, POLICE), (ours,), (event,)))
 
     assert known_of.known_to(HEALTH, date(2000, 1, 1)).events == ()
+
+
+def test_an_account_of_which_it_is_unclear_whether_it_got_across_takes_no_event_away() -> None:
+    whole = entry(HEALTH, D3, told(POLICE))
+    unclear = entry(HEALTH, D3, told(POLICE, status=Status.UNCLEAR))
+    (event,) = confirmed(whole, unclear).known_to(POLICE, date(2000, 1, 1)).events
+
+    assert (event.through, event.others, event.unclear) == ((whole,), (), (unclear,))
+    assert f"do not make clear whether the words reached {POLICE}" in event.why

@@ -21,7 +21,8 @@ class EventKnown:
     """A confirmed event as known to an agency on a day: that it happened, and nothing else.
 
     `through` are the accounts of it that the agency held or was told of. `others` are accounts that
-    their own agency may have held by the day and whose words had in no way reached this one.
+    their own agency may have held by the day and whose words had in no way reached this one; of those
+    in `unclear` the returns do not make plain whether they had.
     """
 
     agency: str
@@ -30,6 +31,7 @@ class EventKnown:
     since: Since
     through: tuple[Entry, ...]
     others: tuple[Entry, ...]
+    unclear: tuple[Entry, ...] = ()
 
     @property
     def how(self) -> How:
@@ -46,6 +48,9 @@ class EventKnown:
                 f"A person has confirmed that {_accounts(len(self.others), more=True)}, of {whose}, {tell} of"
                 f" the same event. No return shows the words of {whose} reaching {self.agency}."
             )
+        if self.unclear:
+            count = _accounts(len(self.unclear), more=True)
+            said.append(f"Of {count} of it the returns do not make clear whether the words reached {self.agency}.")
         return " ".join(said)
 
     def as_json(self) -> dict[str, Any]:
@@ -78,18 +83,23 @@ def confirmed_events(entries: Sequence[Entry], events: Iterable[Event]) -> Itera
 
 
 def event_known(
-    agency: str, event: Event, known: Sequence[Knowing], others: Sequence[Entry]
+    agency: str,
+    event: Event,
+    known: Sequence[Knowing],
+    others: Sequence[Entry],
+    unclear: Sequence[Entry] = (),
 ) -> EventKnown | None:
     """What of an event an agency knew. `known` are the accounts that had reached it, `others` not.
 
     None where it knew no account, or where there was no other account yet: then there is no event to know.
     """
-    if not known or len(known) + len(others) < 2:
+    if not known or len(known) + len(others) + len(unclear) < 2:
         return None
     certainty = min((each.certainty for each in known), key=STRENGTH.index)
     strongest = [each for each in known if each.certainty is certainty]
     since = first_of([each.since for each in strongest])
-    return EventKnown(agency, event, certainty, since, tuple(each.entry for each in strongest), tuple(others))
+    through = tuple(each.entry for each in strongest)
+    return EventKnown(agency, event, certainty, since, through, tuple(others), tuple(unclear))
 
 
 def _accounts(count: int, *, more: bool = False) -> str:

@@ -153,17 +153,21 @@ class Knowledge:
         known = [one for one in found if one is not None]
         return sorted(known, key=lambda one: one.since.earliest or datetime.min)
 
-    def _accounts_of(self, one: Confirmed, agency: str, on: date) -> tuple[list[Knowing], list[Entry]]:
-        """The accounts of an event that the agency knew, and those that stood elsewhere and not with it."""
+    def _accounts_of(
+        self, one: Confirmed, agency: str, on: date
+    ) -> tuple[list[Knowing], list[Entry], list[Entry]]:
+        """The accounts of an event that the agency knew; those that stood elsewhere and in no way with it;
+        and those that stood elsewhere and of which it is not clear whether they stood with it."""
         known: list[Knowing] = []
         elsewhere: list[Entry] = []
+        unclear: list[Entry] = []
         for each in one.accounts:
             there = self._held(each.id, agency, on)
             if isinstance(there, Knowing):
                 known.append(there)
-            elif there is None and self._held(each.id, each.agency, on) is not None:
-                elsewhere.append(each)
-        return known, elsewhere
+            elif self._held(each.id, each.agency, on) is not None:
+                (elsewhere if there is None else unclear).append(each)
+        return known, elsewhere, unclear
 
 
 def _in_reach(
