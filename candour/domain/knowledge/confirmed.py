@@ -50,7 +50,9 @@ class EventKnown:
             )
         if self.unclear:
             count = _accounts(len(self.unclear), more=True)
-            said.append(f"Of {count} of it the returns do not make clear whether the words reached {self.agency}.")
+            said.append(
+                f"Of {count} of it the returns do not make clear whether the words reached {self.agency}."
+            )
         return " ".join(said)
 
     def as_json(self) -> dict[str, Any]:
