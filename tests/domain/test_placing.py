@@ -9,11 +9,13 @@ import pytest
 from candour.domain.chronology.entry import Entry, Kind, Status
 from candour.domain.chronology.placing import Code, FurnitureRow, Unplaced
 from candour.domain.chronology.returned import interpret
+from candour.domain.chronology.row_entry import plain_when
+from candour.domain.chronology.row_words import Columns
 from candour.domain.chronology.told import read_status
 from candour.domain.moments import Fate
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Furniture
-from candour.domain.returns.mapping import Said
+from candour.domain.returns.mapping import Said, find_heading
 from candour.domain.returns.tables import ReturnFile, Row, Table
 from candour.domain.trouble import Trouble
 
@@ -37,6 +39,14 @@ def test_a_row_with_a_date_and_words_is_placed_with_its_place():
     assert (entry.event, entry.action, entry.agency) == ("Home visit", "None needed", "brent")
     assert str(entry.place) == "brent.csv, row 2"
     assert entry.when.edtf == "1999-07-14"
+
+
+def test_most_rows_of_a_plain_return_need_no_second_look():
+    """The quick way is only for speed, so nothing but this would tell that it is never taken."""
+    row = Row(2, ("14/7/1999", "Home visit", "None needed"))
+    columns = Columns(find_heading(Table("", (Row(1, HEADINGS), row))))
+
+    assert plain_when(columns, row, columns.words_of(row)) == only(*row.cells).when
 
 
 def test_action_alone_is_words_enough():

@@ -60,7 +60,7 @@ class Columns:
         told = [heading.columns[one] for one in (Field.TOLD,) if one in heading.columns]
         self.told_in = [(c, _status_under(heading, c)) for c in (*told, *heading.told_beside)]
         """Every column of who was told, with what it says where the row gives no status."""
-        lines = (heading.words, *heading.lines)
+        lines = [line for line in (heading.words, *heading.lines) if line]
         self.telling = all(self.date < len(line) and not has_figure(line[self.date]) for line in lines)
         """True when each line of headings names the dates, without a figure: a row with one is no repeat."""
 
