@@ -32,11 +32,13 @@ class Role:
 
 _SEE_WORK = {Can.SEE_PROGRESS, Can.SEE_REVIEW, Can.SEE_RETURNS, Can.SEE_CHRONOLOGY, Can.SEE_ANALYSIS}
 _SEE_RESULT = {Can.SEE_OPEN_DRAFT, Can.SEE_RESPONSE}
+_KEEPING = {Can.SET_TERMS, Can.KEEP_PLAN}
 _REVIEWING = {
     *_SEE_WORK,
     *_SEE_RESULT,
     *{Can.FIX_HELD_ROWS, Can.SETTLE_CHRONOLOGY, Can.TAKE_CHRONOLOGY_AWAY},
     *{Can.ANALYSE, Can.SEE_SOURCE, Can.WRITE_REPORT},
+    *{Can.KEEP_PARTICIPANTS, Can.KEEP_PLAN},
 }
 
 ROLES: Mapping[str, Role] = MappingProxyType(
@@ -57,6 +59,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
                     Can.NOTIFY,
                     Can.ANSWER_TESTS,
                     Can.COMMISSION,
+                    Can.PREPARE,
                     Can.SEE_COUNTS,
                     Can.REPLY_TO_CHALLENGE,
                 }
@@ -72,6 +75,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
                     Can.ANSWER_TESTS,
                     Can.DECIDE,
                     Can.COMMISSION,
+                    Can.PREPARE,
                     Can.SEE_COUNTS,
                     Can.REPLY_TO_CHALLENGE,
                 }
@@ -81,7 +85,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Board member",
             Scope.BOARD,
             "advises on a decision, and may dissent from it",
-            frozenset({Can.SEE_NOTIFICATIONS, Can.DISSENT, Can.SEE_COUNTS}),
+            frozenset({Can.SEE_NOTIFICATIONS, Can.DISSENT, Can.SEE_COUNTS, Can.PREPARE}),
         ),
         "national_reader": Role(
             "National body",
@@ -99,6 +103,8 @@ ROLES: Mapping[str, Role] = MappingProxyType(
                     *_SEE_RESULT,
                     Can.MANAGE_SEATS,
                     Can.ASK_AGENCIES,
+                    *_KEEPING,
+                    Can.KEEP_PARTICIPANTS,
                     Can.SEND_RETURN,
                     Can.FIX_HELD_ROWS,
                     Can.SETTLE_CHRONOLOGY,
@@ -112,7 +118,9 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Board chair",
             Scope.REVIEW,
             "answers for the board, and orders the release",
-            frozenset({*_SEE_WORK, *_SEE_RESULT, Can.ORDER_RELEASE, Can.RESPOND, Can.MANAGE_SEATS}),
+            frozenset(
+                {*_SEE_WORK, *_SEE_RESULT, *_KEEPING, Can.ORDER_RELEASE, Can.RESPOND, Can.MANAGE_SEATS}
+            ),
         ),
         "lead_reviewer": Role(
             "Lead reviewer",
