@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,14 +27,6 @@ ENG = load_calendar("eng")
 DAYS = st.dates(date(2010, 3, 1), date(2029, 9, 30))
 DAY = timedelta(days=1)
 THURSDAY = date(2014, 6, 19)
-
-
-@pytest.mark.parametrize("nation", ["ENG", "WLS"])
-def test_the_calendar_agrees_with_a_second_opinion(nation: str) -> None:
-    years = range(ENG.first_year, ENG.last_year + 1)
-    second = holidays.country_holidays("GB", subdiv=nation, years=years)
-
-    assert set(ENG.holidays) == {day for day in second if day.weekday() < 5}
 
 
 def test_five_working_days_over_christmas_say_what_they_skipped() -> None:
@@ -140,9 +131,9 @@ def test_a_month_of_notice_keeps_to_the_end_of_the_month() -> None:
         ("2013-05-06 =", "2013-5-6 =", "`holidays.2013-5-6` is not a day"),
         ("2013-05-06 =", "2013-05-05 =", "`holidays.2013-05-05` is a weekend day"),
         (
-            "last_year = 2030",
-            "last_year = 2029",
-            "`holidays.2030-01-01` is a weekend day or of a year outside",
+            "last_year = 2035",
+            "last_year = 2034",
+            "`holidays.2035-01-01` is a weekend day or of a year outside",
         ),
     ],
 )
@@ -155,5 +146,5 @@ def test_a_slip_in_a_calendar_is_told_with_its_file_and_key(old: str, new: str, 
 
 
 def test_a_year_without_known_bank_holidays_is_refused_and_not_guessed() -> None:
-    with pytest.raises(Trouble, match="no bank holidays for 2031"):
-        due_on(date(2030, 12, 30), 5, "working_days", ENG)
+    with pytest.raises(Trouble, match="no bank holidays for 2036"):
+        due_on(date(2035, 12, 28), 5, "working_days", ENG)
