@@ -58,7 +58,8 @@ def pandas_concat(folder: Path) -> Callable[[], None]:
 
 
 def _merged(folder: Path) -> Integrated:
-    merged = integrate(read_returns(workbooks(folder), {}), shares=as_many_as_fit())
+    shares = as_many_as_fit()
+    merged = integrate(read_returns(workbooks(folder), {}, shares), shares=shares)
     find_gaps(merged.chronology)
     ledger_as_json(merged.returns, merged.chronology.entries, merged.unmatched_names)
     return merged
@@ -81,7 +82,8 @@ def candour_written(folder: Path) -> None:
 def candour_merge(folder: Path) -> None:
     """All that the command `candour merge` does and writes."""
     with tempfile.TemporaryDirectory() as out, long_lived_values():
-        merged = integrate(read_returns(workbooks(folder), {}), shares=as_many_as_fit())
+        shares = as_many_as_fit()
+        merged = integrate(read_returns(workbooks(folder), {}, shares), shares=shares)
         write_results(merged, Path(out) / "results")
 
 

@@ -82,7 +82,8 @@ def command(
         said = read_map(map_) if map_ else {}
         also = read_agency_names(agencies) if agencies else []
         with long_lived_values():
-            read, shares = read_returns(returns, said), as_many_as_fit()
+            shares = as_many_as_fit()
+            read = read_returns(returns, said, shares)
             merged = integrate(read, also=also, links_at=links_at, along=linking, shares=shares)
             ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
         if json_:

@@ -22,7 +22,7 @@ MOST = 4
 
 
 def as_many_as_fit() -> Shares:
-    """One share for each processor, at most MOST."""
+    """One share for each processor, at most MOST; one in all where no children can be had."""
     return Shares(many=min(_processors(), MOST), side_by_side=side_by_side)
 
 
@@ -81,4 +81,4 @@ def _answer(child: Connection, one: Work) -> Any:
 
 
 def _processors() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 1
+    return len(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else 1

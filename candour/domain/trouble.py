@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 
 class Trouble(Exception):
     """Something a person must mend before the work can go on.
@@ -15,6 +18,10 @@ class Trouble(Exception):
         self.what = what
         self.where = where
         self.do = do
+
+    def __reduce__(self) -> tuple[Callable[[], Trouble], tuple[()]]:
+        """So that it may come from another process."""
+        return partial(type(self), self.what, where=self.where, do=self.do), ()
 
     def __str__(self) -> str:
         named = not self.where or self.where in self.what

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import datetime
 
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from candour.domain.chronology.packed_returns import packed, unpacked
 from candour.domain.chronology.placing import place_rows
+from candour.domain.chronology.returned import Returned
 from candour.domain.chronology.row_words import NOWHERE, Columns
 from candour.domain.moments import ALONE, read
 from candour.domain.returns.fields import Field
 from candour.domain.returns.furniture import Standing, furniture_of
 from candour.domain.returns.mapping import Heading, changed_heading
-from candour.domain.returns.tables import Row, Table
+from candour.domain.returns.tables import ReturnFile, Row, Table
 from tests.strategies import cell_words
 
 HEADED = ("Date", "Date (1)", "(2) Date", "Event", "When it happened 1", "Details", "Sequence 2", "")
@@ -126,3 +129,12 @@ def test_a_row_that_is_placed_at_once_is_what_every_question_would_have_made_of_
     placed = list(place_rows(table, UNDER, file="a.xlsx", agency="An Agency"))
 
     assert placed == list(place_rows(table, UNDER, file="a.xlsx", agency="An Agency", answers=elsewhere))
+
+
+@given(tables())
+def test_a_return_that_goes_from_one_process_to_another_arrives_as_it_was(table: Table) -> None:
+    file = ReturnFile("a.xlsx", "xlsx", "0" * 64, 1, ())
+    fates = tuple(place_rows(table, UNDER, file="a.xlsx", agency="An Agency"))
+    sent = Returned(file, "An Agency", {Field.DATE: "date"}, fates, (UNDER, None))
+
+    assert unpacked(pickle.loads(pickle.dumps(packed(sent)))) == sent
