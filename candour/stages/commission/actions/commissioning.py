@@ -1,0 +1,102 @@
+"""A review is commissioned: opened from the decision to hold it, with its post-holders on their seats."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db.models import Max
+from django.utils import timezone
+
+from candour.domain.access import Can
+from candour.domain.methods import load_method
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.acting import act
+from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
+from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.reviews.numbers import ReviewNumber
+from candour.stages.commission.models import Commission
+from candour.stages.decide.models import Decision, DecisionOutcome
+
+SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
+"""The seats that a board's post-holders have on each of its reviews from the start."""
+
+
+def commission_review(
+    *,
+    by: Person,
+    decision: Decision,
+    title: str,
+    method: str,
+    opened_on: date,
+    period_from: date,
+    period_to: date,
+    period_why: str = "",
+    terms: str = "",
+    proportionate_why: str = "",
+    lines_of_enquiry: Sequence[str] = (),
+    number: str = "",
+) -> Review:
+    """Open the review that was decided on. Its board's business manager and chair have seats at once.
+
+    `title` is the name the review goes by. Without `number` it takes the next one of its year.
+    Raises Trouble where there is to be no review, or it is commissioned already.
+    """
+    notification = decision.notification
+    with act("commissioned_review", by=by, on=decision, needs=Can.COMMISSION) as doing:
+        _to_be_commissioned(decision)
+        given = ReviewNumber.read(number) if number else _next_number(opened_on.year)
+        if Review.objects.filter(year=given.year, number=given.number).exists():
+            raise Trouble(f"There is a review {given} already.", do="Leave the number out, or correct it.")
+        review = Review.objects.create(
+            year=given.year,
+            number=given.number,
+            title=title,
+            board=notification.board,
+            regime=notification.regime,
+            method=load_method(method).name,
+            opened_on=opened_on,
+            invented=notification.invented,
+        )
+        Commission.objects.create(
+            review=review,
+            decision=decision,
+            period_from=period_from,
+            period_to=period_to,
+            period_why=period_why,
+            terms=terms,
+            proportionate_why=proportionate_why,
+            lines_of_enquiry=list(lines_of_enquiry),
+            commissioned_at=timezone.now(),
+            commissioned_by=by.username,
+        )
+        _seat_post_holders(review, by)
+        doing.made(review)
+    return review
+
+
+def _to_be_commissioned(decision: Decision) -> None:
+    if decision.outcome != DecisionOutcome.REVIEW:
+        raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")
+    if Commission.objects.filter(decision=decision).exists():
+        raise Trouble("This review is commissioned.", do="Find it among the reviews.")
+
+
+def _next_number(year: int) -> ReviewNumber:
+    """Numbers run through all boards, so whoever takes the next one makes the others wait."""
+    boards = Organisation.objects.filter(kind=OrganisationKind.BOARD).order_by("pk")
+    list(boards.select_for_update())
+    last = Review.objects.filter(year=year).aggregate(last=Max("number"))["last"]
+    return ReviewNumber(year, (last or 0) + 1)
+
+
+def _seat_post_holders(review: Review, by: Person) -> None:
+    posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
+    for post in posts.select_related("person"):
+        Seat.objects.create(
+            review=review,
+            person=post.person,
+            role=SEATS_OF_POSTS[post.role],
+            given_at=timezone.now(),
+            given_by=by.username,
+        )
