@@ -30,6 +30,7 @@ class Can(StrEnum):
     ASK_AGENCIES = "ask agencies for returns"
     SET_TERMS = "change what a review was asked to do"
     KEEP_PARTICIPANTS = "keep who of family and practitioners takes part"
+    KEEP_CLOCKS = "pause and extend the clocks of a review"
     KEEP_PLAN = "keep a review's parallel proceedings, money, hours, risks and quality"
     SEE_RETURNS = "see agencies' returns"
     SEND_RETURN = "send an agency's return"

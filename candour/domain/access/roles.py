@@ -32,7 +32,7 @@ class Role:
 
 _SEE_WORK = {Can.SEE_PROGRESS, Can.SEE_REVIEW, Can.SEE_RETURNS, Can.SEE_CHRONOLOGY, Can.SEE_ANALYSIS}
 _SEE_RESULT = {Can.SEE_OPEN_DRAFT, Can.SEE_RESPONSE}
-_KEEPING = {Can.SET_TERMS, Can.KEEP_PLAN}
+_KEEPING = {Can.SET_TERMS, Can.KEEP_CLOCKS, Can.KEEP_PLAN}
 _REVIEWING = {
     *_SEE_WORK,
     *_SEE_RESULT,
@@ -132,7 +132,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Judge",
             Scope.REVIEW,
             "leads the review, rules on what is open and closed, and orders the release",
-            frozenset({*_REVIEWING, Can.ORDER_RELEASE}),
+            frozenset({*_REVIEWING, Can.KEEP_CLOCKS, Can.ORDER_RELEASE}),
         ),
         "review_team": Role(
             "Review team member",

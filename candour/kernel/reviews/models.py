@@ -1,15 +1,16 @@
-"""A review, and who has a seat on it."""
+"""A review, who has a seat on it, and what was done to its clocks."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from candour.domain import deadlines
 from candour.domain.access import ROLES, Can, Scope, roles_with
 from candour.kernel.reviews.numbers import ReviewNumber
-from candour.kernel.reviews.rooms import InReview, InReviewRows, Versioned
+from candour.kernel.reviews.rooms import InReview, InReviewRows, Versioned, done_by_somebody
 
 if TYPE_CHECKING:
     from candour.kernel.people.models import Person
@@ -115,3 +116,93 @@ class Seat(InReview):
     @property
     def role_title(self) -> str:
         return ROLES[self.role].title
+
+
+class StandingRows(InReviewRows):
+    def standing(self) -> Self:
+        """Those that were not taken back."""
+        return self.filter(withdrawn_at=None)
+
+
+class Pause(InReview):
+    """Days on which publication, or learning, waits. Clocks whose law says so do not count them."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_REVIEW
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="pauses")
+    stops = models.CharField(
+        max_length=20, choices=[(one.value, one.capitalize()) for one in deadlines.Stops]
+    )
+    first_day = models.DateField()
+    last_day = models.DateField(null=True, blank=True)
+    """None while it lasts."""
+    why = models.CharField(max_length=400)
+    paused_at = models.DateTimeField()
+    paused_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    objects = StandingRows.as_manager()
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="one_lasting_pause_of_a_kind",
+                fields=("review", "stops"),
+                condition=Q(ended_at=None, withdrawn_at=None),
+            ),
+            models.CheckConstraint(
+                name="pause_ends_after_it_began",
+                condition=Q(last_day=None) | Q(last_day__gte=F("first_day")),
+            ),
+            models.CheckConstraint(
+                name="pause_ended_by_somebody", condition=done_by_somebody("ended_at", "ended_by")
+            ),
+            models.CheckConstraint(
+                name="pause_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("first_day", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_stops_display()} paused from {self.first_day}"
+
+    @property
+    def told(self) -> deadlines.Pause:
+        """As the arithmetic of clocks takes it."""
+        return deadlines.Pause(deadlines.Stops(self.stops), self.first_day, self.last_day, self.why)
+
+
+class Extension(InReview):
+    """More time for one clock, with the reason. The day it had before stays beside the new one."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_REVIEW
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="extensions")
+    clock = models.CharField(max_length=60)
+    """Its name in the pack of the review's regime."""
+    was_due = models.DateField()
+    now_due = models.DateField()
+    why = models.CharField(max_length=400)
+    extended_at = models.DateTimeField()
+    extended_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    objects = StandingRows.as_manager()
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="extension_gives_more_time", condition=Q(now_due__gt=F("was_due"))),
+            models.CheckConstraint(
+                name="extension_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.clock}: {self.was_due} to {self.now_due}"
