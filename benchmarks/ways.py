@@ -23,7 +23,6 @@ from candour.cli.long_lived import long_lived_values
 from candour.cli.merge import write_results
 from candour.cli.reading_returns import read_returns
 from candour.cli.side_by_side import as_many_as_fit
-from candour.domain.chronology.gaps import find_gaps
 from candour.domain.chronology.integrate import Integrated, integrate
 from candour.domain.chronology.ledger import ledger_as_json
 from candour.files.results.chronology_tables import INTEGRATED, integrated_lines
@@ -60,7 +59,6 @@ def pandas_concat(folder: Path) -> Callable[[], None]:
 def _merged(folder: Path) -> Integrated:
     shares = as_many_as_fit()
     merged = integrate(read_returns(workbooks(folder), {}, shares), shares=shares)
-    find_gaps(merged.chronology)
     ledger_as_json(merged.returns, merged.chronology.entries, merged.unmatched_names)
     return merged
 

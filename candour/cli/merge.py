@@ -14,7 +14,7 @@ from candour.cli.progress import watched
 from candour.cli.reading_returns import read_returns
 from candour.cli.side_by_side import as_many_as_fit
 from candour.cli.wording import shortened
-from candour.domain.chronology.gaps import LIMIT_DAYS, find_gaps
+from candour.domain.chronology.gaps import LIMIT_DAYS
 from candour.domain.chronology.integrate import Integrated, integrate
 from candour.domain.chronology.ledger import ledger_as_json
 from candour.files.results.chronology_tables import (
@@ -84,8 +84,10 @@ def command(
         with long_lived_values():
             shares = as_many_as_fit()
             read = read_returns(returns, said, shares)
-            merged = integrate(read, also=also, links_at=links_at, along=linking, shares=shares)
-            ledger = write_results(merged, out, gap_days=gap_days, replace=replace)
+            merged = integrate(
+                read, also=also, links_at=links_at, gap_days=gap_days, along=linking, shares=shares
+            )
+            ledger = write_results(merged, out, replace=replace)
         if json_:
             print_json(ledger)
         else:
@@ -98,9 +100,7 @@ def command(
     answering(work, as_json_too=json_)
 
 
-def write_results(
-    merged: Integrated, out: Path, *, gap_days: int = LIMIT_DAYS, replace: bool = False
-) -> dict[str, object]:
+def write_results(merged: Integrated, out: Path, *, replace: bool = False) -> dict[str, object]:
     """Write every result of a merge into a folder, all of them or none; return the ledger's shape."""
     chronology = merged.chronology
     by_id = {entry.id: entry for entry in chronology.entries}
@@ -115,7 +115,7 @@ def write_results(
         )
         write_csv(folder / "links.csv", LINKS, link_lines(merged.links, by_id, chronology.events))
         write_csv(folder / "conflicts.csv", CONFLICTS, conflict_lines(merged.conflicts))
-        write_csv(folder / "gaps.csv", GAPS, gap_lines(find_gaps(chronology, limit_days=gap_days)))
+        write_csv(folder / "gaps.csv", GAPS, gap_lines(merged.gaps))
     for words in left_out.sentences("integrated.csv"):
         say(f"integrated.xlsx: {words}")
     return ledger

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache, partial
+from itertools import chain
 from json.encoder import encode_basestring
 
 from candour.domain.agencies import Agencies, fold_name
 from candour.domain.chronology.accounts import Accounts
-from candour.domain.chronology.conflicts import Conflict, conflicts_of_rows, find_conflicts
+from candour.domain.chronology.conflicts import Conflict, Said, conflicts_of_rows, find_conflicts
 from candour.domain.chronology.entry import Chronology, Entry
 from candour.domain.chronology.events import propose_events
+from candour.domain.chronology.gaps import LIMIT_DAYS, Gap, find_gaps
 from candour.domain.chronology.links import Along, Link, propose_links
 from candour.domain.chronology.order import in_order, instant
 from candour.domain.chronology.returned import Returned
@@ -30,6 +32,7 @@ class Integrated:
     returns: tuple[Returned, ...]
     links: tuple[Link, ...]
     conflicts: tuple[Conflict, ...]
+    gaps: tuple[Gap, ...]
     unmatched_names: tuple[str, ...]
 
 
@@ -38,11 +41,13 @@ def integrate(
     *,
     also: Iterable[tuple[str, str]] = (),
     links_at: float = 0.5,
+    gap_days: int = LIMIT_DAYS,
     along: Along = iter,
     shares: Shares = ONE_SHARE,
 ) -> Integrated:
     """Merge returns. `also` are pairs of names that a person says are one agency.
 
+    Links are proposed from a score of `links_at`, silences listed that are longer than `gap_days` days.
     `along` walks the accounts while links are sought, the longest part: a progress bar may go there.
     `shares` says whether parts of that are done side by side; the answer is the same.
 
@@ -53,27 +58,48 @@ def integrate(
     agencies = Agencies((draft.agency for draft in drafts), also)
     sha_of = {returned.file.file: returned.file.sha256 for returned in in_file_order}
     named = cache(agencies.named)
-    entries = in_order(_named(draft, id_, named) for draft, id_ in _with_ids(drafts, sha_of))
+    ids = _row_ids(drafts, shares)
+    entries = in_order(_named(draft, id_, named) for draft, id_ in _with_ids(drafts, ids, sha_of))
     by_id = {entry.id: entry for entry in entries}
-    reading, of_rows_alone = partial(Accounts, entries, shares), partial(conflicts_of_rows, entries)
-    accounts, of_rows = shares.done(len(entries), reading, of_rows_alone)
-    links = propose_links(accounts, at_least=links_at, along=along, shares=shares)
+    linking = partial(_links, entries, links_at, along, shares)
+    links, (of_rows, gaps) = shares.done(len(entries), linking, partial(_without_links, entries, gap_days))
     return Integrated(
         chronology=Chronology(agencies.names, tuple(entries), tuple(propose_events(links, by_id))),
         returns=in_file_order,
         links=tuple(links),
         conflicts=tuple(find_conflicts(entries, links, by_id, of_rows=of_rows)),
+        gaps=tuple(gaps),
         unmatched_names=_unmatched(entries),
     )
 
 
-def _with_ids(drafts: Sequence[Entry], sha_of: Mapping[str, str]) -> Iterator[tuple[Entry, str]]:
+def _links(entries: Sequence[Entry], at_least: float, along: Along, shares: Shares) -> list[Link]:
+    return propose_links(Accounts(entries, shares), at_least=at_least, along=along, shares=shares)
+
+
+def _without_links(entries: Sequence[Entry], gap_days: int) -> tuple[list[Said], list[Gap]]:
+    """What may be asked while links are sought: where rows alone disagree, and the silences."""
+    return conflicts_of_rows(entries), find_gaps(Chronology((), tuple(entries)), gap_days)
+
+
+def _row_ids(drafts: Sequence[Entry], shares: Shares) -> list[str]:
+    """Of each draft the id that it has if no row is equal to it."""
+    work = [partial(_first_ids, drafts[one.start : one.stop]) for one in shares.of(len(drafts))]
+    return list(chain.from_iterable(shares.done(len(drafts), *work)))
+
+
+def _first_ids(drafts: Sequence[Entry]) -> list[str]:
+    return [entry_id(draft, 0) for draft in drafts]
+
+
+def _with_ids(
+    drafts: Sequence[Entry], ids: Sequence[str], sha_of: Mapping[str, str]
+) -> Iterator[tuple[Entry, str]]:
     """Each draft with an id made of its agency, its cells and, among equal rows, a count.
 
     Equal rows are counted in order of time and then of their file's hash, so that neither the order
     nor the name of a file can move an id.
     """
-    ids = [entry_id(draft, 0) for draft in drafts]
     counts = Counter(ids)
     equal: dict[str, list[Entry]] = {}
     for draft, id_ in zip(drafts, ids, strict=True):
