@@ -18,6 +18,11 @@ Cell = Sequence[tuple[str, str]]
 """Paragraphs of a cell: the name of each one's style and its words."""
 
 
+def fit_for_word(words: str) -> str:
+    """The words, with a mark in place of each character that no XML may hold."""
+    return _NOT_XML.sub("\ufffd", words)
+
+
 def word_table_xml(headings: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]) -> str:
     """`widths` are of the columns, in twentieths of a point."""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
@@ -47,7 +52,7 @@ def _paragraphs(cell: Cell) -> str:
 
 
 def _paragraph(style: str, words: str) -> str:
-    lines = escape(_NOT_XML.sub("\ufffd", words)).replace("\r\n", "\n").replace("\r", "\n")
+    lines = escape(fit_for_word(words)).replace("\r\n", "\n").replace("\r", "\n")
     runs = "<w:br/>".join(_with_tabs(line) for line in lines.split("\n"))
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r>{runs}</w:r></w:p>'
 
