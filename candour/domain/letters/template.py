@@ -1,4 +1,4 @@
-"""A letter's template: paragraphs with names in braces, filled where the name is known and else left blank."""
+"""A letter's template: paragraphs with names in braces, filled where a name is known, else left blank."""
 
 from __future__ import annotations
 

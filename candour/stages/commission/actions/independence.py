@@ -63,7 +63,7 @@ def record_working_line(
     from_on: date | None = None,
     to_on: date | None = None,
 ) -> WorkingLine:
-    """Keep where somebody works and to whom they answer. Seats that this makes a conflict of close at once."""
+    """Keep where somebody works and to whom they answer. Seats in which that is a conflict close."""
     with act("recorded_working_line", by=by, on=board, needs=Can.COMMISSION, why=person.username) as doing:
         if agency.kind != OrganisationKind.AGENCY:
             raise Trouble(f"{agency} is not an agency.", do="Choose an agency.")

@@ -1,4 +1,4 @@
-"""A board's people answer what to be ready for; evidence is written under quality markers. Nothing is scored."""
+"""A board's people answer what to be ready for; evidence stands under quality markers. No score."""
 
 from __future__ import annotations
 
