@@ -13,6 +13,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.commission.actions._pausing import go_on_after, pause_again, pause_for
 from candour.stages.commission.models import HeldBack, Hold, Proceeding, ProceedingKind, ProceedingState
 
 SAID = ("body", "about", "state", "began_on", "next_on", "next_what", "contact")
@@ -79,7 +80,8 @@ def take_back_end_of_proceeding(*, by: Person, proceeding: Proceeding) -> Procee
         if proceeding.ended_at is None:
             raise Trouble("This proceeding has not ended.", do="Nothing is left to take back.")
         lifted = proceeding.holds.filter(lifted_at__gte=proceeding.ended_at, withdrawn_at=None)
-        lifted.update(lifted_on=None, lifted_why="", lifted_at=None, lifted_by="")
+        for hold in lifted:
+            _hold_again(hold, by)
         proceeding.state, proceeding.ended_on, proceeding.outcome = ProceedingState.UNDER_WAY, None, ""
         proceeding.ended_at, proceeding.ended_by = None, ""
         proceeding.save(update_fields=["state", "ended_on", "outcome", "ended_at", "ended_by"])
@@ -91,6 +93,8 @@ def withdraw_proceeding(*, by: Person, proceeding: Proceeding, why: str) -> Proc
     with act("withdrew_proceeding", by=by, on=proceeding, needs=Can.KEEP_PLAN, why=why):
         proceeding.withdrawn_at, proceeding.withdrawn_by = timezone.now(), by.username
         proceeding.withdrawn_why = why
+        for hold in proceeding.holds.filter(lifted_at=None, withdrawn_at=None):
+            go_on_after(hold, by, None)
         proceeding.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return proceeding
 
@@ -100,6 +104,8 @@ def put_proceeding_back(*, by: Person, proceeding: Proceeding) -> Proceeding:
     with act("put_proceeding_back", by=by, on=proceeding, needs=Can.KEEP_PLAN):
         proceeding.withdrawn_at, proceeding.withdrawn_by, proceeding.withdrawn_why = None, "", ""
         proceeding.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+        for hold in proceeding.holds.filter(lifted_at=None, withdrawn_at=None):
+            pause_for(hold, by)
     return proceeding
 
 
@@ -126,14 +132,14 @@ def take_back_lifting(*, by: Person, hold: Hold) -> Hold:
     """It waits still, unless it was held back anew since."""
     with act("took_back_lifting", by=by, on=hold, needs=Can.KEEP_PLAN):
         _must_be_free(hold.proceeding, hold.what)
-        hold.lifted_on, hold.lifted_why, hold.lifted_at, hold.lifted_by = None, "", None, ""
-        hold.save(update_fields=["lifted_on", "lifted_why", "lifted_at", "lifted_by"])
+        _hold_again(hold, by)
     return hold
 
 
 def withdraw_hold(*, by: Person, hold: Hold) -> Hold:
     """It never held this back."""
     with act("withdrew_hold", by=by, on=hold, needs=Can.KEEP_PLAN):
+        go_on_after(hold, by, None)
         hold.withdrawn_at, hold.withdrawn_by = timezone.now(), by.username
         hold.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return hold
@@ -151,7 +157,15 @@ def _said(said: dict[str, Any]) -> dict[str, Any]:
 def _place(proceeding: Proceeding, what: str, from_on: date, why: str, by: Person) -> Hold:
     _must_be_free(proceeding, what)
     placed = {"placed_at": timezone.now(), "placed_by": by.username}
-    return Hold.objects.create(proceeding=proceeding, what=HeldBack(what), from_on=from_on, why=why, **placed)
+    hold = Hold.objects.create(proceeding=proceeding, what=HeldBack(what), from_on=from_on, why=why, **placed)
+    pause_for(hold, by)
+    return hold
+
+
+def _hold_again(hold: Hold, by: Person) -> None:
+    hold.lifted_on, hold.lifted_why, hold.lifted_at, hold.lifted_by = None, "", None, ""
+    hold.save(update_fields=["lifted_on", "lifted_why", "lifted_at", "lifted_by"])
+    pause_again(hold, by)
 
 
 def _must_be_free(proceeding: Proceeding, what: str) -> None:
@@ -162,3 +176,4 @@ def _must_be_free(proceeding: Proceeding, what: str) -> None:
 def _lift(hold: Hold, day: date, why: str, by: Person) -> None:
     hold.lifted_on, hold.lifted_why, hold.lifted_at, hold.lifted_by = day, why, timezone.now(), by.username
     hold.save(update_fields=["lifted_on", "lifted_why", "lifted_at", "lifted_by"])
+    go_on_after(hold, by, day)

@@ -89,6 +89,10 @@ class Hold(InReview):
     what = models.CharField(max_length=13, choices=HeldBack)
     from_on = models.DateField()
     why = models.CharField(max_length=400, blank=True)
+    pause = models.OneToOneField(
+        "reviews.Pause", models.PROTECT, null=True, blank=True, related_name="declared_for"
+    )
+    """The pause of the review's clocks that it opened, if it opened one."""
     placed_at = models.DateTimeField()
     placed_by = models.CharField(max_length=60)
     lifted_on = models.DateField(null=True, blank=True)
