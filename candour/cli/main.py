@@ -18,6 +18,7 @@ COMMANDS = {
     "backup": "candour.cli.backup",
     "check-open": "candour.cli.check_open",
     "dates": "candour.cli.dates",
+    "deadlines": "candour.cli.deadlines",
     "demo": "candour.cli.demo",
     "flow": "candour.cli.flow",
     "init": "candour.cli.init",

@@ -7,6 +7,7 @@ from candour.domain.rules.regime import (
     After,
     Can,
     Clock,
+    ClockException,
     FactAsked,
     Kept,
     Notice,
@@ -24,7 +25,14 @@ from candour.domain.rules.regime_packs import (
     regime_names,
     regimes_in_force,
 )
-from candour.domain.rules.timetable import Deadline, Timetable, notice_due, timetable
+from candour.domain.rules.timetable import (
+    Deadline,
+    MoreTime,
+    StoppedClock,
+    Timetable,
+    notice_due,
+    timetable,
+)
 from candour.domain.rules.tree import Kind, Tree
 
 __all__ = [
@@ -33,11 +41,13 @@ __all__ = [
     "Answer",
     "Can",
     "Clock",
+    "ClockException",
     "Deadline",
     "Evaluation",
     "FactAsked",
     "Kept",
     "Kind",
+    "MoreTime",
     "Node",
     "Notice",
     "Outcome",
@@ -45,6 +55,7 @@ __all__ = [
     "Publication",
     "Regime",
     "Says",
+    "StoppedClock",
     "Test",
     "Tested",
     "Timetable",

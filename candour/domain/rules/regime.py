@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candour.domain.deadlines import Event, Unit, length_in_words
+from candour.domain.deadlines import Event, Stops, Unit, length_in_words
 from candour.domain.rules.tree import Tree
 
 
@@ -68,8 +68,32 @@ class Test:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockException:
+    """Days on which a clock is not as usual, both ends among them; `length` and `unit` then replace its own.
+
+    `relaxed` says that the day was no more than an aim while this held.
+    """
+
+    in_force_from: date
+    in_force_to: date | None
+    says: str
+    citation: str
+    verified: bool
+    length: int | None = None
+    unit: Unit | None = None
+    relaxed: bool = False
+
+    def holds(self, first: date, last: date) -> bool:
+        """Whether it was in force on some day from `first` to `last`."""
+        return self.in_force_from <= last and (self.in_force_to is None or first <= self.in_force_to)
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
-    """A time the law gives, counted from the day of an event."""
+    """A time the law gives, counted from the day of an event, which is day 0 or, as `first_day` says, day 1.
+
+    `pauses` are the declared pauses that stop it: none, where the law stops it for nothing.
+    """
 
     name: str
     title: str
@@ -81,6 +105,9 @@ class Clock:
     citation: str
     verified: bool
     note: str = ""
+    first_day: int = 0
+    pauses: tuple[Stops, ...] = ()
+    exceptions: tuple[ClockException, ...] = ()
 
     @property
     def length_in_words(self) -> str:

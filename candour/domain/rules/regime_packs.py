@@ -7,13 +7,14 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from candour.domain.deadlines import Event, Unit, calendar_names
+from candour.domain.deadlines import Event, Stops, Unit, calendar_names
 from candour.domain.packs.opening import Kind, pack_names, pack_words, shared_words
 from candour.domain.packs.tables import Table, read_pack
 from candour.domain.rules.regime import (
     After,
     Can,
     Clock,
+    ClockException,
     FactAsked,
     Kept,
     Notice,
@@ -170,6 +171,38 @@ def _clock(table: Table) -> Clock:
         citation=table.text("citation"),
         verified=table.truth("verified"),
         note=table.text("note", ""),
+        first_day=_first_day(table),
+        pauses=_pauses(table),
+        exceptions=tuple(_exception(one) for one in table.tables("exceptions")),
+    )
+
+
+def _first_day(table: Table) -> int:
+    """What number the day of the event has: 0 or 1."""
+    number = table.number("first_day", 0)
+    if number > 1:
+        table.slip("first_day", f"is {number}", "The day of the event is day 0 or day 1.")
+    return number
+
+
+def _pauses(table: Table) -> tuple[Stops, ...]:
+    named = table.texts("pauses")
+    for one in named:
+        if one not in list(Stops):
+            table.slip("pauses", f"holds “{one}”", f"It may hold: {', '.join(Stops)}.")
+    return tuple(Stops(one) for one in named if one in list(Stops))
+
+
+def _exception(table: Table) -> ClockException:
+    return ClockException(
+        in_force_from=table.day("from"),
+        in_force_to=table.optional_day("to"),
+        says=table.text("says"),
+        citation=table.text("citation"),
+        verified=table.truth("verified"),
+        length=table.number("length") if table.has("length") else None,
+        unit=table.choice("unit", Unit) if table.has("unit") else None,
+        relaxed=table.truth("relaxed", False),
     )
 
 

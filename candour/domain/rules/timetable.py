@@ -1,22 +1,56 @@
-"""When each clock of a regime runs out, from the events that have happened; which clocks still wait."""
+"""When each clock of a regime runs out, from the events that have happened; which stand still or wait."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from candour.domain.deadlines import Calendar, Due, due_before, due_on
-from candour.domain.rules.regime import Clock, Notice, Regime
+from candour.domain.deadlines import Calendar, Due, Pause, Stopped, due_before, due_or_stopped, heeded
+from candour.domain.rules.regime import Clock, ClockException, Notice, Regime
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """More time given to one clock by somebody, with the reason."""
+
+    clock: str
+    now_due: date
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A clock that has started, the day of its event, and when it runs out."""
+    """A clock that has started, the day of its event, and when it runs out.
+
+    `due` is the law's own reckoning, and stays beside what was `extended`. `exception` is the one of
+    the clock's exceptions that this reckoning follows.
+    """
 
     clock: Clock
     start: date
     due: Due
+    extended: tuple[MoreTime, ...] = ()
+    exception: ClockException | None = None
+
+    @property
+    def day(self) -> date:
+        """The day that counts: the law's, or the last one given."""
+        return self.extended[-1].now_due if self.extended else self.due.day
+
+    @property
+    def relaxed(self) -> bool:
+        """Whether an exception says that the day is no more than an aim."""
+        return self.exception is not None and self.exception.relaxed
+
+
+@dataclass(frozen=True, slots=True)
+class StoppedClock:
+    """A clock that has started and stands still: no day is due while its pause lasts."""
+
+    clock: Clock
+    start: date
+    stopped: Stopped
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,21 +59,34 @@ class Timetable:
 
     deadlines: tuple[Deadline, ...]
     waiting: tuple[Clock, ...]
+    stopped: tuple[StoppedClock, ...] = ()
 
 
 def timetable(
-    regime: Regime, events: Mapping[str, date], calendar: Calendar, *, review: bool | None = None
+    regime: Regime,
+    events: Mapping[str, date],
+    calendar: Calendar,
+    *,
+    review: bool | None = None,
+    pauses: Sequence[Pause] = (),
+    more_time: Iterable[MoreTime] = (),
 ) -> Timetable:
     """The deadlines of a regime, by day due. `events` are days by the names of Event.
 
     `review` says what was decided, so that clocks of the other decision are left out; None keeps all.
+    Of `pauses`, each clock heeds those its law names. `more_time` is in the order in which it was given.
     Raises Trouble for a year the calendar does not hold.
     """
     clocks = [one for one in regime.clocks if review is None or one.runs_after(review=review)]
+    given = tuple(more_time)
     started = [one for one in clocks if one.starts in events]
-    deadlines = [_deadline(one, events[one.starts], calendar) for one in started]
-    waiting = tuple(one for one in clocks if one.starts not in events)
-    return Timetable(tuple(sorted(deadlines, key=lambda one: one.due.day)), waiting)
+    found = [_reckoned(one, events[one.starts], calendar, pauses, given) for one in started]
+    deadlines = (one for one in found if isinstance(one, Deadline))
+    return Timetable(
+        deadlines=tuple(sorted(deadlines, key=lambda one: one.day)),
+        waiting=tuple(one for one in clocks if one.starts not in events),
+        stopped=tuple(one for one in found if isinstance(one, StoppedClock)),
+    )
 
 
 def notice_due(notice: Notice, publish_on: date, calendar: Calendar) -> Due:
@@ -50,6 +97,36 @@ def notice_due(notice: Notice, publish_on: date, calendar: Calendar) -> Due:
     return due_before(publish_on, notice.length, notice.unit, calendar)
 
 
-def _deadline(clock: Clock, start: date, calendar: Calendar) -> Deadline:
-    due = due_on(start, clock.length, clock.unit, calendar, to_working_day=clock.to_working_day)
-    return Deadline(clock, start, due)
+def _reckoned(
+    clock: Clock, start: date, calendar: Calendar, pauses: Sequence[Pause], given: Sequence[MoreTime]
+) -> Deadline | StoppedClock:
+    """The clock under the exception of its days, if there is one, with the pauses it heeds."""
+    heeds = heeded(pauses, clock.pauses)
+    due = _counted(clock, start, clock.length, clock.unit, calendar, heeds)
+    exception = _exception(clock, start, due)
+    if exception is not None and exception.length is not None:
+        due = _counted(clock, start, exception.length, exception.unit or clock.unit, calendar, heeds)
+    if isinstance(due, Stopped):
+        return StoppedClock(clock, start, due)
+    extended = tuple(one for one in given if one.clock == clock.name)
+    return Deadline(clock, start, due, extended, exception)
+
+
+def _counted(
+    clock: Clock, start: date, length: int, unit: str, calendar: Calendar, pauses: Sequence[Pause]
+) -> Due | Stopped:
+    return due_or_stopped(
+        start,
+        length,
+        unit,
+        calendar,
+        to_working_day=clock.to_working_day,
+        first_day=clock.first_day,
+        pauses=pauses,
+    )
+
+
+def _exception(clock: Clock, start: date, due: Due | Stopped) -> ClockException | None:
+    """The exception in force on some day from the event to the day due by the ordinary reckoning."""
+    last = due.since if isinstance(due, Stopped) else due.day
+    return next((one for one in clock.exceptions if one.holds(start, last)), None)
