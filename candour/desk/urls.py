@@ -16,6 +16,7 @@ from candour.desk.pages import (
     tasks,
     tour,
 )
+from candour.desk.pages.clocks import clocks, end_pause, extend, pause, undoing
 from candour.desk.pages.organisations import add_organisation, correct_organisation, organisations
 from candour.desk.pages.people import (
     correct_name,
@@ -32,6 +33,7 @@ from candour.desk.pages.people import (
 )
 
 PERSON = "people/<str:username>/"
+CLOCKS = "reviews/<str:number>/clocks/"
 
 app_name = "desk"
 urlpatterns: list[URLPattern] = [
@@ -44,6 +46,13 @@ urlpatterns: list[URLPattern] = [
     path("reviews/", reviews.page, name="reviews"),
     path("reviews/<str:number>/", glance.page, name="review"),
     path("reviews/<str:number>/progress/", progress.page, name="progress"),
+    path(CLOCKS, clocks.page, name="clocks"),
+    path(f"{CLOCKS}pause/<str:stops>/", pause.page, name="pause"),
+    path(f"{CLOCKS}pauses/<int:pk>/end/", end_pause.page, name="end-pause"),
+    path(f"{CLOCKS}pauses/<int:pk>/undo/", undoing.undo_pause, name="take-back-pause"),
+    path(f"{CLOCKS}pauses/<int:pk>/end/undo/", undoing.undo_end_of_pause, name="go-on-pausing"),
+    path(f"{CLOCKS}more-time/<str:clock>/", extend.page, name="extend-clock"),
+    path(f"{CLOCKS}more-time/<int:pk>/undo/", undoing.undo_extension, name="take-back-extension"),
     path("about/<str:subject>/", about.page, name="about"),
     path("people/", people.page, name="people"),
     path("invite/", invite_person.page, name="invite-person"),

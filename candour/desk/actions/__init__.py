@@ -1,4 +1,4 @@
-"""What administrators and people themselves do about accounts, posts and organisations."""
+"""What is done about accounts, posts and organisations, and about the clocks of a review."""
 
 from candour.desk.actions.accounts import (
     choose_password,
@@ -8,6 +8,14 @@ from candour.desk.actions.accounts import (
     reset_access,
     take_person_back,
 )
+from candour.desk.actions.clocks import (
+    end_pause,
+    extend_clock,
+    go_on_pausing,
+    pause,
+    take_back_extension,
+    take_back_pause,
+)
 from candour.desk.actions.organisations import add_organisation, correct_organisation
 from candour.desk.actions.posts import end_post, give_post
 
@@ -16,10 +24,16 @@ __all__ = [
     "choose_password",
     "correct_name",
     "correct_organisation",
+    "end_pause",
     "end_post",
+    "extend_clock",
     "give_post",
+    "go_on_pausing",
     "invite_person",
     "let_person_go",
+    "pause",
     "reset_access",
+    "take_back_extension",
+    "take_back_pause",
     "take_person_back",
 ]

@@ -13,7 +13,6 @@ from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
 from candour.stages.notify.models import Notification
 
-CALENDAR = "eng"
 TAGS = {State.DUE: "due", State.AT_RISK: "soon", State.LATE: "late"}
 FROM = {
     Event.INCIDENT: "the incident",
@@ -49,8 +48,8 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     decision: Decision | None = getattr(notification, "decision", None)
     review = None if decision is None else decision.outcome == "review"
     try:
-        found = timetable(regime, _events(notification), load_calendar(CALENDAR), review=review)
-        return tuple(_running(one, decision, today) for one in found.deadlines)
+        found = timetable(regime, _events(notification), load_calendar(regime.nation), review=review)
+        return tuple(_running(one, decision, today, regime.nation) for one in found.deadlines)
     except Trouble:
         return ()
 
@@ -80,12 +79,12 @@ def _events(notification: Notification) -> dict[str, date]:
     return events
 
 
-def _running(deadline: Deadline, decision: Decision | None, today: date) -> Running:
+def _running(deadline: Deadline, decision: Decision | None, today: date, nation: str) -> Running:
     done = _done(deadline.clock, decision)
-    day = deadline.due.day
+    day = deadline.day
     if done is not None:
         return Running(deadline.clock, deadline.start, day, done, "done", f"Done {spoken_day(done)}")
-    calendar = load_calendar(CALENDAR)
+    calendar = load_calendar(nation)
     tag = TAGS[state(day, today, calendar)]
     return Running(deadline.clock, deadline.start, day, None, tag, in_words(day, today, calendar))
 
