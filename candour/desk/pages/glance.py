@@ -7,9 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from candour.desk.clocks import clocks_of
+from candour.desk.clocks import clocks_of, pauses_of, waiting_in
 from candour.desk.gathering import StepHere, missing_in, steps_of
 from candour.domain.access import ROLES, Can
+from candour.domain.deadlines import Stops
 from candour.domain.methods import load_method
 from candour.domain.rules import load_regime
 from candour.kernel.access import may
@@ -26,6 +27,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     method = load_method(review.method)
     steps = steps_of(review, method, viewer, day)
     missing = missing_in(review, viewer, day)
+    waiting = waiting_in(pauses_of(review))
     return render(
         request,
         "desk/pages/glance.html",
@@ -38,6 +40,9 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "state": state_in_words(steps),
             "missing": missing,
             "clocks": clocks_of(review, day),
+            "waiting": waiting,
+            "may_pause": [one for one in Stops if one not in {held.pause.stops for held in waiting}],
+            "may_keep": may(viewer, Can.KEEP_CLOCKS, review),
             "day": day,
             "people": people_by_role(review),
             "ledger": ledger_of(review),

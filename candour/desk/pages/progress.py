@@ -51,6 +51,6 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "published": steps[-1].standing.state == "done",
             "sees_returns": bool(may(viewer, Can.SEE_RETURNS, review)),
             "may_send": bool(may(viewer, Can.SEND_RETURN, review)),
-            "clocks": [one for one in clocks_of(review, day) if not one.done],
+            "clocks": [one for one in clocks_of(review, day) if one.runs],
         },
     )
