@@ -11,6 +11,9 @@ help: ## what make can do here
 demo: run-ready ## make the demonstration and serve it on this machine; make demo SERVE=no ends when it is made
 	@.venv/bin/candour demo $(if $(filter no,$(SERVE)),--no-serve)
 
+# Tests start hundreds of short programs: what Python compiled is kept (in __pycache__; `make clean` takes it away).
+test test-fast deep: export PYTHONDONTWRITEBYTECODE :=
+
 test: test-ready ## run every test
 	@$(IN_VENV) pytest -n 2
 

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import cache
+from typing import TypeVar
 
 import pytest
+from django.contrib.auth.hashers import make_password
+from django.db.models import Model
 
 from candour.kernel.people.models import Organisation, Person, Post
 from candour.kernel.reviews.models import Review, Seat
 
 AT = datetime(2014, 6, 4, 9, 30, tzinfo=UTC)
+Row = TypeVar("Row", bound=Model)
 
 
 @dataclass(frozen=True)
@@ -46,20 +51,38 @@ class Cast:
         return {name: one for name, one in vars(self).items() if isinstance(one, Person)}
 
 
+@cache
+def _password() -> str:
+    return make_password("a long password")
+
+
+def _person(username: str) -> Person:
+    return Person(username=username, password=_password(), name=username.replace("_", " ").capitalize())
+
+
 def person(username: str) -> Person:
-    return Person.objects.create_user(
-        username, "a long password", name=username.replace("_", " ").capitalize()
-    )
+    return _saved(_person(username))
+
+
+def _post(who: Person, at: Organisation, role: str) -> Post:
+    return Post(person=who, organisation=at, role=role, given_at=AT, given_by="tests")
 
 
 def post(who: Person, at: Organisation, role: str) -> Post:
-    return Post.objects.create(person=who, organisation=at, role=role, given_at=AT, given_by="tests")
+    return _saved(_post(who, at, role))
+
+
+def _seat(who: Person, review: Review, role: str, agency: Organisation | None = None) -> Seat:
+    return Seat(review=review, person=who, role=role, agency=agency, given_at=AT, given_by="tests")
 
 
 def seat(who: Person, review: Review, role: str, agency: Organisation | None = None) -> Seat:
-    return Seat.objects.create(
-        review=review, person=who, role=role, agency=agency, given_at=AT, given_by="tests"
-    )
+    return _saved(_seat(who, review, role, agency))
+
+
+def _saved(row: Row) -> Row:
+    row.save()
+    return row
 
 
 def make_cast() -> Cast:
@@ -83,35 +106,39 @@ def make_cast() -> Cast:
         "manager chair member national lead judge team checker second_checker author senior "
         "practitioner family conflicted administrator outsider"
     ).split()
-    people = {name: person(name) for name in names}
-    post(people["manager"], board, "board_manager")
-    post(people["chair"], board, "board_chair")
-    post(people["member"], board, "board_member")
-    post(people["national"], nation, "national_reader")
-    post(people["administrator"], board, "administrator")
-    post(people["outsider"], other, "board_manager")
-    for name, role in {
-        "manager": "manager",
-        "chair": "chair",
-        "lead": "lead_reviewer",
-        "judge": "judge",
-        "team": "review_team",
-        "checker": "checker",
-        "second_checker": "checker",
-        "family": "family",
-    }.items():
-        seat(people[name], review, role)
-    seat(people["author"], review, "agency_author", police)
-    seat(people["senior"], review, "agency_senior", police)
-    seat(people["practitioner"], review, "practitioner", social)
-    mine = seat(people["conflicted"], review, "lead_reviewer")
-    mine.conflict_declared_at, mine.conflict_declared_by, mine.conflict_with = (
-        AT,
-        "conflicted",
-        "Fenshire Police",
-    )
-    mine.save()
-    seat(people["outsider"], other_review, "manager")
+    people = {one.username: one for one in Person.objects.bulk_create(map(_person, names))}
+    boards_people = {"manager": "board_manager", "chair": "board_chair", "member": "board_member"}
+    posts = [_post(people[name], board, role) for name, role in boards_people.items()]
+    posts += [
+        _post(people["national"], nation, "national_reader"),
+        _post(people["administrator"], board, "administrator"),
+        _post(people["outsider"], other, "board_manager"),
+    ]
+    Post.objects.bulk_create(posts)
+    seats = [
+        _seat(people[name], review, role)
+        for name, role in {
+            "manager": "manager",
+            "chair": "chair",
+            "lead": "lead_reviewer",
+            "judge": "judge",
+            "team": "review_team",
+            "checker": "checker",
+            "second_checker": "checker",
+            "family": "family",
+        }.items()
+    ]
+    mine = _seat(people["conflicted"], review, "lead_reviewer")
+    mine.conflict_declared_at, mine.conflict_declared_by = AT, "conflicted"
+    mine.conflict_with = "Fenshire Police"
+    seats += [
+        _seat(people["author"], review, "agency_author", police),
+        _seat(people["senior"], review, "agency_senior", police),
+        _seat(people["practitioner"], review, "practitioner", social),
+        mine,
+        _seat(people["outsider"], other_review, "manager"),
+    ]
+    Seat.objects.bulk_create(seats)
     return Cast(board, other, nation, police, social, review, other_review, **people)
 
 

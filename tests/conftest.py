@@ -1,28 +1,14 @@
-"""What holds for every test: how hard hypothesis looks, and that no test reaches the network."""
+"""What holds for every test: who is in it, which databases it runs on, and that it reaches no network."""
 
 from __future__ import annotations
 
-import os
 import socket
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["tests.databases", "tests.cast"]
-
-# A slow machine is not a failing test, and the same commit tries the same inputs every time: what a new
-# input finds, `make deep` finds before it is committed, and it becomes an example of its own.
-settings.register_profile(
-    "quick",
-    max_examples=60,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-settings.register_profile("deep", parent=settings.get_profile("quick"), max_examples=3000, derandomize=False)
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
+pytest_plugins = ["tests.pace", "tests.databases", "tests.cast"]
 
 
 class NetworkRefused(Exception):

@@ -21,6 +21,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases
 
 from tests.must_have import without
+from tests.pace import leaves_out_slow
 
 SOCKET = "CANDOUR_TEST_POSTGRESQL"
 """Set by the process that started the server, read by those that xdist starts."""
@@ -75,7 +76,8 @@ _server: PrivatePostgreSQL | None = None
 
 def pytest_configure(config: pytest.Config) -> None:
     global _server
-    if hasattr(config, "workerinput") or SOCKET in os.environ or WHY_NOT in os.environ:
+    made_already = hasattr(config, "workerinput") or SOCKET in os.environ or WHY_NOT in os.environ
+    if made_already or leaves_out_slow(config):
         return
     try:
         _server = PrivatePostgreSQL()
@@ -148,12 +150,12 @@ def postgresql_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[B
 def on_database(
     request: pytest.FixtureRequest,
     django_db_setup: None,
-    postgresql_made: BaseDatabaseWrapper | None,
 ) -> Iterator[str]:
     """Puts the wanted database in the place of `default` for the tests that follow."""
     if request.param == "sqlite":
         yield "sqlite"
         return
+    postgresql_made: BaseDatabaseWrapper | None = request.getfixturevalue("postgresql_made")
     if postgresql_made is None:
         without("postgresql", os.environ.get(WHY_NOT, "it did not start"))
     usual = connections["default"]

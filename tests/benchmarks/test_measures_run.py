@@ -8,6 +8,7 @@ from benchmarks import known, merge
 from benchmarks.made_returns import make_returns
 
 
+@pytest.mark.slow
 def test_the_measure_of_merging_prints_every_way_and_every_ratio(capsys: pytest.CaptureFixture[str]) -> None:
     merge.main(["--returns", "2", "--rows", "30", "--times", "1"])
     printed = capsys.readouterr().out
@@ -18,6 +19,7 @@ def test_the_measure_of_merging_prints_every_way_and_every_ratio(capsys: pytest.
     assert "peak MB" in printed
 
 
+@pytest.mark.slow
 def test_the_measure_of_growth_prints_a_line_a_size(capsys: pytest.CaptureFixture[str]) -> None:
     merge.main(["--scale", "--sizes", "240", "480"])
 
@@ -38,6 +40,7 @@ def test_the_same_seed_makes_the_same_returns_and_another_seed_others() -> None:
     assert list(make_returns(returns=2, rows=20, seed=1)) != list(make_returns(returns=2, rows=20, seed=2))
 
 
+@pytest.mark.slow
 def test_without_pandas_the_other_ways_are_still_measured(monkeypatch: pytest.MonkeyPatch, tmp_path) -> None:
     (tmp_path / "pandas.py").write_text("raise ModuleNotFoundError('pandas')")
     monkeypatch.setenv("PYTHONPATH", str(tmp_path))

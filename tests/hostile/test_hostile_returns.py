@@ -267,6 +267,7 @@ def outcomes(tmp_path_factory) -> dict[str, tuple[str | None, float, float]]:
     return {name: (said, seconds, megabytes) for name, said, seconds, megabytes in lines}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", NAMES)
 def test_harm_is_refused_in_a_sentence_quickly_and_in_little_memory(outcomes, name):
     said, seconds, megabytes = outcomes[name]

@@ -1,0 +1,41 @@
+"""How hard a run of the tests looks: how many inputs hypothesis tries, and how often garbage is sought."""
+
+from __future__ import annotations
+
+import gc
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# A slow machine is not a failing test, and the same commit tries the same inputs every time: what a new
+# input finds, `make deep` finds before it is committed, and it becomes an example of its own.
+settings.register_profile(
+    "quick",
+    max_examples=60,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+QUICK = settings.get_profile("quick")
+# `make test-fast` tries fewer.
+settings.register_profile("glance", parent=QUICK, max_examples=20)
+settings.register_profile("deep", parent=QUICK, max_examples=3000, derandomize=False)
+
+OBJECTS_BETWEEN_LOOKS = 50_000
+
+
+def leaves_out_slow(config: pytest.Config) -> bool:
+    """True for `make test-fast`."""
+    return "not slow" in config.option.markexpr
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    usual = "glance" if leaves_out_slow(config) else "quick"
+    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", usual))
+    # Python looks for garbage every 700 objects; thousands of tests are a fifth faster for fewer looks.
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # the tests themselves stay to the end
