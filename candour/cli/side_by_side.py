@@ -11,7 +11,7 @@ from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import TYPE_CHECKING, Any
 
-from candour.domain.chronology.shares import Shares, Work, in_turn
+from candour.domain.chronology.shares import Shares, Unhurried, Work, in_turn
 from candour.domain.trouble import Trouble
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MOST = 4
 """Each process takes memory of its own for what it changes, and the parts done one after another stay."""
+STANDING_BACK = 10
+"""How much nicer than the others a process is whose answer is wanted last: it has a tenth of their claim."""
 
 
 def as_many_as_fit() -> Shares:
@@ -59,6 +61,8 @@ def _children(work: Sequence[Work]) -> Iterator[list[Connection]]:
 
 def _do(one: Work, there: Connection) -> None:
     """In the child: send the answer, or None where there is none, as it is to be worked out once more."""
+    if isinstance(one, Unhurried):
+        os.nice(STANDING_BACK)
     try:
         answer = (one(),)
     except Exception:

@@ -7,15 +7,20 @@ import signal
 import threading
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from benchmarks.made_accounts import make_accounts
+from candour.cli.reading_returns import read_returns
 from candour.cli.side_by_side import side_by_side
 from candour.domain.chronology.accounts import Accounts
+from candour.domain.chronology.integrate import integrate
 from candour.domain.chronology.links import propose_links
 from candour.domain.chronology.shares import Shares
 from candour.domain.trouble import Trouble
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system makes no such processes")
 
@@ -53,6 +58,19 @@ def test_words_read_side_by_side_have_the_numbers_that_reading_in_turn_gives():
         assert getattr(beside, column) == getattr(in_turn, column)
     shared = [beside.spelt(0, sorted(words)) for words in beside.words]
     assert shared == [in_turn.spelt(0, sorted(words)) for words in in_turn.words]
+
+
+@forking
+@pytest.mark.usefixtures("alone")
+def test_a_merge_in_shares_is_the_merge_in_turn():
+    returns = read_returns(sorted((EXAMPLES / "climbie-inquiry/returns").glob("*.*")), {})
+
+    beside = integrate(returns, links_at=0.05, gap_days=7, shares=Shares(3, side_by_side, least=0))
+
+    assert beside == integrate(returns, links_at=0.05, gap_days=7)
+    assert beside.links
+    assert beside.conflicts
+    assert beside.gaps
 
 
 @forking

@@ -29,9 +29,15 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+# What the stemmer may take off, or change for the sake of what stands before it, at the end of a word.
+_MAY_BE_CUT = (*"eisy", "ed", "ing", "ant", "ent", "ogist", "ion", "er", "or", "ism", "ic", "al", "ful", "ll")
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """The stem of one lower-case word (Porter's second English stemmer, Snowball)."""
+    if word.isalnum() and not word.endswith(_MAY_BE_CUT):
+        return word  # at once, as the stemmer takes a long way to come to the same
     stemmed: str = _STEMMER.stemWord(word)
     return stemmed
 

@@ -72,16 +72,15 @@ class Accounts:
 
     def spelt(self, position: int, words: Sequence[int]) -> list[str]:
         """Words by number, as an account writes them first, in the order given."""
-        spelt: dict[int, str] = {}
         text = text_of(self.entries[position])
-        several, wanted = self._book.several, set(words)
-        for raw, number in zip(text.split(), map(self._book.get, text.casefold().split()), strict=False):
-            if number in wanted or number in several:
-                for one in wanted.intersection(several.get(number or 0, (number,))):
-                    spelt.setdefault(one, plain_word(raw))
-                if len(spelt) == len(wanted):
-                    break
-        return [spelt[one] for one in words if one in spelt]
+        raw, numbers = text.split(), list(map(self._book.get, text.casefold().split()))
+        if self._book.several.keys().isdisjoint(numbers):
+            return [plain_word(raw[numbers.index(one)]) for one in words if one in numbers]
+        spelt: dict[int, str] = {}
+        for written, number in zip(raw, numbers, strict=False):
+            for one in self._book.several.get(number or 0, (number or 0,)):
+                spelt.setdefault(one, written)
+        return [plain_word(spelt[one]) for one in words if one in spelt]
 
     def _read_words(self, shares: Shares) -> None:
         book = self._book = Wordbook()

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import timedelta
-from itertools import pairwise
+from functools import partial
+from itertools import chain, pairwise
+from operator import attrgetter
 
 from candour.domain.agencies import fold_name
 from candour.domain.chronology.claimed_first import out_of_turn
@@ -14,6 +16,7 @@ from candour.domain.chronology.conflict import ConflictKind as ConflictKind
 from candour.domain.chronology.contradictions import differences, says_itself
 from candour.domain.chronology.entry import Entry, Status
 from candour.domain.chronology.links import Link
+from candour.domain.chronology.shares import ONE_SHARE, Shares
 from candour.domain.moments import Precision
 
 SAME_TIME = timedelta(minutes=30)
@@ -22,6 +25,10 @@ SAME_TIME = timedelta(minutes=30)
 
 Said = tuple[ConflictKind, str, str, str, str, str]
 """A conflict with the ids of its entries and not the entries themselves: kind, a, b, says_a, says_b, why."""
+_SAID = attrgetter("kind", "a.id", "b.id", "says_a", "says_b", "why")
+
+_PLACES = [f"{one}.place.{field}" for one in "ab" for field in ("file", "part", "row")]
+_IN_ORDER = attrgetter(*_PLACES, "kind", "says_a")
 
 
 def find_conflicts(
@@ -30,19 +37,29 @@ def find_conflicts(
     by_id: Mapping[str, Entry],
     *,
     of_rows: Iterable[Said] | None = None,
+    shares: Shares = ONE_SHARE,
 ) -> list[Conflict]:
     """Every disagreement that the rows themselves show, in order of place.
 
     `of_rows` is what `conflicts_of_rows` says of these entries, where it was asked already.
     """
+    pairs = [(link.a, link.b) for link in links]
+    work = [partial(_of_pairs, pairs[one.start : one.stop], by_id) for one in shares.of(len(pairs))]
+    of_pairs: Iterable[Said] = chain.from_iterable(shares.done(len(pairs), *work))
+    if of_rows is None:
+        of_rows = conflicts_of_rows(entries)
     found = [
-        conflict
-        for link in links
-        for conflict in _between_accounts(*_in_order_of_place(by_id[link.a], by_id[link.b]))
+        Conflict(kind, by_id[a], by_id[b], says_a, says_b, why)
+        for kind, a, b, says_a, says_b, why in chain(of_pairs, of_rows)
     ]
-    for kind, a, b, says_a, says_b, why in conflicts_of_rows(entries) if of_rows is None else of_rows:
-        found.append(Conflict(kind, by_id[a], by_id[b], says_a, says_b, why))
-    return sorted(found, key=lambda one: (one.a.place, one.b.place, one.kind, one.says_a))
+    return sorted(found, key=_IN_ORDER)
+
+
+def _of_pairs(pairs: Iterable[tuple[str, str]], by_id: Mapping[str, Entry]) -> list[Said]:
+    found: list[Conflict] = []
+    for a, b in pairs:
+        found += _between_accounts(*_in_order_of_place(by_id[a], by_id[b]))
+    return list(map(_SAID, found))
 
 
 def conflicts_of_rows(entries: Sequence[Entry]) -> list[Said]:
@@ -56,7 +73,7 @@ def conflicts_of_rows(entries: Sequence[Entry]) -> list[Said]:
             found.append(Conflict(ConflictKind.CONTENT, entry, entry, words, "", why))
     found += _out_of_order(entries)
     found += out_of_turn(entries)
-    return [(one.kind, one.a.id, one.b.id, one.says_a, one.says_b, one.why) for one in found]
+    return list(map(_SAID, found))
 
 
 def _in_order_of_place(a: Entry, b: Entry) -> tuple[Entry, Entry]:

@@ -20,7 +20,7 @@ from candour.domain.chronology.links import Along, Link, propose_links
 from candour.domain.chronology.order import in_order, instant
 from candour.domain.chronology.returned import Returned
 from candour.domain.chronology.row_entry import quick_entry
-from candour.domain.chronology.shares import ONE_SHARE, Shares
+from candour.domain.chronology.shares import ONE_SHARE, Shares, Unhurried
 from candour.domain.chronology.told import told_agencies
 
 
@@ -62,12 +62,13 @@ def integrate(
     entries = in_order(_named(draft, id_, named) for draft, id_ in _with_ids(drafts, ids, sha_of))
     by_id = {entry.id: entry for entry in entries}
     linking = partial(_links, entries, links_at, along, shares)
-    links, (of_rows, gaps) = shares.done(len(entries), linking, partial(_without_links, entries, gap_days))
+    meanwhile = Unhurried(partial(_without_links, entries, gap_days))
+    links, (of_rows, gaps) = shares.done(len(entries), linking, meanwhile)
     return Integrated(
         chronology=Chronology(agencies.names, tuple(entries), tuple(propose_events(links, by_id))),
         returns=in_file_order,
         links=tuple(links),
-        conflicts=tuple(find_conflicts(entries, links, by_id, of_rows=of_rows)),
+        conflicts=tuple(find_conflicts(entries, links, by_id, of_rows=of_rows, shares=shares)),
         gaps=tuple(gaps),
         unmatched_names=_unmatched(entries),
     )

@@ -15,6 +15,16 @@ def in_turn(work: Sequence[Work]) -> list[Any]:
 
 
 @dataclass(frozen=True, slots=True)
+class Unhurried:
+    """Work whose answer is wanted last: side by side with others it takes the time that they leave."""
+
+    work: Work
+
+    def __call__(self) -> Any:
+        return self.work()
+
+
+@dataclass(frozen=True, slots=True)
 class Shares:
     """How many shares work may be cut into, and what does them: gives what each gives, in their order.
 
