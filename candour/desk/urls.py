@@ -13,6 +13,7 @@ from candour.desk.pages import (
     look_round,
     progress,
     reviews,
+    search,
     tasks,
     tour,
 )
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
     path("join/<str:token>/", joining.page, name="join"),
     path("account/", account.page, name="account"),
     path("tasks/", tasks.page, name="tasks"),
+    path("search/", search.page, name="search"),
     path("reviews/", reviews.page, name="reviews"),
     path("reviews/<str:number>/", glance.page, name="review"),
     path("reviews/<str:number>/progress/", progress.page, name="progress"),

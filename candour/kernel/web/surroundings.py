@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
 
 from candour.kernel.web.clock import today
 from candour.kernel.web.nav import links_for
@@ -19,5 +20,6 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "reading_room": settings.READING_ROOM_ADDRESS,
         "today": today(),
         "main_links": links_for(request),
+        "search_href": reverse("desk:search") if request.user.is_authenticated else "",
         "form_was_kept": getattr(request, "kept_form", None) is not None,
     }
