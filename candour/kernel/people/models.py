@@ -34,6 +34,8 @@ class Organisation(models.Model):
     board = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="agencies")
     agency_kind = models.CharField(max_length=40, blank=True)
     """The kind that gives an agency its mark: a word of candour.domain.timeline's kinds."""
+    nation = models.CharField(max_length=3, blank=True)
+    """Whose law a board works under: the name of a calendar, such as "eng"; empty where nobody has said."""
 
     objects = OrganisationRows.as_manager()
 

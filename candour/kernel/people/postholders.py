@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from candour.kernel.people.models import Organisation, Person
 
 
+FROM_THE_START: dict[str, Any] = {"pk__isnull": False}
+"""The lookups of a row that the national body sees from the day it is recorded. Empty ones would add nothing."""
+
+
 class PostRows(models.QuerySet[Any]):
     def current(self) -> Self:
         return self.filter(ended_at=None, person__is_active=True)
@@ -50,7 +54,7 @@ def _held_by(viewer: Person) -> list[Any]:
 
 class OfBoardRows(models.QuerySet[Any]):
     def visible_to(self, viewer: Person) -> Self:
-        """Rows of the boards where a post has the power; for the national body, those told to it."""
+        """Rows of the boards where a post has the power; for the national body, those it may see."""
         model = self.model
         posts = apps.get_model("people", "Post").objects.held_by(viewer)
         boards = posts.with_power(model.SEEN_WITH, Scope.BOARD).values("organisation")

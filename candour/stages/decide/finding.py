@@ -12,7 +12,7 @@ from candour.stages.notify.finding import notification_at
 def decision_at(viewer: Person, words: str) -> Decision:
     """The decision on the notification that the address names, such as N-2014-031."""
     notification = notification_at(viewer, words)
-    found = Decision.objects.visible_to(viewer).filter(notification=notification).first()
+    found = Decision.objects.visible_to(viewer).filter(stands_for=notification).first()
     if found is None:
         raise Http404
     decision: Decision = found

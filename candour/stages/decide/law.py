@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from candour.domain.rules import (
     Answer,
@@ -21,7 +21,9 @@ from candour.domain.rules import (
     what_if,
 )
 from candour.stages.decide.models import TestAnswer
+from candour.stages.decide.typed_facts import is_typed, read_value, value_in_words
 from candour.stages.notify.models import Notification
+from candour.stages.notify.said import said_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +39,22 @@ class Asked:
 
     @property
     def answer(self) -> Answer:
-        return Answer(self.row.answer) if self.row else Answer.UNKNOWN
+        """Unknown too where the answer is a number or a day: that is `given`."""
+        return Answer(self.row.answer) if self.row and not self.given else Answer.UNKNOWN
+
+    @property
+    def given(self) -> str:
+        """The number or the day, in words; empty where the fact is none or was not given."""
+        return value_in_words(self.fact, self.row.value) if self.row else ""
 
     @property
     def answered(self) -> bool:
-        return self.answer is not Answer.UNKNOWN
+        return self.answer is not Answer.UNKNOWN or bool(self.given)
+
+    @property
+    def tag(self) -> tuple[str, str]:
+        """The state of the answer and its words, as a tag takes them."""
+        return ("given", self.given) if self.given else (self.answer.value, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +95,11 @@ def law_on(notification: Notification) -> Tests | None:
     if (regime := regime_of(notification)) is None:
         return None
     rows = {row.fact: row for row in notification.test_answers.all()}
-    given = {name: Answer(row.answer) for name, row in rows.items() if name in _facts(regime)}
+    given: dict[str, Any] = {
+        fact.name: read_value(fact, row.value) if row.value else Answer(row.answer)
+        for fact in regime.facts
+        if (row := rows.get(fact.name)) is not None
+    }
     evaluation = evaluate(regime, given)
     every = [
         Asked(fact, rows.get(fact.name), fact.name in evaluation.missing, _notified(notification, fact))
@@ -111,9 +128,7 @@ def _has_unknown(node: Node) -> bool:
     return any(_has_unknown(one) for one in node.of)
 
 
-def _facts(regime: Regime) -> Iterable[str]:
-    return {fact.name for fact in regime.facts}
-
-
 def _notified(notification: Notification, fact: FactAsked) -> str:
-    return str(getattr(notification, fact.name, ""))
+    """Yes, no, unknown, or a value in words: what whoever told the board said of it."""
+    said = said_of(notification, fact.name)
+    return value_in_words(fact, said) if is_typed(fact) else said

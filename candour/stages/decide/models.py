@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
-from candour.kernel.people.postholders import OfBoard
+from candour.kernel.people.postholders import FROM_THE_START, OfBoard
 from candour.kernel.reviews.rooms import Versioned
+from candour.stages.decide.national_models import Challenge, ChallengeKind, Direction, RemedyStep
+from candour.stages.decide.of_notification import DecisionOutcome, OfNotification
+from candour.stages.decide.rapid_models import RapidReview, SafetyAction, SummaryAsked
 from candour.stages.notify.models import ANSWERS
 
+__all__ = [
+    "Challenge",
+    "ChallengeKind",
+    "Decision",
+    "DecisionOutcome",
+    "Direction",
+    "Dissent",
+    "EarlierDecision",
+    "OfNotification",
+    "OtherReview",
+    "RapidReview",
+    "Recommendation",
+    "RemedyStep",
+    "SafetyAction",
+    "SummaryAsked",
+    "TestAnswer",
+]
+GIVEN = "given"
+"""The answer to a fact that is a number or a day: the value says it."""
 
-class DecisionOutcome(models.TextChoices):
-    REVIEW = "review", "Review"
-    NO_REVIEW = "no_review", "No review"
 
+class OtherReview(models.TextChoices):
+    """A review outside the law in force, counted beside those under it."""
 
-class OfNotification(OfBoard):
-    """A row about a notification: the national body sees it once it is told of the decision."""
-
-    ROOM: ClassVar[str] = "notification__board"
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {
-        "notification__decision__told_national_on__isnull": False
-    }
-
-    class Meta:
-        abstract = True
+    SINGLE_AGENCY = "single_agency", "A review by one agency"
+    LOCAL_LEARNING = "local_learning", "A local learning review"
+    OTHER = "other", "Another kind"
 
 
 class TestAnswer(OfNotification, Versioned):
@@ -36,9 +51,13 @@ class TestAnswer(OfNotification, Versioned):
 
     notification = models.ForeignKey("notify.Notification", models.PROTECT, related_name="test_answers")
     fact = models.CharField(max_length=60)
-    answer = models.CharField(max_length=7, choices=ANSWERS)
+    answer = models.CharField(max_length=7, choices=[*ANSWERS, (GIVEN, "Given")])
+    value = models.CharField(max_length=40, blank=True)
+    """A number, or a day as 2014-05-19, where the law asks for one."""
     reason = models.TextField()
     rests_on = models.CharField(max_length=400, blank=True)
+    summaries = models.ManyToManyField(SummaryAsked, related_name="+", blank=True)
+    """The agencies' summaries that it rests on."""
     answered_at = models.DateTimeField()
     answered_by = models.CharField(max_length=60)
 
@@ -46,6 +65,10 @@ class TestAnswer(OfNotification, Versioned):
         constraints = (
             models.UniqueConstraint(name="one_answer_a_test", fields=("notification", "fact")),
             models.CheckConstraint(name="answer_has_a_reason", condition=~Q(reason="")),
+            models.CheckConstraint(
+                name="answer_given_has_its_value",
+                condition=(Q(answer=GIVEN) & ~Q(value="")) | (~Q(answer=GIVEN) & Q(value="")),
+            ),
         )
         ordering = ("pk",)
 
@@ -58,9 +81,10 @@ class Recommendation(OfNotification):
 
     notification = models.ForeignKey("notify.Notification", models.PROTECT, related_name="recommendations")
     group = models.CharField(max_length=120)
-    outcome = models.CharField(max_length=9, choices=DecisionOutcome)
+    outcome = models.CharField(max_length=12, choices=DecisionOutcome)
     votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
     votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    abstained = models.PositiveSmallIntegerField(null=True, blank=True)
     reason = models.TextField(blank=True)
     made_on = models.DateField()
     recorded_at = models.DateTimeField()
@@ -118,7 +142,7 @@ class Dissent(OfNotification):
 class DecisionWords(models.Model):
     """What a decision says, whether it stands or was taken back."""
 
-    outcome = models.CharField(max_length=9, choices=DecisionOutcome)
+    outcome = models.CharField(max_length=12, choices=DecisionOutcome)
     reasons = models.TextField()
     tests_said = models.CharField(max_length=20, blank=True)
     """The outcome that the tests called for that day; empty where no pack holds the law."""
@@ -126,8 +150,19 @@ class DecisionWords(models.Model):
     """Why there is no review although the tests say that there must be."""
     unknown_reasons = models.JSONField(default=dict, blank=True)
     """By fact: why it was decided with that test unknown."""
+    test_reasons = models.JSONField(default=dict, blank=True)
+    """By fact: why an answer of no, or of unknown, means that there is no review under the law."""
+    publication_asked = models.CharField(max_length=3, choices=[("yes", "Yes"), ("no", "No")], blank=True)
+    """Whether publication weighed in the decision; empty where nobody was asked."""
     publication_weighed = models.CharField(max_length=400, blank=True)
     """How publication weighed in the decision, in words; empty where it did not."""
+    partners = models.JSONField(default=list, blank=True)
+    """Who else of those who decide agreed: a list of {"who", "agrees", "words"}."""
+    other_kind = models.CharField(max_length=14, choices=OtherReview, blank=True)
+    other_holder = models.CharField(max_length=200, blank=True)
+    """Who holds the review by another name."""
+    other_why = models.TextField(blank=True)
+    """Why it is held so, and not under the law in force."""
     instead = models.CharField(max_length=200, blank=True)
     """What is done in place of a review, such as a learning event."""
     kept_elsewhere = models.CharField(max_length=200, blank=True)
@@ -142,15 +177,44 @@ class DecisionWords(models.Model):
 
 
 class Decision(DecisionWords, OfBoard):
-    """The chair's decision that stands. One taken back is moved to `EarlierDecision`, word for word."""
+    """What was decided on a notification. One that stands is its `decision`.
+
+    One taken back before anything rested on it is moved to `EarlierDecision`, word for word; one reopened
+    because facts changed stays here, with whatever was said to it.
+    """
 
     ROOM: ClassVar[str] = "notification__board"
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {"told_national_on__isnull": False}
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = FROM_THE_START
 
-    notification = models.OneToOneField("notify.Notification", models.PROTECT, related_name="decision")
+    notification = models.ForeignKey("notify.Notification", models.PROTECT, related_name="decisions")
+    stands_for = models.OneToOneField(
+        "notify.Notification", models.PROTECT, null=True, blank=True, related_name="decision"
+    )
+    """The notification, while the decision stands; empty once it was reopened."""
+    reopened_on = models.DateField(null=True, blank=True)
+    reopened_at = models.DateTimeField(null=True, blank=True)
+    reopened_by = models.CharField(max_length=60, blank=True)
+    reopened_why = models.TextField(blank=True)
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                name="decision_stands_or_was_reopened_with_a_reason",
+                condition=(
+                    Q(stands_for=F("notification"), reopened_at=None, reopened_on=None)
+                    & Q(reopened_by="", reopened_why="")
+                )
+                | (
+                    Q(stands_for=None, reopened_at__isnull=False, reopened_on__isnull=False)
+                    & ~Q(reopened_by="")
+                    & ~Q(reopened_why="")
+                ),
+            ),
+            models.CheckConstraint(
+                name="review_by_another_name_says_which_and_why",
+                condition=~Q(outcome=DecisionOutcome.OTHER_REVIEW)
+                | (~Q(other_kind="") & ~Q(other_holder="") & ~Q(other_why="")),
+            ),
             models.CheckConstraint(name="decision_has_reasons", condition=~Q(reasons="")),
             models.CheckConstraint(
                 name="national_body_is_told_after_it_is_decided",
@@ -164,9 +228,24 @@ class Decision(DecisionWords, OfBoard):
 
     @property
     def last_said(self) -> Challenge | None:
-        """The last thing that the national body said to it."""
-        said: list[Challenge] = list(self.challenges.all())
+        """The last thing that the national body said to it, what was taken back left out."""
+        said: list[Challenge] = [one for one in self.challenges.all() if one.taken_back_at is None]
         return said[-1] if said else None
+
+    @property
+    def direction(self) -> Direction | None:
+        """The direction to hold a review, while it stands."""
+        return next((one for one in self.directions.all() if one.taken_back_at is None), None)
+
+    @property
+    def leads_to_review(self) -> bool:
+        """Whether a review is commissioned from it: it was decided so, or directed."""
+        return self.outcome == DecisionOutcome.REVIEW or self.direction is not None
+
+    @property
+    def initiated_on(self) -> date:
+        """The day from which the clocks of a review count: of the direction, where there is one."""
+        return self.direction.made_on if self.direction else self.decided_on
 
 
 class EarlierDecision(DecisionWords, OfNotification):
@@ -181,45 +260,3 @@ class EarlierDecision(DecisionWords, OfNotification):
 
     def __str__(self) -> str:
         return f"Taken back: {self.get_outcome_display()}, {self.notification}"
-
-
-class ChallengeKind(models.TextChoices):
-    QUESTION = "question", "Question"
-    DISAGREE = "disagree", "Disagrees"
-    AGREE = "agree", "Agrees"
-
-
-class Challenge(OfBoard):
-    """What the national body says to a decision, and what the board replies."""
-
-    ROOM: ClassVar[str] = "decision__notification__board"
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {"decision__told_national_on__isnull": False}
-
-    decision = models.ForeignKey(Decision, models.PROTECT, related_name="challenges")
-    kind = models.CharField(max_length=8, choices=ChallengeKind)
-    words = models.TextField()
-    made_on = models.DateField()
-    made_at = models.DateTimeField()
-    made_by = models.CharField(max_length=60)
-    reply = models.TextField(blank=True)
-    replied_on = models.DateField(null=True, blank=True)
-    replied_at = models.DateTimeField(null=True, blank=True)
-    replied_by = models.CharField(max_length=60, blank=True)
-
-    class Meta:
-        constraints = (
-            models.CheckConstraint(name="challenge_is_in_words", condition=~Q(words="")),
-            models.CheckConstraint(
-                name="reply_is_in_words_and_by_somebody",
-                condition=Q(replied_at=None, replied_on=None, replied_by="", reply="")
-                | (Q(replied_at__isnull=False, replied_on__isnull=False) & ~Q(replied_by="") & ~Q(reply="")),
-            ),
-        )
-        ordering = ("made_on", "pk")
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.made_on}"
-
-    @property
-    def waits_for_reply(self) -> bool:
-        return self.kind != ChallengeKind.AGREE and self.replied_at is None

@@ -17,6 +17,9 @@ from candour.stages.decide.clocks import clock_to_decide, clock_to_tell
 from candour.stages.decide.models import Challenge, ChallengeKind, Decision, DecisionOutcome
 from candour.stages.notify.models import Notification
 
+NOT_UNDER_LAW = (DecisionOutcome.NO_REVIEW, DecisionOutcome.OTHER_REVIEW)
+"""No review under the law in force: none, or one by another name."""
+
 
 def undecided(viewer: Person) -> QuerySet[Notification]:
     seen = Notification.objects.visible_to(viewer).filter(decision=None, withdrawn_at=None)
@@ -24,19 +27,24 @@ def undecided(viewer: Person) -> QuerySet[Notification]:
 
 
 def decided(viewer: Person) -> QuerySet[Decision]:
-    seen = Decision.objects.visible_to(viewer).select_related("notification__board")
+    seen = (
+        Decision.objects.visible_to(viewer)
+        .filter(stands_for__isnull=False)
+        .select_related("notification__board")
+    )
     return seen.prefetch_related("challenges")
 
 
 def unanswered_by_nation(viewer: Person) -> QuerySet[Decision]:
-    """Decisions not to review that the national body was told of and has said nothing to."""
-    told = decided(viewer).filter(outcome=DecisionOutcome.NO_REVIEW, told_national_on__isnull=False)
+    """Decisions not to review under the law that the national body was told of and has said nothing to."""
+    told = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, told_national_on__isnull=False)
     return told.filter(challenges=None).order_by("told_national_on")
 
 
 def unreplied(viewer: Person) -> QuerySet[Challenge]:
     """What the national body said and the board has not replied to."""
     seen = Challenge.objects.visible_to(viewer).exclude(kind=ChallengeKind.AGREE).filter(replied_at=None)
+    seen = seen.filter(decision__stands_for__isnull=False)  # reopening a decision answers what was said to it
     return seen.select_related("decision__notification__board")
 
 
@@ -99,7 +107,7 @@ def _to_decide(person: Person, today: date) -> Iterator[Task]:
 
 def _to_tell(person: Person, today: date) -> Iterator[Task]:
     boards = boards_where(person, Can.DECIDE)
-    untold = decided(person).filter(told_national_on=None, outcome=DecisionOutcome.NO_REVIEW)
+    untold = decided(person).filter(told_national_on=None, outcome__in=NOT_UNDER_LAW)
     for one in untold.filter(notification__board__in=boards):
         clock = clock_to_tell(one.notification, today)
         if clock is not None:

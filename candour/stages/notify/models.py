@@ -11,8 +11,8 @@ from django.db.models import F, Q
 
 from candour.domain.moments import Moment
 from candour.domain.rules import Answer
-from candour.kernel.people.postholders import OfBoard
-from candour.kernel.reviews.rooms import Versioned
+from candour.kernel.people.postholders import FROM_THE_START, OfBoard
+from candour.kernel.reviews.rooms import Versioned, done_by_somebody
 
 ANSWERS = [(Answer.YES.value, "Yes"), (Answer.NO.value, "No"), (Answer.UNKNOWN.value, "Unknown")]
 _WRITTEN = re.compile(r"\s*N\s*[/-]\s*(\d{4})\s*[/-]\s*(\d{1,4})\s*", re.IGNORECASE)
@@ -43,8 +43,7 @@ class NotificationNumber:
 class Notification(OfBoard, Versioned):
     """What a board was told. `title` is the name it goes by, never the child's own."""
 
-    # The decision comes later and is told to the national body together with its notification.
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {"decision__told_national_on__isnull": False}
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = FROM_THE_START
 
     board = models.ForeignKey("people.Organisation", models.PROTECT, related_name="notifications")
     year = models.PositiveSmallIntegerField()
@@ -67,6 +66,15 @@ class Notification(OfBoard, Versioned):
     wishes = models.TextField(blank=True)
     """What the family asks for about being told."""
     agencies = models.ManyToManyField("people.Organisation", related_name="+", blank=True)
+    involved_with = models.JSONField(default=dict, blank=True)
+    """By an agency's slug: with whom it was involved, and how, in words."""
+    area_incident = models.CharField(max_length=200, blank=True)
+    """Where it happened. The area of the incident, even where the child lives elsewhere."""
+    area_lives = models.CharField(max_length=200, blank=True)
+    area_placed_by = models.CharField(max_length=200, blank=True)
+    """The authority that placed the child there, where one did."""
+    facts_said = models.JSONField(default=dict, blank=True)
+    """By a fact of the law: what the notification said of it, beside the three that have columns."""
     invented = models.BooleanField(default=False)
     recorded_at = models.DateTimeField()
     recorded_by = models.CharField(max_length=60)
@@ -110,17 +118,24 @@ class Notification(OfBoard, Versioned):
 
 
 class NotifiedChild(OfBoard):
-    """A child of the notification, by their own name: known to the board and to whomever it tells."""
+    """A child of the notification, by their own name: known to the board and to the national body."""
 
     ROOM: ClassVar[str] = "notification__board"
-    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = {
-        "notification__decision__told_national_on__isnull": False
-    }
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = FROM_THE_START
 
     notification = models.ForeignKey(Notification, models.PROTECT, related_name="children")
     name = models.CharField(max_length=120)
     born_words = models.CharField(max_length=120, blank=True)
     note = models.CharField(max_length=400, blank=True)
+    looked_after = models.CharField(max_length=7, choices=ANSWERS, blank=True)
+    """Empty where nobody said, which is not the same as unknown."""
+    care_leaver = models.CharField(max_length=7, choices=ANSWERS, blank=True)
+    register = models.CharField(max_length=200, blank=True)
+    """The plan or register the child was on, in words."""
+    setting = models.CharField(max_length=200, blank=True)
+    """Where the child was living: home, foster care, a school, a hospital."""
+    ethnicity = models.CharField(max_length=120, blank=True)
+    disability = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=60, blank=True)
 
@@ -137,3 +152,48 @@ class NotifiedChild(OfBoard):
 
     def __str__(self) -> str:
         return self.name
+
+
+class ToldOfIt(OfBoard):
+    """Somebody who was told of the incident, and the day: asked of every notification afterwards."""
+
+    ROOM: ClassVar[str] = "notification__board"
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = NotifiedChild.NATIONAL_WHEN
+
+    notification = models.ForeignKey(Notification, models.PROTECT, related_name="told_of_it")
+    who = models.CharField(max_length=200)
+    told_on = models.DateField()
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(name="told_of_it_is_named", condition=~Q(who="")),
+            models.CheckConstraint(
+                name="told_of_it_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("told_on", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.who}, {self.told_on}"
+
+
+class Amendment(OfBoard):
+    """What was changed in a notification after it was recorded: each thing as it was and as it is."""
+
+    ROOM: ClassVar[str] = "notification__board"
+    NATIONAL_WHEN: ClassVar[dict[str, Any] | None] = NotifiedChild.NATIONAL_WHEN
+
+    notification = models.ForeignKey(Notification, models.PROTECT, related_name="amendments")
+    changed = models.JSONField()
+    """A list of {"what", "was", "now"}, in words."""
+    amended_at = models.DateTimeField()
+    amended_by = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.notification.written} amended {self.amended_at:%Y-%m-%d}"

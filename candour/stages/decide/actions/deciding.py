@@ -1,0 +1,120 @@
+"""The decision, the taking back of one, and the reopening of one that stands."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Unpack
+
+from django.utils import timezone
+
+from candour.domain.access import Can
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.acting import act
+from candour.kernel.people.models import Person
+from candour.stages.decide.actions._open import still_open
+from candour.stages.decide.decided_words import DecidedWords, whole
+from candour.stages.decide.law import law_on
+from candour.stages.decide.models import Decision, DecisionOutcome, DecisionWords, EarlierDecision
+from candour.stages.decide.resting import rests_on
+from candour.stages.notify.models import Notification
+
+
+def decide(
+    *,
+    by: Person,
+    notification: Notification,
+    outcome: str,
+    reasons: str,
+    decided_on: date,
+    told_national_on: date | None = None,
+    **said: Unpack[DecidedWords],
+) -> Decision:
+    """Those who decide do so. One not to review under the law is put to the national body.
+
+    That is on the same day if none is given, where a pack holds the law: without one nobody is known to tell.
+    Raises Trouble where a reason is lacking, as `decided_words.whole` says.
+    """
+    with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
+        still_open(notification)
+        tests = law_on(notification)
+        words: dict[str, Any] = {**whole(tests, outcome, said)}
+        under_law = DecisionOutcome(outcome) is DecisionOutcome.REVIEW
+        decision = Decision.objects.create(
+            notification=notification,
+            stands_for=notification,
+            outcome=DecisionOutcome(outcome),
+            reasons=reasons,
+            tests_said=tests.evaluation.outcome.value if tests else "",
+            decided_on=decided_on,
+            decided_at=timezone.now(),
+            decided_by=by.username,
+            told_national_on=told_national_on or (None if under_law or not tests else decided_on),
+            **words,
+        )
+        doing.made(decision)
+    return decision
+
+
+def take_back_decision(*, by: Person, decision: Decision) -> EarlierDecision:
+    """Undo a decision until something rests on it. It is kept as it stood among the earlier ones."""
+    notification = decision.notification
+    with act("took_back_decision", by=by, on=notification, needs=Can.DECIDE, why=decision.reasons) as doing:
+        _stands(decision)
+        if resting := rests_on(decision):
+            raise Trouble(
+                f"This decision cannot be taken back: {resting}.",
+                do="What was said in answer to it stands with it. Reply there, or reopen the decision.",
+            )
+        words = {field.name: getattr(decision, field.name) for field in DecisionWords._meta.fields}
+        earlier = EarlierDecision.objects.create(
+            notification=notification, taken_back_at=timezone.now(), taken_back_by=by.username, **words
+        )
+        decision.delete()
+        doing.made(earlier)
+    return earlier
+
+
+def reopen_decision(*, by: Person, decision: Decision, why: str, reopened_on: date) -> Decision:
+    """Facts changed: a decision not to review no longer stands, and a new one is to be made.
+
+    The earlier one stays on the record with all that was said to it.
+    """
+    with act("reopened_decision", by=by, on=decision, needs=Can.DECIDE, why=why):
+        _stands(decision)
+        if decision.outcome == DecisionOutcome.REVIEW:
+            raise Trouble(
+                "It was decided to review, so there is nothing to reopen.",
+                do="Take it back while nothing rests on it; a review that began is ended there.",
+            )
+        if getattr(decision, "commission", None) is not None:
+            raise Trouble("A review was commissioned from this decision.", do="Find it among the reviews.")
+        if reopened_on < decision.decided_on:
+            raise Trouble(
+                "It cannot be reopened before it was decided.",
+                do="Give the day of the decision or a later one.",
+            )
+        decision.stands_for, decision.reopened_on, decision.reopened_why = None, reopened_on, why
+        decision.reopened_at, decision.reopened_by = timezone.now(), by.username
+        decision.save(update_fields=[*REOPENED])
+    return decision
+
+
+def take_back_reopening(*, by: Person, decision: Decision) -> Decision:
+    """The decision stands again, until a new one was made. The record keeps that it was reopened, and why."""
+    with act("took_back_reopening", by=by, on=decision, needs=Can.DECIDE, why=decision.reopened_why):
+        if decision.reopened_at is None:
+            raise Trouble("This decision stands, so there is nothing to undo.", do="Read it.")
+        if Decision.objects.filter(notification=decision.notification, pk__gt=decision.pk).exists():
+            raise Trouble("It was decided anew since.", do="Take the new decision back first.")
+        decision.stands_for, decision.reopened_on, decision.reopened_why = decision.notification, None, ""
+        decision.reopened_at, decision.reopened_by = None, ""
+        decision.save(update_fields=[*REOPENED])
+    return decision
+
+
+REOPENED = ("stands_for", "reopened_on", "reopened_why", "reopened_at", "reopened_by")
+
+
+def _stands(decision: Decision) -> None:
+    if decision.stands_for_id is None:
+        raise Trouble("This decision was reopened and no longer stands.", do="Find the one that stands.")
