@@ -21,6 +21,7 @@ class Can(StrEnum):
     COMMISSION = "commission a review"
     PREPARE = "answer the questions before a method that is new to the board"
     CHALLENGE = "question or disagree with a decision"
+    DIRECT = "direct that a review be held, or hold a national one"
     REPLY_TO_CHALLENGE = "reply to the national body"
     SEE_COUNTS = "see counts of notifications, decisions and reviews"
 

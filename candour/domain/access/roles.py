@@ -90,8 +90,14 @@ ROLES: Mapping[str, Role] = MappingProxyType(
         "national_reader": Role(
             "National body",
             Scope.NATION,
-            "reads decisions not to review, and may question or disagree",
+            "reads decisions not to review, and may question, disagree or advise",
             frozenset({Can.SEE_NOTIFICATIONS, Can.CHALLENGE, Can.SEE_COUNTS}),
+        ),
+        "national_lead": Role(
+            "Head of the national body",
+            Scope.NATION,
+            "speaks as the national body, and directs a review where the law gives that power",
+            frozenset({Can.SEE_NOTIFICATIONS, Can.CHALLENGE, Can.DIRECT, Can.SEE_COUNTS}),
         ),
         "manager": Role(
             "Business manager",

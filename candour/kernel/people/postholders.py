@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 FROM_THE_START: dict[str, Any] = {"pk__isnull": False}
-"""The lookups of a row that the national body sees from the day it is recorded. Empty ones would add nothing."""
+"""For a row that the national body sees from the day it is recorded. Empty lookups would add nothing."""
 
 
 class PostRows(models.QuerySet[Any]):

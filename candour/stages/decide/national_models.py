@@ -79,7 +79,8 @@ class Challenge(Said):
             models.CheckConstraint(name="challenge_taken_back_by_somebody", condition=TAKEN_BACK),
             models.CheckConstraint(
                 name="remedy_is_advice_and_says_its_step",
-                condition=Q(remedy="", remedy_step="") | (Q(kind="advise") & ~Q(remedy="") & ~Q(remedy_step="")),
+                condition=Q(remedy="", remedy_step="")
+                | (Q(kind="advise") & ~Q(remedy="") & ~Q(remedy_step="")),
             ),
         )
         ordering = ("made_on", "pk")
