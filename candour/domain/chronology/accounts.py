@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from operator import itemgetter
 
 from candour.domain.chronology.account_words import Wordbook, plain_word
 from candour.domain.chronology.entry import Entry, Kind, Status
@@ -15,6 +16,8 @@ from candour.domain.moments import Precision
 
 WIDEST_DAYS = 45
 """An entry that may lie anywhere in a longer time than this is about that time, not about one event."""
+
+LONGER = timedelta(days=WIDEST_DAYS + 1)
 
 TELLS = {Status.TOLD: 1.0, Status.JOINT: 1.0, Status.IMPLIED: 0.6, Status.DISPUTED: 0.7, Status.UNCLEAR: 0.4}
 """How far a telling speaks for the one told having an account of it too; not_told speaks for nothing."""
@@ -47,14 +50,15 @@ class Accounts:
     """
 
     def __init__(self, entries: Iterable[Entry], shares: Shares = ONE_SHARE) -> None:
-        self.entries = sorted(filter(_of_one_event, entries), key=_time_and_id)
+        dated = sorted(_dated(entries), key=itemgetter(0, 1, 2))
+        self.entries = [entry for _, _, _, entry in dated]
         self.agencies = sorted({entry.agency for entry in self.entries})
         number_of = {agency: number for number, agency in enumerate(self.agencies)}
         self.agency = [number_of[entry.agency] for entry in self.entries]
-        self.first = [_ordinal(entry.when.earliest) for entry in self.entries]
-        self.last = [_ordinal(entry.when.latest) for entry in self.entries]
-        self.clock = [_minute(entry) for entry in self.entries]
-        self.told = [_tellings(entry, number_of) for entry in self.entries]
+        self.first = [earliest.toordinal() for earliest, _, _, _ in dated]
+        self.last = [latest.toordinal() for _, latest, _, _ in dated]
+        self.clock = [_minute(earliest, entry) for earliest, _, _, entry in dated]
+        self.told = [_tellings(entry, number_of) if entry.told else () for entry in self.entries]
         self._read_words(shares)
 
     @classmethod
@@ -92,12 +96,14 @@ class Accounts:
         self.words = bags.words
         self.kinds: list[int] = []
         self.naming: list[tuple[float, ...] | None] = []
-        for agency, marked in zip(self.agency, bags.marked, strict=True):
-            bits = 0
-            for one in marked:
-                bits |= bit_of.get(one, 0)
-            self.kinds.append(bits)
-            self.naming.append(name_shares.of(marked & named, agency) if marked else None)
+        read: dict[tuple[int, frozenset[int]], tuple[int, tuple[float, ...] | None]] = {}
+        for said in zip(self.agency, bags.marked, strict=True):
+            if said not in read:
+                agency, words = said
+                bits = sum({bit_of[one] for one in words if one in bit_of})
+                read[said] = bits, name_shares.of(words & named, agency) if words else None
+            self.kinds.append(read[said][0])
+            self.naming.append(read[said][1])
         self.kind_names = list(kinds)
         self.kind_weight = _kind_weights([weight for weight, _ in kinds.values()], self.kinds)
         self._weigh(bags.counts)
@@ -157,32 +163,23 @@ class _NameShares:
         return shares if any(shares) else None
 
 
-def _of_one_event(entry: Entry) -> bool:
-    earliest, latest = entry.when.earliest, entry.when.latest
-    if entry.kind is not Kind.ENTRY or earliest is None or latest is None:
-        return False
-    return (latest - earliest).days <= WIDEST_DAYS
+def _dated(entries: Iterable[Entry]) -> Iterator[tuple[datetime, datetime, str, Entry]]:
+    """Those that may tell of one event, each with its first and last minute and its id before it."""
+    for entry in entries:
+        earliest, latest = entry.when.earliest, entry.when.latest
+        if entry.kind is Kind.ENTRY and earliest is not None and latest is not None:
+            if latest - earliest < LONGER:
+                yield earliest, latest, entry.id, entry
 
 
-def _time_and_id(entry: Entry) -> tuple[date | None, date | None, str]:
-    return entry.when.earliest, entry.when.latest, entry.id
-
-
-def _ordinal(day: date | None) -> int:
-    return day.toordinal() if day else 0
-
-
-def _minute(entry: Entry) -> int:
+def _minute(earliest: datetime, entry: Entry) -> int:
     """The minute of the day, where the entry gives a time to the minute or the hour."""
-    when = entry.when
-    if when.earliest is None or when.precision not in (Precision.MINUTE, Precision.HOUR):
-        return NO_CLOCK
-    return when.earliest.hour * 60 + when.earliest.minute
+    if entry.when.precision is Precision.MINUTE or entry.when.precision is Precision.HOUR:
+        return earliest.hour * 60 + earliest.minute
+    return NO_CLOCK
 
 
 def _tellings(entry: Entry, number_of: dict[str, int]) -> tuple[Told, ...]:
-    if not entry.told:
-        return ()
     best: dict[int, Told] = {}
     for one in entry.told:
         number = number_of.get(one.agency or "")

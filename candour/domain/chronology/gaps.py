@@ -71,9 +71,8 @@ def find_gaps(chronology: Chronology, limit_days: int = LIMIT_DAYS) -> list[Gap]
     by_agency = {agency: _Days() for agency in dict.fromkeys(one.agency for one in chronology.entries)}
     across_all = _Days()
     for span in _dated(chronology.entries):
-        days, narrow = by_agency[span.entry.agency], span.nights < limit_days
-        (across_all.narrow if narrow else across_all.wide).append(span)
-        (days.narrow if narrow else days.wide).append(span)
+        for days in (by_agency[span.entry.agency], across_all):
+            (days.narrow if (span.end - span.start).days < limit_days else days.wide).append(span)
     for entry in chronology.entries:
         if entry.kind is Kind.GAP_STATEMENT:
             by_agency[entry.agency].said.append(entry)

@@ -27,6 +27,6 @@ def instant(entry: Entry) -> Instant:
     return first, latest or datetime.max
 
 
-def _key(entry: Entry) -> tuple[Instant, str, float, str, int, str]:
+def _key(entry: Entry) -> tuple[datetime, datetime, str, float, str, int, str]:
     sequence = math.inf if entry.sequence is None else entry.sequence
-    return instant(entry), entry.agency, sequence, entry.place.part, entry.place.row, entry.id
+    return (*instant(entry), entry.agency, sequence, entry.place.part, entry.place.row, entry.id)
