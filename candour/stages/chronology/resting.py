@@ -21,14 +21,17 @@ def what_rests_on(entry: Entry) -> list[str]:
     return found
 
 
-def what_rests_on_each(entries: QuerySet[Entry]) -> dict[int, list[str]]:
-    """The same for many entries, by their keys in the table; in a few questions, however many they are."""
-    found: dict[int, list[str]] = defaultdict(list)
+def what_rests_on_each(entries: QuerySet[Entry]) -> dict[int, dict[str, str]]:
+    """The same for many entries, by their keys in the table; in a few questions, however many they are.
+
+    Each is words by the row that rests there, called so that it can be known again: "analysis.episode 3".
+    """
+    found: dict[int, dict[str, str]] = defaultdict(dict)
     for name, rows in _pointing():
         pairs = list(rows.filter(**{f"{name}__in": entries.order_by().values("pk")}).values_list("pk", name))
         there = rows.in_bulk({pk for pk, _ in pairs})
         for pk, entry in pairs:
-            found[entry].append(_said(there[pk]))
+            found[entry][f"{rows.model._meta.label_lower} {pk}"] = _said(there[pk])
     return dict(found)
 
 

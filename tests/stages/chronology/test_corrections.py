@@ -27,7 +27,7 @@ from candour.stages.chronology.actions import (
 from candour.stages.chronology.actions.entries import withdraw_entry
 from candour.stages.chronology.actions.receiving import SentAlready
 from candour.stages.chronology.ledger import ledger_of
-from candour.stages.chronology.models import Entry, Return, ReturnState, UnplacedRow
+from candour.stages.chronology.models import Entry, Mark, Return, ReturnState, UnplacedRow
 from candour.stages.chronology.reads import chronology_of, held_rows_of
 from tests.stages.chronology.corrected import FIVE, MENDED, corrected, entry_of, mark
 from tests.stages.chronology.sent import ask, send
@@ -161,6 +161,22 @@ def test_a_correction_of_a_correction_is_undone_one_step_at_a_time(cast: Any) ->
     undo_correction(by=cast.manager, return_=second)
     assert ledger_of(cast.review).rows_in == 5
     assert entry_of("Letter").in_return == first
+
+
+def test_what_rested_on_a_row_before_it_came_again_is_no_reason_to_keep_the_correction(cast: Any) -> None:
+    first = send(cast, FIVE)
+    mark(entry_of("Letter"))
+    second = corrected(cast, first)
+    third = corrected(cast, second, FIVE + b"20 June 2014,PC 4,Case closed,\n", "police_v3.csv")
+    assert entry_of("Letter").in_return == third
+
+    assert undo_correction(by=cast.manager, return_=third) == second
+
+    Mark.objects.update(words="Letters")
+    fourth = corrected(cast, second, FIVE + b"21 June 2014,PC 4,Case closed,\n", "police_v4.csv")
+    mark(entry_of("Letter"))
+    with pytest.raises(Trouble, match=r"something rests on police_v4\.csv, row 5 since"):
+        undo_correction(by=cast.manager, return_=fourth)
 
 
 def test_it_is_not_undone_once_something_new_rests_on_it(cast: Any) -> None:

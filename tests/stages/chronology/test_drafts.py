@@ -27,7 +27,7 @@ from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import Draft, DraftState, Entry, RememberedMapping, Return
 from candour.stages.chronology.reads import chronology_of, tasks_for
 from candour.stages.chronology.writing.typed_rows import fates_of
-from tests.cast import AT
+from tests.cast import AT, person, seat
 from tests.stages.chronology.written import ROWS, draft_of, handed_in, signed_off
 
 pytestmark = pytest.mark.django_db
@@ -120,6 +120,22 @@ def test_one_person_cannot_hand_in_and_sign_off_and_that_is_recorded(cast: Any) 
     line = Line.objects.latest("pk")
     assert (line.did, line.who, line.allowed) == ("signed_off_return", "author", False)
     assert Return.objects.count() == 0
+
+
+def test_whoever_wrote_in_it_does_not_sign_it_off_though_another_handed_it_in(cast: Any) -> None:
+    seat(cast.author, cast.review, "agency_senior", cast.police)
+    other = person("second_author")
+    seat(other, cast.review, "agency_author", cast.police)
+    save_draft(by=cast.author, review=cast.review, agency=cast.police, rows=ROWS)
+    draft = save_draft(by=other, review=cast.review, agency=cast.police, rows=ROWS, version=1)
+    hand_in_draft(by=other, draft=draft, version=draft.version)
+    draft.begun_by = "somebody else"  # who began it is one of the writers anyway
+    draft.save()
+
+    with pytest.raises(PermissionDenied, match="two people, not one"):
+        sign_off_draft(by=cast.author, draft=draft, version=draft.version, on=DAY)
+
+    assert sign_off_draft(by=cast.senior, draft=draft, version=draft.version, on=DAY).agency == cast.police
 
 
 @pytest.mark.parametrize("who", ["manager", "lead", "author", "family"])

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from candour.kernel.audit.models import Line
+from candour.stages.chronology.actions.apart import tell_apart
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.models import Account, Entry, Event, NotOneEvent
 from candour.stages.chronology.reads import chronology_of
@@ -122,14 +123,31 @@ def test_a_no_wants_a_reason_and_keeps_what_was_chosen(cast: Any, client: Any, p
     assert "0 of 1 link looked at." in client.get(listed(cast)).content.decode()
 
 
-def test_not_sure_yet_changes_nothing(cast: Any, client: Any, pair: Any) -> None:
+def test_not_sure_yet_settles_nothing_and_says_who_looked(cast: Any, client: Any, pair: Any) -> None:
     client.force_login(cast.lead)
-    before = Line.objects.exclude(did__startswith="opened").count()
 
-    assert client.post(question(*pair), {"answer": "not_sure"}).status_code == 302
+    assert client.post(question(*pair), {"answer": "not_sure", "why": "Ask the nurse."}).status_code == 302
 
-    assert Line.objects.exclude(did__startswith="opened").count() == before
-    assert "Strategy discussion held" in client.get(listed(cast)).content.decode()
+    page = client.get(listed(cast)).content.decode()
+    assert "0 of 1 link looked at." in page
+    assert "Strategy discussion held" in page
+    assert "Lead was not sure on" in page
+    assert "Ask the nurse." in page
+    assert Line.objects.get(did="left_link_open").who == "lead"
+
+
+def test_the_line_beside_not_sure_yet_takes_back_no_earlier_answer(cast: Any, client: Any, pair: Any) -> None:
+    send(cast, TWICE, name="twice.csv")
+    told_apart = [entry_of("Neighbour rings"), entry_of("Quarry path")]
+    tell_apart(by=cast.lead, review=cast.review, first=told_apart[0], second=told_apart[1], why="Other days.")
+    client.force_login(cast.lead)
+
+    client.post(question(*pair), {"answer": "not_sure"})
+
+    page = client.get(listed(cast)).content.decode()
+    assert "Not sure yet: " in page
+    assert "Not one event: " not in page
+    assert "undo" not in page.casefold().partition("not sure yet")[0].rpartition("<main")[2]
 
 
 def test_what_cannot_be_said_is_explained_beside_the_answer(cast: Any, client: Any, pair: Any) -> None:

@@ -13,7 +13,7 @@ from candour.domain.chronology.links import Link
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.accounts.linked import Whole
 from candour.stages.chronology.accounts.rows import Row, row_maker
-from candour.stages.chronology.accounts.said import event_href
+from candour.stages.chronology.accounts.said import event_href, left_open
 
 
 class State(StrEnum):
@@ -52,6 +52,8 @@ class Proposal:
     href: str
     event: Event | None = None
     event_href: str = ""
+    left_open: str = ""
+    """Who looked and was not sure, in words, while nobody has said more."""
 
     @property
     def likeness(self) -> Likeness:
@@ -124,18 +126,22 @@ def state_of(link: Link, whole: Whole) -> State:
 def dresser(review: Review, whole: Whole) -> Callable[[Link], Proposal]:
     row, by_id = row_maker(review, whole.lanes), {entry.id: entry for entry in whole.chronology.entries}
 
+    unsure = left_open(review)
+
     def dress(link: Link) -> Proposal:
         told = whole.spoken.event_of
         event = told.get(link.a) or told.get(link.b)
         first, second = sorted((by_id[link.a], by_id[link.b]), key=lambda one: one.place)
+        state = state_of(link, whole)
         return Proposal(
             link,
-            state_of(link, whole),
+            state,
             row(first),
             row(second),
             question_href(review, first, second),
             event,
             event_href(review, event) if event else "",
+            unsure.get(frozenset((link.a, link.b)), "") if state is State.OPEN else "",
         )
 
     return dress

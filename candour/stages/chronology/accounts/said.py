@@ -10,13 +10,15 @@ from itertools import combinations
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from candour.domain.chronology.entry import Event as Told
 from candour.domain.chronology.links import Link
 from candour.domain.knowledge.confirmed import CONFIRMED
+from candour.domain.moments.spoken import spoken_day
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.chronology.models import Account, Event, NotOneEvent, Settlement
+from candour.stages.chronology.models import Account, Event, LeftOpen, NotOneEvent, Settlement
 
 Pair = frozenset[str]
 """Two entries by their keys."""
@@ -131,16 +133,17 @@ class Spoken:
 
 @dataclass(frozen=True, slots=True)
 class LastSaid:
-    """What somebody said of accounts last, which one button takes back."""
+    """What somebody said of accounts last, which one button takes back; that they are not sure needs none."""
 
     at: datetime
     words: str
-    undo: str
+    undo: str = ""
 
 
 def last_said(review: Review, viewer: Person) -> LastSaid | None:
     """The last that this person said of links in this review, while it stands."""
-    said = [one for one in (_last_joined(review, viewer), _last_apart(review, viewer)) if one]
+    kinds = (_last_joined, _last_apart, _last_left_open)
+    said = [one for find in kinds if (one := find(review, viewer)) is not None]
     return max(said, key=lambda one: one.at, default=None)
 
 
@@ -163,6 +166,31 @@ def _last_apart(review: Review, viewer: Person) -> LastSaid | None:
         return None
     words = f"Not one event: {last.first} and {last.second}."
     return LastSaid(last.said_at, words, _address(last, "undo-telling-apart"))
+
+
+def _last_left_open(review: Review, viewer: Person) -> LastSaid | None:
+    mine = LeftOpen.objects.filter(review=review, said_by=viewer.username).order_by("-said_at", "-pk")
+    last = mine.select_related("first", "second").first()
+    if last is None:
+        return None
+    return LastSaid(
+        last.said_at, f"Not sure yet: {last.first} and {last.second}. The link stays in the list."
+    )
+
+
+def left_open(review: Review) -> dict[Pair, str]:
+    """Who looked at a pair last and was not sure, and when, in words."""
+    said = list(LeftOpen.objects.filter(review=review).select_related("first", "second"))
+    people = Person.objects.filter(username__in={one.said_by for one in said})
+    names = dict(people.values_list("username", "name"))
+    return {
+        frozenset((one.first.key, one.second.key)): _not_sure(one, names.get(one.said_by, one.said_by))
+        for one in said
+    }
+
+
+def _not_sure(said: LeftOpen, who: str) -> str:
+    return f"{who} was not sure on {spoken_day(localdate(said.said_at))}. {said.why}".strip()
 
 
 def _address(row: Any, name: str) -> str:

@@ -20,7 +20,7 @@ from candour.stages.chronology.corrections.comparing import (
     rows_before,
     rows_now,
 )
-from candour.stages.chronology.corrections.superseded import said_in_words
+from candour.stages.chronology.corrections.superseded import said_in_words, what_rested
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, UnplacedRow
 from candour.stages.chronology.returns.naming import Place, named_drafts
 from candour.stages.chronology.returns.reading import read_as_said
@@ -69,7 +69,11 @@ def keep_correction(sent: Return, mapping: Mapping[str, Any], by: Person) -> str
     _end(earlier, sent, taken_over.stood, by)
     sent.save()
     BeforeCorrection.objects.create(
-        in_return=sent, stood=taken_over.stood, kept_at=sent.read_at, kept_by=by.username
+        in_return=sent,
+        stood=taken_over.stood,
+        rested=what_rested(sent, taken_over.stood),
+        kept_at=sent.read_at,
+        kept_by=by.username,
     )
     return said_in_words(sent.changes)
 

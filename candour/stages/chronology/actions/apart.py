@@ -1,4 +1,4 @@
-"""People say that two entries do not tell of one event, and take it back."""
+"""People say that two entries do not tell of one event, take it back, or say that they are not sure yet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.actions._fates import lock
-from candour.stages.chronology.models import Account, Entry, NotOneEvent
+from candour.stages.chronology.models import Account, Entry, LeftOpen, NotOneEvent
 
 
 def tell_apart(*, by: Person, review: Review, first: Entry, second: Entry, why: str) -> NotOneEvent:
@@ -20,15 +20,29 @@ def tell_apart(*, by: Person, review: Review, first: Entry, second: Entry, why: 
     """
     with act("told_apart", by=by, on=review, needs=Can.SETTLE_CHRONOLOGY, why=why) as doing:
         lock(review)
-        pair = {"first": first, "second": second}
-        if first.key > second.key:
-            pair = {"first": second, "second": first}
+        pair = _in_order(first, second)
         _refuse_pair(review, first, second)
         said = NotOneEvent.objects.filter(review=review, withdrawn_at=None, **pair).first()
         if said is None:
             said = NotOneEvent.objects.create(
                 review=review, why=why[:400], said_at=timezone.now(), said_by=by.username, **pair
             )
+        doing.made(said)
+    return said
+
+
+def leave_open(*, by: Person, review: Review, first: Entry, second: Entry, why: str = "") -> LeftOpen:
+    """Somebody looked at the two and is not sure yet. Their link stays proposed, with who looked, and when.
+
+    Raises Trouble where somebody has confirmed that they tell of one event.
+    """
+    with act("left_link_open", by=by, on=review, needs=Can.SETTLE_CHRONOLOGY, why=why) as doing:
+        lock(review)
+        _refuse_pair(review, first, second)
+        pair = _in_order(first, second)
+        said = LeftOpen.objects.create(
+            review=review, why=why[:400], said_at=timezone.now(), said_by=by.username, **pair
+        )
         doing.made(said)
     return said
 
@@ -41,6 +55,12 @@ def take_back_telling_apart(*, by: Person, apart: NotOneEvent) -> None:
         if apart.withdrawn_at is None:
             apart.withdrawn_at, apart.withdrawn_by = timezone.now(), by.username
             apart.save(update_fields=["withdrawn_at", "withdrawn_by"])
+
+
+def _in_order(first: Entry, second: Entry) -> dict[str, Entry]:
+    """By their keys, so that a pair is said once."""
+    one, other = sorted((first, second), key=lambda entry: entry.key)
+    return {"first": one, "second": other}
 
 
 def _refuse_pair(review: Review, first: Entry, second: Entry) -> None:

@@ -21,7 +21,9 @@ from candour.stages.chronology.writing.typed_rows import csv_of, fates_of, mappi
 
 MOST_ROWS = 2_000
 """More than anybody types; a file takes any number."""
-TWO_PEOPLE = "You handed this in. Another person of the agency signs it off: two people, not one."
+TWO_PEOPLE = (
+    "You handed this in, or wrote in it. Another person of the agency signs it off: two people, not one."
+)
 
 
 def save_draft(
@@ -54,6 +56,7 @@ def save_draft(
             take_version(draft, version)
         draft.rows = _sound(rows)
         draft.saved_at, draft.saved_by = timezone.now(), by.username
+        draft.written_by = sorted({*draft.written_by, by.username})
         draft.save()
         doing.made(draft)
     return draft
@@ -105,14 +108,15 @@ def give_back_draft(*, by: Person, draft: Draft, version: int, why: str) -> None
 def sign_off_draft(*, by: Person, draft: Draft, version: int, on: date) -> Return:
     """The draft becomes a return like any file, kept as csv on the paper shelf, and waits to be read.
 
-    Whoever handed it in is refused, and that is recorded. Raises Changed where it is not what was read.
+    Whoever handed it in or wrote in it is refused, and that is recorded.
+    Raises Changed where it is not what was read.
     """
-    if draft.handed_in_by == by.username:
+    if by.username in draft.writers:
         refuse("signed_off_return", by=by, on=draft, why=TWO_PEOPLE)
     with act("signed_off_return", by=by, on=draft, needs=Can.SIGN_OFF_RETURN, version=version) as doing:
         lock(draft.review)
         _open_one(draft, DraftState.HANDED_IN)
-        if draft.handed_in_by == by.username:
+        if by.username in draft.writers:
             raise Trouble(TWO_PEOPLE, do="Ask them to read it.")
         sent = _as_return(draft, by, on)
         draft.state, draft.became = DraftState.SIGNED_OFF, sent

@@ -49,9 +49,23 @@ def why_it_stays(sent: Return) -> str:
 
 
 def _rests_on_new(sent: Return, before: BeforeCorrection) -> str:
-    """What was taken over stands in both returns: only what it brought into the chronology matters."""
+    """What was taken over stands in both returns: only what it brought into the chronology matters.
+
+    An entry that it brought back may have been rested on all the while: only what came since is in the way.
+    """
     taken_over = {int(pk) for pk, was in before.stood.items() if "withdrawn_at" not in was}
     new = sent.entries.filter(withdrawn_at=None)
-    resting = set(what_rests_on_each(new)) - taken_over
+    since = [
+        entry
+        for entry, rows in what_rests_on_each(new).items()
+        if entry not in taken_over and set(rows) - set(before.rested.get(str(entry), ()))
+    ]
     # Not by its name: an agency's author learns that something rests on the row, not what.
-    return f"something rests on {new.get(pk=min(resting))} since." if resting else ""
+    return f"something rests on {new.get(pk=min(since))} since." if since else ""
+
+
+def what_rested(sent: Return, stood: Mapping[str, Mapping[str, Any]]) -> dict[str, list[str]]:
+    """What rests already on the entries that a return just read brought back, by their keys in the table."""
+    brought_back = [int(pk) for pk, was in stood.items() if "withdrawn_at" in was]
+    entries = sent.entries.filter(withdrawn_at=None, pk__in=brought_back)
+    return {str(entry): sorted(rows) for entry, rows in what_rests_on_each(entries).items()}

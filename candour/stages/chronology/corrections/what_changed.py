@@ -101,7 +101,9 @@ def _row_unplaced(row: UnplacedRow) -> Row:
 def _resting(said: Iterable[str], entries: Mapping[int, Entry], *, names_it: bool) -> dict[int, list[str]]:
     """What rests on the rows of the earlier return. To whoever sees no analysis, only that something does."""
     keys = [int(one[1:]) for one in said if one[0] == "e" and int(one[1:]) in entries]
-    found = what_rests_on_each(Entry.objects.filter(pk__in=keys))
+    found = {
+        pk: list(rows.values()) for pk, rows in what_rests_on_each(Entry.objects.filter(pk__in=keys)).items()
+    }
     return found if names_it else {pk: ["something of the review team’s work"] for pk in found}
 
 

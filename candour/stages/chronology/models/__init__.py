@@ -1,6 +1,6 @@
 """The tables of this stage: what agencies sent and wrote, and what people said of it since."""
 
-from candour.stages.chronology.models.accounts import Account, Event, NotOneEvent, Settlement, Way
+from candour.stages.chronology.models.accounts import Account, Event, LeftOpen, NotOneEvent, Settlement, Way
 from candour.stages.chronology.models.drafts import Draft, DraftState
 from candour.stages.chronology.models.returns import (
     NO_LONGER_PLACED,
@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Event",
     "FenceOpened",
+    "LeftOpen",
     "Mark",
     "NotOneEvent",
     "RememberedMapping",

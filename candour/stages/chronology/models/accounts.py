@@ -102,6 +102,26 @@ class NotOneEvent(InReview):
         return f"{self.first} and {self.second} are not one event"
 
 
+class LeftOpen(InReview):
+    """A person looked at two accounts and is not sure yet. It settles nothing: the link stays in the list."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_CHRONOLOGY
+
+    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="links_left_open")
+    first = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    second = models.ForeignKey("chronology.Entry", models.PROTECT, related_name="+")
+    """The two in order of their keys."""
+    why = models.CharField(max_length=400, blank=True)
+    said_at = models.DateTimeField()
+    said_by = models.CharField(max_length=60)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.first} and {self.second}: not sure yet"
+
+
 class Way(models.TextChoices):
     """How a difference between accounts was settled. No account is changed by it."""
 

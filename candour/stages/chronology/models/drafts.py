@@ -32,6 +32,8 @@ class Draft(InReview, Versioned):
     begun_by = models.CharField(max_length=60)
     saved_at = models.DateTimeField()
     saved_by = models.CharField(max_length=60)
+    written_by = models.JSONField(default=list)
+    """Everybody who saved rows of it, by user name."""
     handed_in_at = models.DateTimeField(null=True, blank=True)
     handed_in_by = models.CharField(max_length=60, blank=True)
     given_back_at = models.DateTimeField(null=True, blank=True)
@@ -78,3 +80,8 @@ class Draft(InReview, Versioned):
 
     def __str__(self) -> str:
         return f"{self.agency}, being written"
+
+    @property
+    def writers(self) -> set[str]:
+        """Whoever wrote rows of it or handed it in: none of them signs it off."""
+        return {*self.written_by, self.begun_by, self.saved_by, self.handed_in_by} - {""}

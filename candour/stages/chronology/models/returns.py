@@ -212,6 +212,8 @@ class BeforeCorrection(InReview):
     in_return = models.OneToOneField(Return, models.PROTECT, related_name="before_correction")
     stood = models.JSONField(default=dict)
     """{the entry's key in its table: {field: what it was}}, no more than was changed."""
+    rested = models.JSONField(default=dict)
+    """{the entry's key in its table: [row]}: what rested already on an entry that it brought back."""
     kept_at = models.DateTimeField()
     kept_by = models.CharField(max_length=60)
     gone_back_at = models.DateTimeField(null=True, blank=True)

@@ -42,7 +42,7 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
             form.show_clash(changed, {})
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
-    seniors = [one.person.name for one in seniors_of(review, draft.agency)]
+    seniors = [one.person.name for one in seniors_of(review, draft.agency, draft)]
     who = " or ".join(seniors)
     signs = f"{who} reads it and signs it off: two people, not one."
     nobody = "Nobody has the seat of agency senior yet. It waits until the business manager gives that seat."

@@ -20,7 +20,7 @@ from candour.stages.chronology.accounts.differences import Difference, differenc
 from candour.stages.chronology.accounts.linked import Whole, whole_of
 from candour.stages.chronology.accounts.proposals import Proposals, dresser, link_of
 from candour.stages.chronology.accounts.said import last_said
-from candour.stages.chronology.actions.apart import tell_apart
+from candour.stages.chronology.actions.apart import leave_open, tell_apart
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.pages.entry import entry_called
 from candour.stages.chronology.returns.place import place_in
@@ -43,7 +43,7 @@ class Form(forms.Form):
         field.choice_hints = {
             YES: "both accounts stay as they are, side by side",
             NO: "the link is not proposed again",
-            NOT_SURE: "the link stays in the list",
+            NOT_SURE: "the link stays in the list, with your name and the day",
         }
 
     def clean(self) -> dict[str, Any]:
@@ -85,6 +85,8 @@ def _answer(viewer: Person, review: Review, keys: tuple[str, str], *, answer: st
         confirm_event(by=viewer, review=review, entries=[first, second], why=why)
     elif answer == NO:
         tell_apart(by=viewer, review=review, first=first, second=second, why=why)
+    else:
+        leave_open(by=viewer, review=review, first=first, second=second, why=why)
 
 
 def _list_of(review: Review, whole: Whole, keys: tuple[str, str]) -> tuple[Proposals, str, str]:

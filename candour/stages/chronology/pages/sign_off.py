@@ -70,7 +70,7 @@ def page(request: HttpRequest, review: Review, agency: str) -> HttpResponse:
             "table": table_of(draft.rows, fates),
             "counts": counts_in_words(fates),
             "handed_in_by": name_of(draft.handed_in_by),
-            "own": draft.handed_in_by == viewer.username,
+            "own": viewer.username in draft.writers,
             "two_people": TWO_PEOPLE,
         },
     )

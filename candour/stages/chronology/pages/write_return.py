@@ -112,7 +112,7 @@ def _shown(
         "form": form,
         "counts": counts_in_words(fates),
         "rows_there": len(rows),
-        "seniors": [one.person.name for one in seniors_of(review, whose)],
+        "seniors": [one.person.name for one in seniors_of(review, whose, draft)],
         "given_back": name_of(draft.given_back_by) if draft and was_given_back(draft) else "",
         "handed_in_by": name_of(draft.handed_in_by) if draft else "",
         "saved_by": name_of(draft.saved_by) if draft else "",

@@ -63,10 +63,11 @@ def draft_to_sign(viewer: Person, review: Review, slug: str) -> Draft:
     return draft
 
 
-def seniors_of(review: Review, agency: Organisation) -> list[Seat]:
-    """Who may sign that agency's return off."""
+def seniors_of(review: Review, agency: Organisation, draft: Draft | None) -> list[Seat]:
+    """Who may sign that agency's return off: nobody who wrote in it."""
     seats = Seat.objects.current().filter(review=review, agency=agency, role="agency_senior")
-    return list(seats.select_related("person"))
+    wrote = draft.writers if draft else ()
+    return [one for one in seats.select_related("person") if one.person.username not in wrote]
 
 
 def name_of(username: str) -> str:
@@ -100,7 +101,8 @@ def tasks_of_drafts(review: Review, person: Person, where: str) -> list[Task]:
 
 def _tasks_of(draft: Draft, person: Person, where: str) -> Iterator[Task]:
     at, handed_in = [draft.review.in_address, draft.agency.slug], draft.handed_in_by == person.username
-    if draft.state == DraftState.HANDED_IN and not handed_in and may(person, Can.SIGN_OFF_RETURN, draft):
+    reads_it = person.username not in draft.writers and may(person, Can.SIGN_OFF_RETURN, draft)
+    if draft.state == DraftState.HANDED_IN and reads_it:
         title, says = (
             f"Sign off the return of {draft.agency}",
             f"{name_of(draft.handed_in_by)} handed it in",
