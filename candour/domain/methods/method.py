@@ -134,6 +134,30 @@ class ConversationPart:
     says: str
 
 
+class Side(StrEnum):
+    """Whom a text of the method is for."""
+
+    PRACTITIONER = "practitioner"
+    FAMILY = "family"
+    AGENCY = "agency"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """A letter or explanation for those who take part: a start for a person to change, words of our own."""
+
+    name: str
+    side: Side
+    title: str
+    says: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """Its paragraphs, with an empty line between."""
+        return "\n\n".join(self.says)
+
+
 @dataclass(frozen=True, slots=True)
 class Method:
     """One way to run a review. It is nobody's endorsement: `not_endorsed` says so on the page."""
@@ -153,6 +177,7 @@ class Method:
     finding_questions: tuple[Question, ...]
     report_outline: tuple[PartOf, ...]
     rules: tuple[RuleOf, ...]
+    materials: tuple[Material, ...] = ()
 
     def has_rule(self, code: Code) -> bool:
         """Whether the method has this rule."""
@@ -166,6 +191,9 @@ class Method:
         """The stages of a review by this method: notify and decide come before any method is chosen."""
         used = {Stage.NOTIFY, Stage.DECIDE, *(step.stage for step in self.steps)}
         return tuple(stage for stage in Stage if stage in used)
+
+    def materials_for(self, side: Side) -> tuple[Material, ...]:
+        return tuple(one for one in self.materials if one.side is side)
 
     def steps_in(self, stage: Stage) -> tuple[Step, ...]:
         return tuple(step for step in self.steps if step.stage is stage)

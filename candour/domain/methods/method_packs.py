@@ -12,11 +12,13 @@ from candour.domain.methods.method import (
     Code,
     ConversationPart,
     Group,
+    Material,
     Method,
     PartOf,
     Question,
     RoleOf,
     RuleOf,
+    Side,
     Stage,
     Step,
 )
@@ -24,7 +26,7 @@ from candour.domain.packs.opening import Kind, pack_names, pack_words
 from candour.domain.packs.tables import Table, read_pack
 
 _NAMED = {
-    **{key: "name" for key in ("steps", "roles")},
+    **{key: "name" for key in ("steps", "roles", "materials")},
     **{key: "code" for key in ("conversation", "factor_groups", "finding_categories")},
     **{key: "code" for key in ("finding_questions", "report_outline", "rules")},
 }
@@ -64,6 +66,7 @@ def _method(top: Table) -> Method:
         finding_questions=tuple(_question(one) for one in top.tables("finding_questions", least=1)),
         report_outline=tuple(_part(one) for one in top.tables("report_outline", least=1)),
         rules=tuple(_rule(one) for one in top.tables("rules")),
+        materials=tuple(_material(one) for one in top.tables("materials")),
     )
     _agree(top, method)
     return method
@@ -149,6 +152,15 @@ def _part(table: Table) -> PartOf:
 
 def _rule(table: Table) -> RuleOf:
     return RuleOf(table.choice("code", Code), table.text("sentence"), table.truth("verified"))
+
+
+def _material(table: Table) -> Material:
+    return Material(
+        name=table.slug("name"),
+        side=table.choice("for", Side),
+        title=table.text("title"),
+        says=table.texts("says", least=1),
+    )
 
 
 def _twice(names: Iterable[str]) -> list[str]:
