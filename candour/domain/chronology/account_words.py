@@ -14,6 +14,9 @@ import snowballstemmer
 _WORD = re.compile(r"[^\W_]+(?:[&'’-][^\W_]+)*")
 _STEMMER = snowballstemmer.stemmer("english")
 
+_AROUND = ".,;:!?()"
+"""Signs that stand round a word and are none of its letters."""
+
 # Words that say how a sentence is built and not what it is about.
 _EMPTY_WORDS = frozenset(
     (
@@ -103,6 +106,9 @@ class Wordbook(dict[str, int]):
         self._number_of: dict[str | tuple[int, ...], int] = {}
 
     def __missing__(self, raw: str) -> int:
+        if (plain := raw.strip(_AROUND)) != raw:
+            self[raw] = self[plain]
+            return self[raw]
         stems = dict.fromkeys(one for word in words_in(raw) for one in compared_as(word))
         numbers = tuple(self.number(one) for one in stems)
         self[raw] = self.number(numbers) if len(numbers) > 1 else numbers[0] if numbers else 0
