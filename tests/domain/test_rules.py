@@ -16,6 +16,7 @@ from candour.domain.rules import (
     Outcome,
     Regime,
     Tree,
+    Way,
     evaluate,
     load_regime,
     notice_due,
@@ -25,7 +26,7 @@ from candour.domain.rules import (
     timetable,
     what_if,
 )
-from candour.domain.rules.tree import answered, turning_facts
+from candour.domain.rules.ways import answered, turning_facts
 from candour.domain.trouble import Trouble
 from tests.strategies import answers_to, trees
 
@@ -40,6 +41,7 @@ short = "Invented"
 review = "invented review"
 question = "Is a review required?"
 nation = "eng"
+subject = "any"
 citation = "Invented Act 1900"
 who_decides = "Nobody"
 otherwise = "need_not"
@@ -119,8 +121,8 @@ def test_the_outcome_says_what_it_turns_on_and_where_each_answer_leads() -> None
     answers = said(f"{ABUSE} yes,{DIED} no,{HARMED} yes")
 
     assert evaluate(WT2013, answers).missing == (JOINT,)
-    assert [(one.fact, one.yes, one.no) for one in what_if(WT2013, answers)] == [
-        (JOINT, Outcome.MUST, Outcome.NEED_NOT)
+    assert [(one.fact, one.ways) for one in what_if(WT2013, answers)] == [
+        (JOINT, (Way("yes", Outcome.MUST), Way("no", Outcome.NEED_NOT)))
     ]
 
 
@@ -159,7 +161,7 @@ def test_a_new_pack_is_words_alone_and_may_ask_facts_of_its_own() -> None:
 
     assert (evaluation.outcome, evaluation.missing) == (Outcome.UNKNOWN, ("invented_fact",))
     assert evaluation.tree.label == "either"
-    assert [(one.yes, one.no) for one in what_if(regime, said("died yes"))] == [(Outcome.MUST, Outcome.MAY)]
+    assert [one.outcome for one in what_if(regime, said("died yes"))[0].ways] == [Outcome.MUST, Outcome.MAY]
     assert regime.verified
 
 

@@ -31,7 +31,7 @@ def test_every_regime_pack_is_sound_and_named_as_its_file(name: str) -> None:
         ('name = "seriously_harmed"', 'name = "harmed"', "`tests[1].tree` uses “seriously_harmed”"),
         ("{ both = [\n", "{ all = [\n", "`tests[1].tree` holds"),
         ('name = "finish"', 'name = "decide"', "`clocks` holds “decide” twice"),
-        ("to = 2015-03-25", "to = 2012-03-25", "`in_force.to` is before in_force.from"),
+        ("to = 2015-03-25", "to = 2012-03-25", "`in_force.to` is before from"),
         ('need_not = "', 'may = "', "`outcomes.need_not` is missing"),
         ('nation = "eng"', 'nation = "utopia"', "`nation` is “utopia”"),
         ('short = "Abuse or neglect"', 'short = " "', "`facts[1].short` holds no words"),

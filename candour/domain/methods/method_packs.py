@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
+from functools import lru_cache
 from itertools import pairwise
 
 from candour.domain.methods.method import (
@@ -23,7 +23,7 @@ from candour.domain.methods.method import (
     Step,
 )
 from candour.domain.packs.opening import Kind, pack_names, pack_words
-from candour.domain.packs.tables import Table, read_pack
+from candour.domain.packs.tables import Table, read_named_pack, read_pack
 
 _NAMED = {
     **{key: "name" for key in ("steps", "roles", "materials")},
@@ -38,15 +38,20 @@ def method_names() -> tuple[str, ...]:
     return pack_names(Kind.METHODS)
 
 
-@cache
 def load_method(name: str) -> Method:
     """The method of a pack. Raises Trouble: no such pack; Troubles: one with slips."""
-    return read_method(pack_words(Kind.METHODS, name), f"methods/{name}.toml")
+    return _read(pack_words(Kind.METHODS, name), name)
 
 
 def read_method(words: str, where: str) -> Method:
     """The method that a pack's text holds. Raises Troubles, each naming `where` and the key."""
     return read_pack(words, where, _method)
+
+
+@lru_cache(maxsize=256)
+def _read(words: str, name: str) -> Method:
+    """Kept by its words, so that a pack that is added or mended counts at once."""
+    return read_named_pack(words, f"methods/{name}.toml", _method)
 
 
 def _method(top: Table) -> Method:

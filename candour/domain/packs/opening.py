@@ -1,12 +1,21 @@
-"""Which packs there are, and the words of one. A pack more is a file more: nothing here names any."""
+"""Which packs there are, and the words of one. A pack more is a file more: nothing here names any.
+
+Candour's own stand beside this module. An installation may keep more in a folder of its own, in the same
+order: regimes/, methods/, calendars/.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from enum import StrEnum
-from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from candour.domain.trouble import Trouble
+
+_BUILT_IN = Path(str(files("candour.domain.packs")))
+_also: list[Path] = []
+"""The installation's own folder, if it has one: said once, by whoever starts the process."""
 
 
 class Kind(StrEnum):
@@ -20,22 +29,50 @@ class Kind(StrEnum):
 _ONE_OF = {Kind.REGIMES: "regime", Kind.METHODS: "method", Kind.CALENDARS: "calendar"}
 
 
-@cache
+def look_also_in(folder: Path | None) -> None:
+    """Find packs in this folder too, beside Candour's own, or, for None, in those alone.
+
+    Raises Trouble where there is no such folder.
+    """
+    if folder is not None and not folder.is_dir():
+        raise Trouble(
+            f"There is no folder of packs at {folder}.",
+            do="Make it, with a folder regimes in it, or name another.",
+        )
+    _also[:] = [] if folder is None else [folder]
+
+
 def pack_names(kind: Kind) -> tuple[str, ...]:
-    """The names of the packs of a kind, in the alphabet's order."""
-    found = files("candour.domain.packs").joinpath(kind).iterdir()
-    return tuple(sorted(one.name.removesuffix(".toml") for one in found if one.name.endswith(".toml")))
+    """The names of the packs of a kind, in the alphabet's order, as the folders stand now."""
+    return tuple(sorted({path.stem for path in _pack_files(kind)}))
 
 
 def pack_words(kind: Kind, name: str) -> str:
-    """The text of a pack. Raises Trouble where there is none of this name."""
-    if name not in pack_names(kind):
+    """The text of a pack. Raises Trouble where there is none of this name, or are two."""
+    found = [path for path in _pack_files(kind) if path.stem == name]
+    if not found:
         raise Trouble(
             f"There is no {_ONE_OF[kind]} called “{name}”.", do=f"There are: {', '.join(pack_names(kind))}."
         )
-    return files("candour.domain.packs").joinpath(kind, f"{name}.toml").read_text("utf-8")
+    if len(found) > 1:
+        raise Trouble(
+            f"Two packs are called “{name}”, so nobody could tell which {_ONE_OF[kind]} is meant.",
+            where=f"{kind}/{name}.toml",
+            do="Give the installation's own pack another name.",
+        )
+    try:
+        return found[0].read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        raise Trouble(
+            "The pack cannot be read as text.", where=f"{kind}/{name}.toml", do="Save it as UTF-8."
+        ) from None
 
 
 def shared_words(file: str) -> str:
     """The text of a file that all packs share."""
     return files("candour.domain.packs").joinpath(file).read_text("utf-8")
+
+
+def _pack_files(kind: Kind) -> Iterator[Path]:
+    for folder in (_BUILT_IN, *_also):
+        yield from (folder / kind).glob("*.toml")

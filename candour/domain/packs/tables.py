@@ -11,16 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from candour.domain.trouble import Trouble, Troubles
 
 Word = TypeVar("Word", bound=StrEnum)
 Value = TypeVar("Value")
+Name = TypeVar("Name", bound="Named")
 
 _SLUG = re.compile(r"[A-Za-z][A-Za-z0-9]*([._-][A-Za-z0-9]+)*")
 _LOOK = "See docs/reference/packs.md for what a pack holds."
 _REQUIRED: Any = object()
+
+
+class Named(Protocol):
+    """What has the name by which it is asked for."""
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(slots=True)
@@ -151,18 +159,35 @@ class Table:
         return empty
 
 
+def read_named_pack(words: str, where: str, shape: Callable[[Table], Name]) -> Name:
+    """As `read_pack`, for a pack in its folder: its name is its file's."""
+    own = where.rpartition("/")[2].removesuffix(".toml")
+
+    def named(top: Table) -> Name:
+        value = shape(top)
+        if value.name and value.name != own:
+            top.slip("name", f"is “{value.name}”, and the file is called “{own}.toml”", "Make them the same.")
+        return value
+
+    return read_pack(words, where, named)
+
+
 def read_pack(words: str, where: str, shape: Callable[[Table], Value]) -> Value:
     """The value that `shape` makes of a pack's text. Raises Troubles, each naming the file and the key."""
     file = _File(where)
-    try:
-        top = Table(tomllib.loads(words), "", file)
-    except tomllib.TOMLDecodeError as broken:
-        raise Troubles(
-            [Trouble(f"This is not TOML: {broken}.", where=where, do="Mend the line it names.")]
-        ) from None
-    value = shape(top)
+    value = shape(Table(_loaded(words, where), "", file))
     for table in file.tables:
         table.own_slips()
     if file.slips:
         raise Troubles(file.slips)
     return value
+
+
+def _loaded(words: str, where: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(words)
+    except RecursionError:
+        what, do = "Its brackets stand too deep in each other to be read", "Write it flatter."
+    except (tomllib.TOMLDecodeError, ValueError) as broken:
+        what, do = f"This is not TOML: {broken}", "Mend the line it names."
+    raise Troubles([Trouble(f"{what}.", where=where, do=do)])

@@ -1,26 +1,26 @@
 """The law as data: what a regime asks on the answers given, what it turns on, and its clocks and powers."""
 
 from candour.domain.rules.answer import Answer
-from candour.domain.rules.evaluation import Evaluation, Node, Tested, WhatIf, evaluate, what_if
-from candour.domain.rules.regime import (
+from candour.domain.rules.asked import (
     OUTCOME_IN_WORDS,
-    After,
-    Can,
-    Clock,
-    ClockException,
+    Consideration,
     FactAsked,
-    Kept,
-    Notice,
     Outcome,
-    Power,
-    Publication,
-    Regime,
-    Says,
+    ReviewKind,
     Test,
 )
+from candour.domain.rules.bodies import Body, Can, Power, Told
+from candour.domain.rules.clocks import After, Clock, ClockException, NoClock
+from candour.domain.rules.comparison import Comparison, Sign
+from candour.domain.rules.evaluation import Evaluation, KindFound, Node, Tested, evaluate
+from candour.domain.rules.given import Answers, FactKind, Value, value_of
+from candour.domain.rules.papers import Document, Kept, Notice, PaperStage, Publication, Retention
+from candour.domain.rules.regime import Regime, Says, Subject
 from candour.domain.rules.regime_packs import (
+    every_regime,
     facts_known,
     load_regime,
+    proposed_regimes,
     read_regime,
     regime_names,
     regimes_in_force,
@@ -34,40 +34,60 @@ from candour.domain.rules.timetable import (
     timetable,
 )
 from candour.domain.rules.tree import Kind, Tree
+from candour.domain.rules.what_if import Way, WhatIf, what_if
 
 __all__ = [
     "OUTCOME_IN_WORDS",
     "After",
     "Answer",
+    "Answers",
+    "Body",
     "Can",
     "Clock",
     "ClockException",
+    "Comparison",
+    "Consideration",
     "Deadline",
+    "Document",
     "Evaluation",
     "FactAsked",
+    "FactKind",
     "Kept",
     "Kind",
+    "KindFound",
     "MoreTime",
+    "NoClock",
     "Node",
     "Notice",
     "Outcome",
+    "PaperStage",
     "Power",
     "Publication",
     "Regime",
+    "Retention",
+    "ReviewKind",
     "Says",
+    "Sign",
     "StoppedClock",
+    "Subject",
     "Test",
     "Tested",
     "Timetable",
+    "Told",
     "Tree",
+    "Value",
+    "Way",
     "WhatIf",
     "evaluate",
+    "every_regime",
     "facts_known",
     "load_regime",
     "notice_due",
+    "proposed_regimes",
     "read_regime",
     "regime_names",
     "regimes_in_force",
     "timetable",
+    "value_of",
     "what_if",
 ]

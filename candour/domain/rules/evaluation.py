@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from typing import Any
 
 from candour.domain.rules.answer import Answer
-from candour.domain.rules.regime import FactAsked, Outcome, Regime
+from candour.domain.rules.asked import Outcome
+from candour.domain.rules.given import WANTED, Answers, kind_of, value_of
+from candour.domain.rules.regime import Regime
 from candour.domain.rules.regime_packs import facts_known
-from candour.domain.rules.tree import (
-    Answers,
-    Kind,
-    Tree,
-    answered,
-    because,
-    live_facts,
-    turning_facts,
-    turns_on,
-)
+from candour.domain.rules.tree import Kind, Tree
+from candour.domain.rules.ways import answered, because, folded, turning_facts, turning_on
 from candour.domain.trouble import Trouble
 
 STRENGTH = (Outcome.MUST, Outcome.SHOULD_CONSIDER, Outcome.MAY, Outcome.NEED_NOT)
@@ -54,10 +48,24 @@ class Tested:
 
 
 @dataclass(frozen=True, slots=True)
+class KindFound:
+    """A kind of review that this is, or that it may still be; `missing` would settle which."""
+
+    name: str
+    title: str
+    answer: Answer
+    citation: str
+    verified: bool
+    because: tuple[str, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Evaluation:
     """`missing` are the unknown facts whose answer could change the outcome, in the regime's order.
 
-    `tree` joins the tests that lead to a review of any kind: "either", or the one test's own tree.
+    `tree` joins the tests that lead to a review of any kind: "either", or the one test's own tree. `kinds`
+    are those that it is, and those still unknown; they change no outcome.
     """
 
     outcome: Outcome
@@ -65,26 +73,16 @@ class Evaluation:
     tests: tuple[Tested, ...]
     missing: tuple[str, ...]
     tree: Node
+    kinds: tuple[KindFound, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
-    """Where the outcome would stand if one missing fact were answered."""
-
-    fact: str
-    short: str
-    yes: Outcome
-    no: Outcome
-
-
-def evaluate(regime: Regime, answers: Mapping[str, Answer]) -> Evaluation:
+def evaluate(regime: Regime, answers: Mapping[str, Any]) -> Evaluation:
     """Apply the tests of a regime. A fact left out is unknown; one that it does not ask is ignored.
 
     The outcome is unknown only while two ways of answering what is missing lead to two outcomes.
-    Raises Trouble for a fact that no pack knows, ValueError for an answer that is none.
+    Raises Trouble for a fact that no pack knows, and for an answer that the fact cannot have.
     """
-    given = _read(regime, answers)
-    outcome = _outcome(regime, given)
+    given = answers_read(regime, answers)
     tests = tuple(
         Tested(
             name=test.name,
@@ -101,78 +99,85 @@ def evaluate(regime: Regime, answers: Mapping[str, Answer]) -> Evaluation:
     )
     whole = Tree(Kind.EITHER, of=tuple(test.tree for test in regime.tests))
     tree = Node(Kind.EITHER, _label(whole), answered(whole, given), "", tuple(one.tree for one in tests))
+    outcome, missing = _outcome_and_missing(regime, given)
     return Evaluation(
         outcome=outcome,
         sentence=regime.says(outcome),
         tests=tests,
-        missing=tuple(one.name for one in _missing(regime, given)),
+        missing=missing,
         tree=tree if len(tests) > 1 else tests[0].tree,
+        kinds=_kinds(regime, given),
     )
 
 
-def what_if(regime: Regime, answers: Mapping[str, Answer], *, at_most: int = 4) -> tuple[WhatIf, ...]:
-    """For each missing fact, the first `at_most` of them, what yes and no would lead to, all else as it is.
-
-    Raises as `evaluate`.
-    """
-    given = _read(regime, answers)
-    return tuple(
-        WhatIf(
-            one.name,
-            one.short,
-            _outcome(regime, {**given, one.name: Answer.YES}),
-            _outcome(regime, {**given, one.name: Answer.NO}),
-        )
-        for one in _missing(regime, given)[:at_most]
-    )
-
-
-def _read(regime: Regime, answers: Mapping[str, Answer]) -> dict[str, Answer]:
+def answers_read(regime: Regime, answers: Mapping[str, Any]) -> Answers:
+    """The answers as values, each of the kind its fact is. Raises Trouble as `evaluate`."""
     known = facts_known() | {fact.name for fact in regime.facts}
-    for name in answers:
+    asked = {fact.name: fact for fact in regime.facts}
+    given = {}
+    for name, said in answers.items():
         if name not in known:
             raise Trouble(
                 f"No regime knows a fact called “{name}”.", do=f"Known: {', '.join(sorted(known))}."
             )
-    return {name: Answer(answer) for name, answer in answers.items()}
+        given[name] = value_of(said)
+        kind = kind_of(given[name])
+        if name in asked and kind not in (None, asked[name].kind):
+            raise Trouble(f"“{said}” is no answer to “{name}”.", do=WANTED[asked[name].kind])
+    return given
 
 
-def _outcome(regime: Regime, answers: Answers) -> Outcome:
+def outcome_on(regime: Regime, answers: Answers) -> Outcome:
     """The one outcome that every way of answering the rest leads to, or unknown."""
-    settled = _strongest(regime, answers)
-    if settled is not None:
-        return settled
-    fact = _open_facts(regime, answers)[0]
-    yes, no = (_outcome(regime, {**answers, fact: way}) for way in (Answer.YES, Answer.NO))
-    return yes if yes is no else Outcome.UNKNOWN
+    return _outcome_and_missing(regime, answers)[0]
 
 
-def _strongest(regime: Regime, answers: Answers) -> Outcome | None:
+def _outcome_and_missing(regime: Regime, answers: Answers) -> tuple[Outcome, tuple[str, ...]]:
+    """The outcome, and while it is unknown the facts whose answer could change it, in the regime's order."""
+
+    def settled(found: Sequence[Answer]) -> Outcome | None:
+        return _strongest(regime, found)
+
+    fork = folded(tuple(test.tree for test in regime.tests), answers, settled)
+    if isinstance(fork, Outcome):
+        return fork, ()
+    turning = turning_on(fork)
+    return Outcome.UNKNOWN, tuple(one.name for one in regime.facts if one.name in turning)
+
+
+def _strongest(regime: Regime, found: Sequence[Answer]) -> Outcome | None:
     """The strongest outcome that is called for, where no stronger one is still open."""
     for outcome in STRENGTH:
-        found = {answered(one.tree, answers) for one in regime.tests if one.outcome is outcome}
-        if Answer.YES in found:
+        answers = {one for one, test in zip(found, regime.tests, strict=True) if test.outcome is outcome}
+        if Answer.YES in answers:
             return outcome
-        if Answer.UNKNOWN in found:
+        if Answer.UNKNOWN in answers:
             return None
     return regime.otherwise
 
 
-def _open_facts(regime: Regime, answers: Answers) -> tuple[str, ...]:
-    trees = (one.tree for one in regime.tests if answered(one.tree, answers) is Answer.UNKNOWN)
-    return tuple(dict.fromkeys(fact for tree in trees for fact in live_facts(tree, answers)))
-
-
-def _missing(regime: Regime, answers: Answers) -> list[FactAsked]:
-    """The unknown facts whose answer could change the outcome, in the regime's order."""
-    settled, open_facts = partial(_strongest, regime), partial(_open_facts, regime)
-    return [one for one in regime.facts if turns_on(one.name, answers, settled, open_facts)]
+def _kinds(regime: Regime, answers: Answers) -> tuple[KindFound, ...]:
+    found = (
+        KindFound(
+            name=kind.name,
+            title=kind.title,
+            answer=answered(kind.tree, answers),
+            citation=kind.citation,
+            verified=kind.verified,
+            because=because(kind.tree, answers),
+            missing=turning_facts(kind.tree, answers),
+        )
+        for kind in regime.kinds
+    )
+    return tuple(one for one in found if one.answer is not Answer.NO)
 
 
 def _node(regime: Regime, tree: Tree, answers: Answers, test: str = "") -> Node:
     answer = answered(tree, answers)
     if tree.kind is Kind.FACT:
-        return Node(tree.kind, regime.fact(tree.fact).short, answer, tree.fact)
+        fact = regime.fact(tree.fact)
+        label = f"{fact.short}: {tree.asks.in_words(fact.unit)}" if tree.asks else fact.short
+        return Node(tree.kind, label, answer, tree.fact)
     parts = tuple(_node(regime, one, answers) for one in tree.of)
     return Node(tree.kind, _label(tree), answer, test, parts)
 

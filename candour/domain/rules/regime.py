@@ -1,4 +1,4 @@
-"""What a regime holds: facts asked, tests, clocks, powers and publication, each with the law it comes from.
+"""A regime whole: one law of reviews, with all that its pack holds, and what of it was not checked.
 
 Where `verified` is False the source was not checked, and pages say "check against the guidance in force".
 """
@@ -10,163 +10,25 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from candour.domain.deadlines import Event, Stops, Unit, length_in_words
+from candour.domain.rules.asked import OUTCOME_IN_WORDS, Consideration, FactAsked, Outcome, ReviewKind, Test
+from candour.domain.rules.bodies import Body, Can, Power, Told
+from candour.domain.rules.clocks import Clock, NoClock
+from candour.domain.rules.papers import Document, Publication, Retention
 from candour.domain.rules.tree import Tree
 
+__all__ = ["Can", "Regime", "Says", "Subject"]
 
-class Outcome(StrEnum):
-    """What the law asks of whoever decides, strongest first; unknown while it turns on an answer."""
-
-    MUST = "must"
-    SHOULD_CONSIDER = "should_consider"
-    MAY = "may"
-    NEED_NOT = "need_not"
-    UNKNOWN = "unknown"
+NAMED = ("facts", "tests", "kinds", "considerations", "clocks", "powers", "bodies", "documents")
+"""The lists whose pieces have names."""
+NUMBERED = ("no_clocks", "notify", "retention", "remedies", "principles")
 
 
-class After(StrEnum):
-    """The decisions after which a clock runs."""
+class Subject(StrEnum):
+    """Whom the reviews of a law are about."""
 
+    CHILD = "child"
+    ADULT = "adult"
     ANY = "any"
-    REVIEW = "review"
-    NO_REVIEW = "no_review"
-
-
-class Can(StrEnum):
-    """What a national body may do about a decision."""
-
-    ADVISE = "advise"
-    DISAGREE = "disagree"
-    RUN_ITS_OWN = "run_its_own"
-    DIRECT = "direct"
-
-
-@dataclass(frozen=True, slots=True)
-class FactAsked:
-    """A question of fact; `short` is the fact as a picture labels it."""
-
-    name: str
-    question: str
-    short: str
-    help: str
-    citation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Test:
-    """A test of the law: where its tree answers yes, `outcome` follows."""
-
-    __test__ = False  # for pytest: this is law
-
-    name: str
-    title: str
-    outcome: Outcome
-    citation: str
-    verified: bool
-    tree: Tree
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ClockException:
-    """Days on which a clock is not as usual, both ends among them; `length` and `unit` then replace its own.
-
-    `relaxed` says that the day was no more than an aim while this held.
-    """
-
-    in_force_from: date
-    in_force_to: date | None
-    says: str
-    citation: str
-    verified: bool
-    length: int | None = None
-    unit: Unit | None = None
-    relaxed: bool = False
-
-    def holds(self, first: date, last: date) -> bool:
-        """Whether it was in force on some day from `first` to `last`."""
-        return self.in_force_from <= last and (self.in_force_to is None or first <= self.in_force_to)
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """A time the law gives, counted from the day of an event, which is day 0 or, as `first_day` says, day 1.
-
-    `pauses` are the declared pauses that stop it: none, where the law stops it for nothing.
-    """
-
-    name: str
-    title: str
-    starts: Event
-    length: int
-    unit: Unit
-    after: After
-    to_working_day: bool
-    citation: str
-    verified: bool
-    note: str = ""
-    first_day: int = 0
-    pauses: tuple[Stops, ...] = ()
-    exceptions: tuple[ClockException, ...] = ()
-
-    @property
-    def length_in_words(self) -> str:
-        return length_in_words(self.length, self.unit)
-
-    def runs_after(self, *, review: bool) -> bool:
-        """Whether it runs once it is decided that there is a review, or that there is none."""
-        return self.after is not (After.NO_REVIEW if review else After.REVIEW)
-
-
-@dataclass(frozen=True, slots=True)
-class Power:
-    """Something a body may do about a decision, in one sentence."""
-
-    name: str
-    who: str
-    sentence: str
-    citation: str
-    verified: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """What must be sent to whom how long before publication; counted backwards from that day."""
-
-    to: str
-    length: int
-    unit: Unit
-    citation: str
-    verified: bool
-
-    @property
-    def length_in_words(self) -> str:
-        return length_in_words(self.length, self.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """How long a report stays in public at least."""
-
-    length: int
-    unit: Unit
-    citation: str
-    verified: bool
-
-    @property
-    def length_in_words(self) -> str:
-        return length_in_words(self.length, self.unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Publication:
-    """The rule of publication in sentences, with its times."""
-
-    says: tuple[str, ...]
-    citation: str
-    verified: bool
-    notice: Notice | None
-    kept: Kept | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +44,9 @@ class Says:
 class Regime:
     """One law of reviews. `in_force_to` is its last day, None while it has none.
 
-    `otherwise` is the outcome when no test answers yes. `sentences` says each outcome in the law's words.
-    `remedies` are what is left to those who disagree where nobody may direct.
+    `never` marks a law that was proposed and never in force: it has no first day. `otherwise` is the outcome
+    when no test answers yes. `sentences` says each outcome in the law's words. `remedies` are what is left
+    to those who disagree where nobody may direct.
     """
 
     name: str
@@ -192,19 +55,28 @@ class Regime:
     review: str
     question: str
     nation: str
-    in_force_from: date
+    subject: Subject
+    in_force_from: date | None
     in_force_to: date | None
     in_force_verified: bool
+    never: bool
     citation: str
     who_decides: str
     facts: tuple[FactAsked, ...]
     tests: tuple[Test, ...]
     otherwise: Outcome
     sentences: tuple[tuple[Outcome, str], ...]
+    considerations: tuple[Consideration, ...]
+    kinds: tuple[ReviewKind, ...]
     clocks: tuple[Clock, ...]
+    no_clocks: tuple[NoClock, ...]
+    bodies: tuple[Body, ...]
     powers: tuple[Power, ...]
     remedies: tuple[Says, ...]
+    notify: tuple[Told, ...]
+    documents: tuple[Document, ...]
     publication: Publication
+    retention: tuple[Retention, ...]
     principles: tuple[Says, ...]
     sources: tuple[str, ...]
     notes: tuple[str, ...]
@@ -221,8 +93,20 @@ class Regime:
 
     @property
     def may_direct(self) -> bool:
-        """Whether any body may order a review to be held."""
-        return any(power.name == Can.DIRECT for power in self.powers)
+        """Whether the law gives any body a power in force to order a review, on whichever days."""
+        return any(power.name == Can.DIRECT and power.in_force for power in self.powers)
+
+    def powers_on(self, day: date) -> tuple[Power, ...]:
+        """The powers that are in force on a day."""
+        return tuple(power for power in self.powers if power.in_force_on(day))
+
+    def may_direct_on(self, day: date) -> bool:
+        """Whether any body may order a review to be held on a day."""
+        return any(power.name == Can.DIRECT for power in self.powers_on(day))
+
+    def bodies_on(self, day: date) -> tuple[Body, ...]:
+        """The national bodies in being on a day."""
+        return tuple(body for body in self.bodies if body.in_being_on(day))
 
     def fact(self, name: str) -> FactAsked:
         """The fact of this name. Raises KeyError where this regime does not ask it."""
@@ -233,30 +117,32 @@ class Regime:
         return {one.name: one for one in self.clocks}[name]
 
     def in_force_on(self, day: date) -> bool:
+        """Whether it was law on a day: never, for one that was only proposed."""
+        if self.never or self.in_force_from is None:
+            return False
         return self.in_force_from <= day and (self.in_force_to is None or day <= self.in_force_to)
 
     def says(self, outcome: Outcome) -> str:
         """The outcome as a sentence of this law."""
         return dict(self.sentences).get(outcome, OUTCOME_IN_WORDS[outcome] + ".")
 
+    @property
+    def trees(self) -> tuple[Tree, ...]:
+        """Those of its tests, and those that tell its kinds of review apart."""
+        return (*(one.tree for one in self.tests), *(one.tree for one in self.kinds))
+
     def _standings(self) -> Iterator[tuple[str, bool]]:
         yield "in_force", self.in_force_verified
-        for kind in ("tests", "clocks", "powers"):
-            yield from ((f"{kind}.{one.name}", one.verified) for one in getattr(self, kind))
-        for kind in ("remedies", "principles"):
-            yield from ((f"{kind}[{n}]", one.verified) for n, one in enumerate(getattr(self, kind), 1))
+        for key in NAMED:
+            yield from ((f"{key}.{one.name}", one.verified) for one in getattr(self, key))
+        for clock in self.clocks:
+            for number, exception in enumerate(clock.exceptions, 1):
+                yield f"clocks.{clock.name}.exceptions[{number}]", exception.verified
+        for key in NUMBERED:
+            yield from ((f"{key}[{n}]", one.verified) for n, one in enumerate(getattr(self, key), 1))
         publication = self.publication
         yield "publication", publication.verified
         if publication.notice:
             yield "publication.notice", publication.notice.verified
         if publication.kept:
             yield "publication.kept", publication.kept.verified
-
-
-OUTCOME_IN_WORDS = {
-    Outcome.MUST: "Must review",
-    Outcome.SHOULD_CONSIDER: "Should consider a review",
-    Outcome.MAY: "May review",
-    Outcome.NEED_NOT: "Need not review",
-    Outcome.UNKNOWN: "Not yet known",
-}

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.deadlines import Calendar, Due, Pause, Stopped, due_before, due_or_stopped, heeded
-from candour.domain.rules.regime import Clock, ClockException, Notice, Regime
+from candour.domain.rules.clocks import Clock, ClockException
+from candour.domain.rules.papers import Notice
+from candour.domain.rules.regime import Regime
 
 
 @dataclass(frozen=True, slots=True)

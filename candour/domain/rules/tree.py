@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
 
 from candour.domain.rules.answer import Answer, both, either, negated
+from candour.domain.rules.comparison import Comparison
+from candour.domain.rules.given import Answers
 
-Answers = Mapping[str, Answer]
+__all__ = ["Answers", "Kind", "Tree", "answered_at_sight", "grounds"]
 
 
 class Kind(StrEnum):
@@ -23,110 +25,55 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A fact by name, or all of, any of, or the opposite of what it is `of`."""
+    """A fact by name, or all of, any of, or the opposite of what it is `of`.
+
+    A fact that is a number or a day `asks` how it compares with one that the law names.
+    """
 
     kind: Kind
     fact: str = ""
     of: tuple[Tree, ...] = ()
+    asks: Comparison | None = None
 
     def facts(self) -> tuple[str, ...]:
         """The facts it asks, each once, in its order."""
+        return tuple(dict.fromkeys(leaf.fact for leaf in self.leaves()))
+
+    def leaves(self) -> Iterator[Tree]:
+        """The facts as often as they stand in it, in its order."""
         if self.kind is Kind.FACT:
-            return (self.fact,)
-        return tuple(dict.fromkeys(chain.from_iterable(one.facts() for one in self.of)))
+            yield self
+        yield from chain.from_iterable(one.leaves() for one in self.of)
 
 
-def answered(tree: Tree, answers: Answers) -> Answer:
-    """What the tree answers; a fact left out is unknown.
-
-    Unknown only where some way of filling in what is unknown gives yes and another gives no. Kleene's
-    joints alone are vaguer where one fact stands in two places, so such trees are split on it.
-    """
-    answer = _joined(tree, answers)
-    if answer is not Answer.UNKNOWN:
-        return answer
-    open_facts = live_facts(tree, answers)
-    if len(open_facts) == len(list(_live(tree, answers))):
-        return Answer.UNKNOWN  # no fact stands twice: the joints are exact
-    ways = {answered(tree, {**answers, open_facts[0]: way}) for way in (Answer.YES, Answer.NO)}
-    return ways.pop() if len(ways) == 1 else Answer.UNKNOWN
+def answered_at_sight(tree: Tree, answers: Answers) -> Answer:
+    """What the joints give, each on its own: unknown also where one fact stands twice and cancels out."""
+    match tree.kind:
+        case Kind.FACT:
+            return _of_fact(tree, answers)
+        case Kind.BOTH:
+            return both(answered_at_sight(one, answers) for one in tree.of)
+        case Kind.EITHER:
+            return either(answered_at_sight(one, answers) for one in tree.of)
+        case Kind.NOT:
+            return negated(answered_at_sight(tree.of[0], answers))
 
 
-def live_facts(tree: Tree, answers: Answers) -> tuple[str, ...]:
-    """The unknown facts in those parts of the tree that are not settled without them, each once."""
-    return tuple(dict.fromkeys(_live(tree, answers)))
-
-
-def turning_facts(tree: Tree, answers: Answers) -> tuple[str, ...]:
-    """The unknown facts on which the answer may yet turn, each once."""
-
-    def settled(given: Answers) -> Answer | None:
-        answer = answered(tree, given)
-        return None if answer is Answer.UNKNOWN else answer
-
-    def open_facts(given: Answers) -> tuple[str, ...]:
-        return live_facts(tree, given)
-
-    return tuple(one for one in open_facts(answers) if turns_on(one, answers, settled, open_facts))
-
-
-def turns_on(
-    fact: str,
-    answers: Answers,
-    settled: Callable[[Answers], object | None],
-    open_facts: Callable[[Answers], tuple[str, ...]],
-) -> bool:
-    """Whether, for some way of answering the rest, this fact alone decides between two results.
-
-    `settled` gives the result or None while it is open; `open_facts` what may still bear on it.
-    """
-    still = () if settled(answers) is not None else open_facts(answers)
-    if fact not in still:
-        return False
-    others = [one for one in still if one != fact]
-    if not others:
-        return settled({**answers, fact: Answer.YES}) != settled({**answers, fact: Answer.NO})
-    ways = ({**answers, others[0]: way} for way in (Answer.YES, Answer.NO))
-    return any(turns_on(fact, way, settled, open_facts) for way in ways)
-
-
-def because(tree: Tree, answers: Answers) -> tuple[str, ...]:
-    """The answered facts on which a settled answer rests; none while it is unknown."""
-    if answered(tree, answers) is Answer.UNKNOWN:
-        return ()
-    if _joined(tree, answers) is Answer.UNKNOWN:
-        return tuple(one for one in tree.facts() if answers.get(one, Answer.UNKNOWN) is not Answer.UNKNOWN)
-    return tuple(dict.fromkeys(_grounds(tree, answers)))
-
-
-def _grounds(tree: Tree, answers: Answers) -> Iterator[str]:
+def grounds(tree: Tree, answers: Answers) -> Iterator[str]:
+    """The facts on which an answer given at sight rests."""
     if tree.kind is Kind.FACT:
         yield tree.fact
         return
-    answer = _joined(tree, answers)
+    answer = answered_at_sight(tree, answers)
     if tree.kind is Kind.NOT:
         answer = negated(answer)
     for one in tree.of:
-        if _joined(one, answers) is answer:
-            yield from _grounds(one, answers)
+        if answered_at_sight(one, answers) is answer:
+            yield from grounds(one, answers)
 
 
-def _live(tree: Tree, answers: Answers) -> Iterator[str]:
-    if _joined(tree, answers) is not Answer.UNKNOWN:
-        return
-    if tree.kind is Kind.FACT:
-        yield tree.fact
-    for one in tree.of:
-        yield from _live(one, answers)
-
-
-def _joined(tree: Tree, answers: Answers) -> Answer:
-    match tree.kind:
-        case Kind.FACT:
-            return answers.get(tree.fact, Answer.UNKNOWN)
-        case Kind.BOTH:
-            return both(_joined(one, answers) for one in tree.of)
-        case Kind.EITHER:
-            return either(_joined(one, answers) for one in tree.of)
-        case Kind.NOT:
-            return negated(_joined(tree.of[0], answers))
+def _of_fact(leaf: Tree, answers: Answers) -> Answer:
+    value = answers.get(leaf.fact, Answer.UNKNOWN)
+    if leaf.asks is not None:
+        return leaf.asks.answered(value)
+    return value if isinstance(value, Answer) else Answer.UNKNOWN

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from candour.domain.rules.answer import Answer
-from candour.domain.rules.tree import Kind, Tree, answered
+from candour.domain.rules.tree import Kind, Tree
+from candour.domain.rules.ways import answered
 
 _WORDS = {Kind.BOTH: "both", Kind.EITHER: "either", Kind.NOT: "not"}
 
