@@ -47,6 +47,7 @@ STATES: dict[str, State] = {
     "yes": State("tick", "Yes", Look.THICK),
     "no": State("cross", "No", Look.THIN),
     "unknown": State("question", "Unknown", Look.DASHED),
+    "given": State("tick", "Given", Look.THICK),
     "not_assessable": State("dotted_ring", "Not assessable", Look.GREY),
     "paused": State("two_bars", "Paused"),
     "due": State("clock", "Due"),

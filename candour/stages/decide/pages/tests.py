@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.safestring import mark_safe
 
 from candour.domain.access import Can
-from candour.domain.rules import Outcome, Regime
+from candour.domain.rules import Answer, Outcome, Regime
 from candour.kernel.access import may
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
@@ -77,9 +77,15 @@ def _what_if_rows(tests: Tests) -> list[dict[str, Any]]:
     if len(tests.missing) > FEW:
         return []
     return [
-        {"short": one.short, "answer": answer, "outcome": TITLES[outcome], **_after(tests.regime, outcome)}
+        {
+            "short": one.short,
+            "state": way.words if way.words in list(Answer) else "given",
+            "words": way.words if way.words not in list(Answer) else "",
+            "outcome": TITLES[way.outcome],
+            **_after(tests.regime, way.outcome),
+        }
         for one in tests.what_ifs
-        for answer, outcome in (("yes", one.yes), ("no", one.no))
+        for way in one.ways
     ]
 
 
