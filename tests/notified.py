@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from candour.domain.rules import Answer
+from candour.domain.rules import Answer, load_regime
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.actions import commission_review
 from candour.stages.decide.actions import answer_test, decide
 from candour.stages.decide.models import Decision
 from candour.stages.notify.actions import notify
+from candour.stages.notify.law_chosen import laws_in_force
 from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldChild
 from tests.cast import Cast
 
+LAW_OF_TESTS = load_regime("eng.scr.wt2013")
 TESTS_FOR_REVIEW = {
     "abuse_or_neglect": Answer.YES,
     "died": Answer.NO,
@@ -31,7 +33,15 @@ def notified(cast: Cast, title: str = "Child Alder", **told: Any) -> Notificatio
         "children": (ToldChild("Robin Invented", "about three"),),
         **told,
     }
-    return notify(by=cast.manager, board=cast.board, told=Told(title=title, **said), invented=True)
+    day: date = said["notified_on"]
+    laws = [one.name for one in laws_in_force(cast.board, day) if one.review == LAW_OF_TESTS.review]
+    return notify(
+        by=cast.manager,
+        board=cast.board,
+        told=Told(title=title, **said),
+        regime=laws[0] if laws else None,
+        invented=True,
+    )
 
 
 def answered(cast: Cast, notification: Notification, answers: dict[str, Answer]) -> None:

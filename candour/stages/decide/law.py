@@ -21,9 +21,8 @@ from candour.domain.rules import (
     what_if,
 )
 from candour.stages.decide.models import TestAnswer
-from candour.stages.decide.typed_facts import is_typed, read_value, value_in_words
 from candour.stages.notify.models import Notification
-from candour.stages.notify.said import said_of
+from candour.stages.notify.said import read_value, said_in_words, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def law_on(notification: Notification) -> Tests | None:
     }
     evaluation = evaluate(regime, given)
     every = [
-        Asked(fact, rows.get(fact.name), fact.name in evaluation.missing, _notified(notification, fact))
+        Asked(fact, rows.get(fact.name), fact.name in evaluation.missing, said_in_words(notification, fact))
         for fact in regime.facts
     ]
     return Tests(
@@ -126,9 +125,3 @@ def _has_unknown(node: Node) -> bool:
     if node.kind is Kind.FACT:
         return node.answer is Answer.UNKNOWN
     return any(_has_unknown(one) for one in node.of)
-
-
-def _notified(notification: Notification, fact: FactAsked) -> str:
-    """Yes, no, unknown, or a value in words: what whoever told the board said of it."""
-    said = said_of(notification, fact.name)
-    return value_in_words(fact, said) if is_typed(fact) else said

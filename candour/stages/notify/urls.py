@@ -18,7 +18,7 @@ app_name = "notify"
 urlpatterns: list[URLPattern] = [
     path("decisions/new/<slug:board>/", new_notification.page, name="new-notification"),
     path(f"{ONE}/", notification.page, name="notification"),
-    path(f"{ONE}/change/", amend.page, name="amend"),
+    path(f"{ONE}/change/<slug:section>/", amend.page, name="amend"),
     path(f"{ONE}/withdraw/", withdraw.page, name="withdraw"),
     path(f"{ONE}/withdraw/undo/", take_back_withdrawal.page, name="take-back-withdrawal"),
 ]

@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.http import Http404
 
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import Changed
 from candour.kernel.audit.models import Line
-from candour.stages.decide.actions import tell_national_body
 from candour.stages.notify.actions import (
     amend_notification,
     notify,
@@ -94,15 +92,10 @@ def test_what_was_decided_cannot_be_withdrawn(cast: Cast) -> None:
         withdraw_notification(by=cast.manager, notification=decision.notification, why="Twice.")
 
 
-def test_the_national_body_knows_of_a_notification_once_it_is_told(cast: Cast) -> None:
-    decision = to_be_reviewed(cast)
-    address = decision.notification.in_address
-    with pytest.raises(Http404):
-        notification_at(cast.national, address)
+def test_the_national_body_knows_of_a_notification_from_the_day_it_is_recorded(cast: Cast) -> None:
+    notification = notified(cast)
 
-    tell_national_body(by=cast.chair, decision=decision, told_on=date(2014, 6, 5))
-
-    assert notification_at(cast.national, address) == decision.notification
+    assert notification_at(cast.national, notification.in_address) == notification
     children = NotifiedChild.objects.visible_to(cast.national)
     assert [child.name for child in children] == ["Robin Invented"]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.test import Client
 
@@ -27,14 +29,14 @@ def form(**changed: str) -> dict[str, str]:
         "what_happened": "Invented.",
         "aware_by": "A health visitor",
         "aware_on": "14 May 2014",
-        "died": "no",
-        "seriously_harmed": "yes",
-        "abuse_or_neglect": "unknown",
-        "children-TOTAL_FORMS": "2",
-        "children-INITIAL_FORMS": "0",
-        "children-0-name": "Robin Invented",
-        "children-0-born": "about three",
         **changed,
+    }
+
+
+def rows(prefix: str, *filled: dict[str, str], before: int = 0) -> dict[str, str]:
+    counts = {f"{prefix}-TOTAL_FORMS": str(len(filled)), f"{prefix}-INITIAL_FORMS": str(before)}
+    return counts | {
+        f"{prefix}-{nth}-{name}": said for nth, one in enumerate(filled) for name, said in one.items()
     }
 
 
@@ -42,22 +44,86 @@ def page_of(client: Client, address: str, data: dict[str, str]) -> str:
     return client.post(address, data).content.decode()
 
 
-def test_a_notification_is_recorded(client: Client, cast: Cast) -> None:
+def test_a_notification_is_recorded_and_says_what_is_still_to_be_said(client: Client, cast: Cast) -> None:
     client.force_login(cast.manager)
 
-    answer = client.post(NEW, form(agencies=str(cast.police.pk)))
+    answer = client.post(NEW, form())
 
     notification = Notification.objects.get()
     assert (answer.status_code, answer["Location"]) == (302, "/decisions/N-2014-001/")
     told = told_in(notification)
-    assert (told.abuse_or_neglect, told.agencies) == ("unknown", (cast.police,))
     assert told.incident is not None
-    assert (told.incident.text, [child.name for child in told.children]) == (
-        "early May 2014",
-        ["Robin Invented"],
-    )
+    assert (told.incident.text, told.aware_on) == ("early May 2014", date(2014, 5, 14))
+    assert notification.regime == "eng.scr.wt2013"
     assert Line.objects.get().did == "notified"
-    assert "1 to 10 May 2014" in client.get(answer["Location"]).content.decode()
+    page = client.get(answer["Location"]).content.decode()
+    assert "1 to 10 May 2014" in page
+    assert page.index("Still to be said") < page.index("The areas")
+
+
+def test_each_section_is_said_on_a_page_of_its_own(client: Client, cast: Cast) -> None:
+    client.force_login(cast.manager)
+    client.post(NEW, form())
+    one = "/decisions/N-2014-001/change"
+    child = {"name": "Robin Invented", "born": "about three", "note": "At home"}
+    second = {"name": "Sam Invented", "born": "", "note": ""}
+    sections = {
+        "areas": {
+            "area_incident": "Northmoor",
+            "area_lives": "Eastmarsh",
+            "area_placed_by": "Eastmarsh Council",
+        },
+        "children": rows("children", child, second),
+        "child-2": {"looked_after": "yes", "register": "Child in need", "ethnicity": "White British"},
+        "facts": {
+            "harm": "A fracture.",
+            "died": "no",
+            "seriously_harmed": "yes",
+            "joint_working_concern": "unknown",
+        },
+        "agencies": {"agencies": str(cast.police.pk)},
+        "told": rows("told", {"who": "The regulator", "on": "20 May 2014"}),
+        "family": {"wishes": "By letter."},
+    }
+    for version, (section, said) in enumerate(sections.items(), start=1):
+        answer = client.post(f"{one}/{section}/", {"version": str(version), **said})
+        assert answer.status_code == 302, (section, answer.content.decode())
+    client.post(
+        f"{one}/agencies/",
+        {"version": "8", "agencies": str(cast.police.pk), "with_fenshire-police": "The father"},
+    )
+
+    told = told_in(Notification.objects.get())
+    assert [(child.name, child.looked_after) for child in told.children] == [
+        ("Robin Invented", ""),
+        ("Sam Invented", "yes"),
+    ]
+    assert (told.area_lives, told.area_placed_by) == ("Eastmarsh", "Eastmarsh Council")
+    assert (told.died, told.facts_said) == ("no", {"joint_working_concern": "unknown"})
+    assert [(one.who, one.on) for one in told.told_to] == [("The regulator", date(2014, 5, 20))]
+    assert told.involved_with == {"fenshire-police": "The father"}
+    page = client.get("/decisions/N-2014-001/").content.decode()
+    for words in ("Still to be said",):
+        assert words not in page
+    for words in (
+        "Looked after: Yes",
+        "The father",
+        "What was changed since",
+        "Sam Invented, looked after: yes",
+    ):
+        assert words in page, words
+
+
+def test_what_the_notification_said_is_shown_at_the_test_and_is_not_its_answer(
+    client: Client, cast: Cast
+) -> None:
+    notification = notified(cast, facts_said={"joint_working_concern": "yes"})
+    client.force_login(cast.manager)
+
+    page = client.get(f"/decisions/{notification.in_address}/tests/joint_working_concern/").content.decode()
+
+    assert "The notification says:" in page
+    assert " checked" not in page
 
 
 @pytest.mark.parametrize(
@@ -65,9 +131,7 @@ def test_a_notification_is_recorded(client: Client, cast: Cast) -> None:
     [
         ({"aware_on": "20 May 2014"}, "after the day the board was told"),
         ({"notified_on": "31 February 2014"}, "31 February"),
-        ({"title": "Child Robin"}, "a child’s own name"),
-        ({"children-0-name": "", "children-0-born": ""}, "Name one child at least"),
-        ({"died": ""}, "has no answer yet"),
+        ({"aware_by": "", "notifier": "A health visitor"}, "has no answer yet"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
@@ -82,24 +146,46 @@ def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
     assert not Notification.objects.exists()
 
 
+def test_the_name_it_goes_by_holds_no_child_s_own_name(client: Client, cast: Cast) -> None:
+    one = f"/decisions/{notified(cast, 'Child Robin', children=()).in_address}/change"
+    client.force_login(cast.manager)
+    named = rows("children", {"name": "Robin Invented", "born": "", "note": ""})
+
+    assert "holds a child’s own name" in page_of(client, f"{one}/children/", {"version": "1", **named})
+
+    client.post(f"{one}/incident/", form())
+    assert client.post(f"{one}/children/", {"version": "2", **named}).status_code == 302
+    assert "holds a child’s own name" in page_of(
+        client, f"{one}/incident/", form(version="3", title="Child Robin")
+    )
+
+
+def test_a_section_of_children_names_one_at_least(client: Client, cast: Cast) -> None:
+    one = f"/decisions/{notified(cast, children=()).in_address}/change/children/"
+    client.force_login(cast.manager)
+    empty = rows("children", {"name": "", "born": "", "note": ""})
+    assert "Name one child at least" in page_of(client, one, {"version": "1", **empty})
+
+
 def test_nothing_is_chosen_beforehand(client: Client, cast: Cast) -> None:
     client.force_login(cast.manager)
-    assert " checked" not in client.get(NEW).content.decode()
+    address = f"/decisions/{notified(cast).in_address}/change/child-1/"
+    assert " checked" not in client.get(address).content.decode()
+    assert client.get(address.replace("child-1", "child-2")).status_code == 404
 
 
 def test_two_who_change_one_notification_both_keep_their_words(client: Client, cast: Cast) -> None:
     notification = notified(cast)
     client.force_login(cast.manager)
-    address = f"/decisions/{notification.in_address}/change/"
-    rows = {"children-INITIAL_FORMS": "1"}
-    assert client.post(address, form(harm="Said first.", **rows)).status_code == 302
+    address = f"/decisions/{notification.in_address}/change/family/"
+    assert client.post(address, {"version": "1", "wishes": "Said first."}).status_code == 302
 
-    page = page_of(client, address, form(harm="Said second.", **rows))
+    page = page_of(client, address, {"version": "1", "wishes": "Said second."})
 
     assert "Said first." in page
     assert "Said second." in page
-    assert client.post(address, form(version="2", harm="Said by both.", **rows)).status_code == 302
-    assert Notification.objects.get().harm == "Said by both."
+    assert client.post(address, {"version": "2", "wishes": "Said by both."}).status_code == 302
+    assert Notification.objects.get().wishes == "Said by both."
 
 
 def test_it_is_withdrawn_with_a_reason_and_stands_again(client: Client, cast: Cast) -> None:
@@ -131,7 +217,9 @@ def test_who_may_read_and_who_may_change(
     client.force_login(cast.people[who])
 
     assert client.get(address).status_code == page
-    assert [client.get(f"{address}{one}/").status_code for one in ("change", "withdraw")] == [changing] * 2
+    assert [client.get(f"{address}{one}/").status_code for one in ("change/areas", "withdraw")] == [
+        changing
+    ] * 2
 
 
 def test_the_desk_shows_the_way_back_to_those_who_may_go_it(client: Client, cast: Cast) -> None:

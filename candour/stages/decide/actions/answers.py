@@ -14,8 +14,8 @@ from candour.kernel.people.models import Person
 from candour.stages.decide.actions._open import still_open
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import GIVEN, SummaryAsked, TestAnswer
-from candour.stages.decide.typed_facts import is_typed, read_value
 from candour.stages.notify.models import Notification
+from candour.stages.notify.said import is_typed, read_value
 
 
 def answer_test(

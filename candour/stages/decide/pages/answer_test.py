@@ -18,9 +18,9 @@ from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import answer_test
 from candour.stages.decide.law import Asked, law_on
 from candour.stages.notify.finding import notification_at
-from candour.stages.notify.form import answer_field
 from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
+from candour.stages.notify.sections.facts import answer_field
 
 
 class Form(VersionedForm):

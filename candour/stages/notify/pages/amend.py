@@ -1,4 +1,4 @@
-"""What was told is put right or added to; whoever saves second sees both."""
+"""One section of what was told is said, put right or added to; whoever saves second sees both."""
 
 from __future__ import annotations
 
@@ -14,46 +14,55 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.notify.actions import amend_notification
 from candour.stages.notify.finding import notification_at
-from candour.stages.notify.form import ChildrenForm, Form, clash_of, initial_of, name_in_title
 from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
-from candour.stages.notify.told import told_in
+from candour.stages.notify.sections import Section, section_at
 
 
 @needs(Can.NOTIFY, find=notification_at, address="notification")
-def page(request: HttpRequest, notification: Notification) -> HttpResponse:
-    told = told_in(notification)
-    initial = {**initial_of(told), "version": notification.version}
-    form = Form(typed(request), board=notification.board, initial=initial)
-    rows: list[dict[str, Any]] = [
-        {"name": child.name, "born": child.born, "note": child.note} for child in told.children
-    ]
-    children = ChildrenForm(typed(request), prefix="children", initial=rows)
-    filled = request.method == "POST" and all([form.is_valid(), children.is_valid()])
+def page(request: HttpRequest, notification: Notification, section: str) -> HttpResponse:
+    form = section_at(notification, section, typed(request))
     address = reverse("notify:notification", args=[notification.in_address])
-    if filled and not name_in_title(form, children):
+    if request.method == "POST" and form.is_valid() and (form.rows is None or form.rows.is_valid()):
         try:
-            amend_notification(
-                by=request.user,
-                notification=notification,
-                told=form.told(children.told()),
-                version=form.cleaned_data["version"],
-            )
+            _save(request.user, notification, form)
         except Changed as changed:
-            form.show_clash(changed, dict(clash_of(told_in(changed.now))))
+            form.show_clash(changed, _theirs(changed, section))
         else:
-            return redirect(address)
+            return redirect(f"{address}#{section}")
     return render(
         request,
-        "stages/notify/pages/notification_form.html",
+        "stages/notify/pages/section.html",
         {
             "form": form,
-            "children": children,
-            "forms": [form, children],
-            "title": f"{notification.title}: change what was told",
-            "sentence": "The record keeps that it was changed, by whom and when.",
-            "button": "Save what was told",
-            "place": place_of(notification, "Change"),
+            "rows": form.rows,
+            "forms": [form, form.rows] if form.rows is not None else [form],
+            "title": f"{notification.title}: {_title(form)}",
+            "sentence": form.SENTENCE,
+            "button": "Save",
+            "place": place_of(notification, form.TITLE),
             "back": {"title": "Leave without saving", "href": address},
         },
     )
+
+
+def _save(by: Any, notification: Notification, form: Section) -> None:
+    amend_notification(
+        by=by,
+        notification=notification,
+        told=form.told_now(),
+        version=form.cleaned_data["version"],
+        regime=form.regime,
+    )
+
+
+def _theirs(changed: Changed, section: str) -> dict[str, Any]:
+    """The section as the other saved it, without what forms keep as numbers."""
+    now: Any = changed.now
+    return {name: said for name, said in section_at(now, section).initial.items() if name != "agencies"}
+
+
+def _title(form: Section) -> str:
+    nth = getattr(form, "nth", None)
+    title = form.TITLE if nth is None else form.told.children[nth].name
+    return title if nth is not None else f"{title[:1].lower()}{title[1:]}"

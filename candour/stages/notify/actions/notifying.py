@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime
-
 from django.db.models import Max
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.rules import regimes_in_force
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, OrganisationKind, Person
-from candour.stages.notify.models import Notification, NotificationNumber, NotifiedChild
+from candour.stages.notify.actions._rows import set_children, set_told_to
+from candour.stages.notify.amended import changes_between, in_words
+from candour.stages.notify.law_chosen import law_for, law_is_asked_again, laws_in_force
+from candour.stages.notify.models import Amendment, Notification, NotificationNumber
 from candour.stages.notify.told import Told, columns_of
 
 
@@ -27,7 +27,8 @@ def notify(
 ) -> Notification:
     """Record that a board was told of an incident.
 
-    Without `number` it takes the next one of its year; without `regime` the law in force that day.
+    Without `number` it takes the next one of its year; without `regime` the one law in force that day.
+    Raises Trouble where several were in force and none is chosen.
     """
     with act("notified", by=by, on=board, needs=Can.NOTIFY) as doing:
         given = NotificationNumber.read(number) if number else _next_number(told.notified_on.year)
@@ -39,31 +40,41 @@ def notify(
             board=board,
             year=given.year,
             number=given.number,
-            regime=_regime_of(told) if regime is None else regime,
+            regime=law_for(board, told.notified_on, regime),
             invented=invented,
             recorded_at=timezone.now(),
             recorded_by=by.username,
             **columns_of(told),
         )
         notification.agencies.set(told.agencies)
-        for child in told.children:
-            NotifiedChild.objects.create(
-                notification=notification, name=child.name, born_words=child.born, note=child.note
-            )
+        set_children(notification, told, by)
+        set_told_to(notification, told, by)
         doing.made(notification)
     return notification
 
 
-def amend_notification(*, by: Person, notification: Notification, told: Told, version: int) -> Notification:
-    """Put right or add to what was told. The law it falls under stays. Raises Changed as `act`."""
+def amend_notification(
+    *, by: Person, notification: Notification, told: Told, version: int, regime: str | None = None
+) -> Notification:
+    """Put right or add to what was told; what was changed is kept, as it was and as it is.
+
+    The law stays while it was in force on the day; where the day is changed so that it was not, `regime` says
+    which was. Raises Changed as `act`, and Trouble where no law is said.
+    """
     with act("amended_notification", by=by, on=notification, needs=Can.NOTIFY, version=version):
         _still_stands(notification)
-        columns = columns_of(told)
+        before = in_words(notification)
+        columns = columns_of(told) | {"regime": _law_after(notification, told, regime)}
         for name, value in columns.items():
             setattr(notification, name, value)
         notification.save(update_fields=list(columns))
         notification.agencies.set(told.agencies)
-        _set_children(notification, told, by, timezone.now())
+        set_children(notification, told, by)
+        set_told_to(notification, told, by)
+        if changed := changes_between(before, in_words(notification)):
+            Amendment.objects.create(
+                notification=notification, changed=changed, amended_at=timezone.now(), amended_by=by.username
+            )
     return notification
 
 
@@ -101,9 +112,20 @@ def _next_number(year: int) -> NotificationNumber:
     return NotificationNumber(year, (last or 0) + 1)
 
 
-def _regime_of(told: Told) -> str:
-    in_force = regimes_in_force(told.notified_on)
-    return in_force[0].name if in_force else ""
+def _law_after(notification: Notification, told: Told, chosen: str | None) -> str:
+    """The law once the day is what is told now: asked again only where it was not in force then."""
+    if not law_is_asked_again(notification, told.notified_on) and not chosen:
+        return notification.regime
+    if getattr(notification, "decision", None) is not None and chosen != notification.regime:
+        raise Trouble(
+            f"{notification.written} was decided under the law it falls under, so that stays.",
+            do="Take the decision back or reopen it first.",
+        )
+    if chosen is None and laws_in_force(notification.board, told.notified_on):
+        raise Trouble(
+            "The law that this fell under was not in force on that day.", do="Choose the law that was."
+        )
+    return law_for(notification.board, told.notified_on, chosen)
 
 
 def _still_stands(notification: Notification) -> None:
@@ -112,18 +134,3 @@ def _still_stands(notification: Notification) -> None:
             f"{notification.written} was withdrawn, so it is not changed any more.",
             do="Take the withdrawal back first.",
         )
-
-
-def _set_children(notification: Notification, told: Told, by: Person, at: datetime) -> None:
-    """In their order; a child who is no longer named is withdrawn, not deleted."""
-    rows = list(notification.children.filter(withdrawn_at=None))
-    for row, child in zip(rows, told.children, strict=False):
-        row.name, row.born_words, row.note = child.name, child.born, child.note
-        row.save(update_fields=["name", "born_words", "note"])
-    for child in told.children[len(rows) :]:
-        NotifiedChild.objects.create(
-            notification=notification, name=child.name, born_words=child.born, note=child.note
-        )
-    for row in rows[len(told.children) :]:
-        row.withdrawn_at, row.withdrawn_by = at, by.username
-        row.save(update_fields=["withdrawn_at", "withdrawn_by"])
