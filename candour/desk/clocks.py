@@ -74,7 +74,9 @@ class Waiting:
 
 
 def clocks_of(review: Review, today: date) -> list[ClockShown]:
-    """Those that have started, by day due; what stands still comes last."""
+    """Those that have started, by day due; what stands still comes last. None before it is commissioned."""
+    if getattr(review, "commission", None) is None:
+        return []
     regime = load_regime(review.regime)
     calendar = load_calendar(regime.nation)
     done = _done(review)
@@ -122,7 +124,7 @@ def _events(review: Review) -> dict[str, date]:
         Event.AWARE: notification.aware_on,
         Event.NOTIFIED: notification.notified_on,
         Event.DECISION: decision.decided_on,
-        Event.INITIATED: decision.decided_on,
+        Event.INITIATED: decision.initiated_on,
         Event.REPORT_FINAL: release.released_on if release else None,
     }
     return {str(event): day for event, day in days.items() if day}

@@ -99,6 +99,16 @@ def test_a_colleague_without_the_power_reads_why(browser: Client, cast: Cast) ->
     assert "None of your roles here lets you order the release of a report." in words(answer)
 
 
+def test_a_refused_page_leads_to_what_may_be_seen_instead(browser: Client, cast: Cast) -> None:
+    for who, page in ((cast.lead, "/reviews/2014-003/"), (cast.family, "/reviews/2014-003/progress/")):
+        browser.force_login(who)
+        said = words(browser.get("/order/2014-003/"))
+        instead = said.partition("What you may see instead")[2].partition("Whom to ask")[0]
+        links = re.findall(r'href="([^"]+)"', instead)
+        assert links[0] == page
+        assert [browser.get(link).status_code for link in links] == [200] * len(links)
+
+
 def test_who_opens_restricted_papers_is_recorded(browser: Client, cast: Cast) -> None:
     browser.force_login(cast.chair)
     assert browser.get("/order/2014-003/").status_code == 200

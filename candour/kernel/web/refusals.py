@@ -12,13 +12,14 @@ from django.template.loader import render_to_string
 
 from candour.domain.trouble import Trouble
 from candour.kernel.web.guard import public
+from candour.kernel.web.instead import instead_of
 
 
 @public
 def refused(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403: somebody who may know that the page is there, and may not open it."""
     reasons = [str(one) for one in exception.args] if isinstance(exception, PermissionDenied) else []
-    return render(request, "403.html", {"reasons": reasons}, status=403)
+    return render(request, "403.html", {"reasons": reasons, "instead": instead_of(request)}, status=403)
 
 
 @public

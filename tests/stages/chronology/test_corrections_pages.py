@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from candour.stages.analysis.models import Finding
 from candour.stages.chronology.actions import read_return
+from candour.stages.chronology.corrections.what_changed import Changes
 from candour.stages.chronology.ledger import ledger_of
 from candour.stages.chronology.models import Return, ReturnState
 from tests.stages.chronology.corrected import FIVE, MENDED, corrected, entry_of, mark
@@ -113,3 +114,16 @@ def test_a_reader_that_breaks_says_that_it_is_our_fault_and_reads_again(
     second.refresh_from_db()
     assert second.changes["same"] == 2
     assert sent.state == ReturnState.READ
+
+
+LETTER = b"6 March 2014,PC 2,Letter sent to the landlord,GP"
+SWAPPED = FIVE.replace(LETTER, b"6 March 2014,PC 7,Letter sent,HV")
+
+
+def test_cells_that_changed_stand_in_the_order_of_the_columns(cast: Any) -> None:
+    """Whatever order a database keeps them in."""
+    second = corrected(cast, send(cast, FIVE), SWAPPED)
+
+    (pair,) = Changes(second, cast.manager).changed
+
+    assert [heading for heading, _ in pair.differs_now] == ["Officer", "What happened", "Informed"]

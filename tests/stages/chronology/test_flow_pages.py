@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -16,7 +17,7 @@ from candour.kernel.audit.models import Line
 from candour.stages.chronology.accounts.linked import whole_of
 from candour.stages.chronology.actions.events import confirm_event
 from candour.stages.chronology.actions.fences import open_fence
-from candour.stages.chronology.knowledge.knowing import knew
+from candour.stages.chronology.knowledge.knowing import IN_PICTURE, knew
 from candour.stages.chronology.knowledge.telling_matrix import matrix_of
 from candour.stages.chronology.models import Entry, FenceOpened
 from tests.stages.chronology.accounts import both, many
@@ -85,7 +86,19 @@ def test_thousands_of_entries_come_by_the_hundred(cast: Any, client: Any, name: 
     page = shown(client, cast, name, agency=POLICE, on="1 January 2014")
 
     assert page.count("<tr") < 130
-    assert name not in ("known", "tunnel") or "Page 3 of 3" in page
+    assert {"known": "Page 10 of 10", "tunnel": "Page 3 of 3"}.get(name, "") in page
+
+
+@pytest.mark.parametrize("rows", [26, 49, 250])
+def test_every_mark_of_the_picture_leads_to_a_row_of_the_page(cast: Any, client: Any, rows: int) -> None:
+    many(cast, rows)
+
+    page = shown(client, cast, "known", agency=POLICE, on="1 January 2014")
+
+    marks = set(re.findall(r'href="#(e[0-9a-f]+)"', page))
+    assert len(marks) == IN_PICTURE
+    assert marks <= set(re.findall(r'<tr id="(e[0-9a-f]+)"', page))
+    assert page.count("<tr id=") == 25
 
 
 def test_the_matrix_says_who_told_whom_and_in_how_many_days(cast: Any, client: Any) -> None:

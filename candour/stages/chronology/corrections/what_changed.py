@@ -15,6 +15,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.stages.chronology.models import BeforeCorrection, Entry, Return, UnplacedRow
 from candour.stages.chronology.resting import what_rests_on_each
+from candour.stages.chronology.returns.cell_order import as_they_stood
 from candour.stages.chronology.returns.held_words import code_words, words_of
 
 FIRST = 200
@@ -79,7 +80,8 @@ class Changes:
         href = reverse("chronology:entry", args=[self._sent.review.in_address, entry.key])
         words = told.event or told.action
         rests = tuple(self._rests.get(entry.pk, ()))
-        return Row(place, spoken(told.when), words, told.cells, href, rests)
+        cells = as_they_stood(told.cells, entry.in_return.headings, told.place.part)
+        return Row(place, spoken(told.when), words, cells, href, rests)
 
     def _pair(self, was: str, now: str) -> Pair:
         after = self._row(now)
@@ -95,7 +97,9 @@ class Changes:
 def _row_unplaced(row: UnplacedRow) -> Row:
     place = f"{row.part}, row {row.row}" if row.part else f"row {row.row}"
     when = f"{row.fate}, {code_words(row.code)}"
-    return Row(place, when, words_of(row, row.in_return.headings), row.cells)
+    headings = row.in_return.headings
+    cells = as_they_stood(row.cells, headings, row.part)
+    return Row(place, when, words_of(row, headings), cells)
 
 
 def _resting(said: Iterable[str], entries: Mapping[int, Entry], *, names_it: bool) -> dict[int, list[str]]:

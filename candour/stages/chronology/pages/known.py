@@ -29,6 +29,9 @@ from candour.stages.chronology.returns.place import place_in
 from candour.stages.chronology.seeing.paging import paged
 from candour.stages.chronology.seeing.windows import FIRST_YEAR, LAST_YEAR, period_of
 
+ON_A_PHONE = 25
+"""Rows of each list on a page: a row is a card there. The pictures' marks lead to fewer."""
+
 
 class Form(forms.Form):
     agency = forms.ChoiceField(label="Agency")
@@ -101,10 +104,10 @@ def _shown(request: HttpRequest, review: Review, whole: Whole, asked: dict[str, 
         "drawing": _draw(found, "" if on_first_pages else f"?{query}"),
         "drawn_known": min(len(found.known), IN_PICTURE),
         "drawn_held": min(len(found.held), IN_PICTURE),
-        "known": paged(found.known, request.GET, "known", usually_last=True),
-        "held": paged(found.held, request.GET, "held"),
-        "events": paged(found.of_events, request.GET, "events"),
-        "later": paged(found.later, request.GET, "later"),
+        "known": paged(found.known, request.GET, "known", usually_last=True, a_page=ON_A_PHONE),
+        "held": paged(found.held, request.GET, "held", a_page=ON_A_PHONE),
+        "events": paged(found.of_events, request.GET, "events", a_page=ON_A_PHONE),
+        "later": paged(found.later, request.GET, "later", a_page=ON_A_PHONE),
         "opened": opened,
         "open_href": fence_href(review, agency, on, f"{address}?{query}"),
         "tunnel_href": f"{reverse('chronology:tunnel', args=[review.in_address])}?{query}",

@@ -10,6 +10,7 @@ from candour.domain.moments import Context, Fate, Moment, Precision, from_edtf, 
 from candour.domain.moments.spoken import spoken, spoken_day
 from candour.domain.returns.fields import Field
 from candour.stages.chronology.models import Entry, UnplacedRow
+from candour.stages.chronology.returns.cell_order import as_they_stood
 
 CODES = {
     "no_date": "no date is written",
@@ -121,7 +122,8 @@ def words_of(row: UnplacedRow, headings: Sequence[dict]) -> str:
     """What the row tells: its event, or every cell but the date."""
     date_heading = _heading_of(row, headings, Field.DATE)
     event = row.cells.get(_heading_of(row, headings, Field.EVENT), "")
-    return event or "; ".join(value for key, value in row.cells.items() if key != date_heading)
+    cells = as_they_stood(row.cells, headings, row.part)
+    return event or "; ".join(value for key, value in cells.items() if key != date_heading)
 
 
 def _heading_of(row: UnplacedRow, headings: Sequence[dict], field: Field) -> str:

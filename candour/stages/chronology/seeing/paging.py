@@ -1,4 +1,4 @@
-"""A long table by pages of a hundred rows: which page, what stands before and after it."""
+"""A long table by pages of a hundred rows or fewer: which page, what stands before and after it."""
 
 from __future__ import annotations
 
@@ -30,14 +30,25 @@ class Paged:
         return f"all {self.of:,}" if self.pages == 1 else f"{self.first:,} to {self.last:,} of {self.of:,}"
 
 
-def paged(rows: Sequence[Any], address: QueryDict, name: str, *, usually_last: bool = False) -> Paged:
-    """The page that the address asks for under a name; the first, or the last, where it asks for none."""
-    pages = max(1, -(-len(rows) // A_PAGE))
+def paged(
+    rows: Sequence[Any],
+    address: QueryDict,
+    name: str,
+    *,
+    usually_last: bool = False,
+    a_page: int = A_PAGE,
+) -> Paged:
+    """The page that the address asks for under a name; the first, or the last, where it asks for none.
+
+    Where the last is shown first it is a whole one: what is short is the first.
+    """
+    pages = max(1, -(-len(rows) // a_page))
     asked = address.get(name, "")
     number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 7 else 0
     at = min(number, pages) or (pages if usually_last else 1)
-    start = (at - 1) * A_PAGE
-    here = rows[start : start + A_PAGE]
+    left = pages * a_page - len(rows) if usually_last else 0
+    start, end = max(0, (at - 1) * a_page - left), at * a_page - left
+    here = rows[start:end]
     return Paged(
         rows=here,
         of=len(rows),
