@@ -24,6 +24,7 @@ COMMANDS = {
     "init": "candour.cli.init",
     "known": "candour.cli.known",
     "merge": "candour.cli.merge",
+    "remind": "candour.cli.remind",
     "restore": "candour.cli.restore",
     "serve": "candour.cli.serve",
 }

@@ -35,9 +35,14 @@ def env_list(name: str, default: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
 
 
-def env_minutes(name: str, default: int) -> int:
-    """A number of minutes, at least one. Raises Trouble for anything else."""
+def env_number(name: str, default: int, what: str = "a number") -> int:
+    """A whole number, at least one. Raises Trouble for anything else."""
     said = env(name, str(default))
     if not said.isdecimal() or int(said) < 1:
-        raise Trouble(f"{name} is {said!r}.", do=f"Set {name} to a number of minutes, such as {default}.")
+        raise Trouble(f"{name} is {said!r}.", do=f"Set {name} to {what}, such as {default}.")
     return int(said)
+
+
+def env_minutes(name: str, default: int) -> int:
+    """A number of minutes, at least one. Raises Trouble for anything else."""
+    return env_number(name, default, "a number of minutes")

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 
 from candour.config.databases import database_at, sqlite_in
-from candour.config.environment import env, env_flag, env_list, env_minutes
+from candour.config.environment import env, env_flag, env_list, env_minutes, env_number
 from candour.config.home import HomeKind, home_from_environment
 
 # --- The installation -----------------------------------------------------------------------------
@@ -18,8 +18,8 @@ TODAY = HOME.today
 """The day a demonstration stands still on; None asks the clock."""
 PAPERS = HOME.papers
 INBOX = HOME.inbox
-EXERCISES = DEMONSTRATION or env_flag("CANDOUR_EXERCISES", default=False)
-"""Whether a notification may fall under a law that was proposed and never in force."""
+ADDRESS = env("CANDOUR_ADDRESS", "http://127.0.0.1:8000")
+"""Where people open the service: e-mails and calendars name it."""
 READING_ROOM_ADDRESS = env("CANDOUR_READING_ROOM_ADDRESS", "http://127.0.0.1:8001")
 
 SECRET_KEY = HOME.key("secret_key")
@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "candour.kernel.people",
+    "candour.kernel.outbox",
     "candour.kernel.reviews",
     "candour.kernel.audit",
     "candour.kernel.papers",
@@ -95,7 +96,6 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "candour.kernel.web.surroundings.surroundings",
-                "candour.stages.notify.exercise_band.exercise_band",
             ],
         },
     }
@@ -198,8 +198,19 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = False
-# Candour writes to nobody by itself.
-EMAIL_BACKEND = "django.core.mail.backends.dummy.EmailBackend"
+
+# --- E-mail ---------------------------------------------------------------------------------------
+
+# Only `candour remind` sends, and only where a mail server is named; a demonstration writes to nobody.
+EMAIL_HOST = env("CANDOUR_MAIL_HOST", "")
+SENDS_MAIL = bool(EMAIL_HOST) and not DEMONSTRATION
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if SENDS_MAIL else 'dummy'}.EmailBackend"
+EMAIL_PORT = env_number("CANDOUR_MAIL_PORT", 587)
+EMAIL_HOST_USER = env("CANDOUR_MAIL_USER", "")
+EMAIL_HOST_PASSWORD = env("CANDOUR_MAIL_PASSWORD", "")
+EMAIL_USE_TLS = env_flag("CANDOUR_MAIL_TLS", default=True)
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = env("CANDOUR_MAIL_FROM", "candour@localhost")
 
 
 LOGGING = {

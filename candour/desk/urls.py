@@ -11,6 +11,7 @@ from candour.desk.pages import (
     glance,
     joining,
     look_round,
+    outbox,
     progress,
     reviews,
     search,
@@ -32,6 +33,7 @@ from candour.desk.pages.people import (
     reset_access,
     take_person_back,
 )
+from candour.desk.pages.reaching import calendars, messages
 
 PERSON = "people/<str:username>/"
 CLOCKS = "reviews/<str:number>/clocks/"
@@ -43,6 +45,11 @@ urlpatterns: list[URLPattern] = [
     path("look-round/<str:key>/", look_round.page, name="look-round"),
     path("join/<str:token>/", joining.page, name="join"),
     path("account/", account.page, name="account"),
+    path("account/messages/", messages.page, name="messages"),
+    path("account/calendar/make/", calendars.make, name="make-calendar"),
+    path("account/calendar/end/", calendars.end, name="end-calendar"),
+    path("calendars/<str:token>.ics", calendars.feed, name="calendar"),
+    path("outbox/", outbox.page, name="outbox"),
     path("tasks/", tasks.page, name="tasks"),
     path("search/", search.page, name="search"),
     path("reviews/", reviews.page, name="reviews"),

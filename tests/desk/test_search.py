@@ -77,7 +77,7 @@ def test_each_kind_of_thing_is_found_and_quoted(client: Client, cast: Cast) -> N
     shown = client.get("/search/", {"q": "quarry"}).content.decode()
 
     assert "14 July 2013, Fenshire Police" in shown
-    assert "He was seen at the <mark>quarry</mark> with a friend." in shown
+    assert "He was seen at the <strong>quarry</strong> with a friend." in shown
     assert "Finding 1: The quarry was nobody" in shown
     assert "quarry.xlsx" in shown
     assert "stands in three things that you may see" in shown

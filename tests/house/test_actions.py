@@ -13,6 +13,8 @@ ACTIONS = every_action()
 
 CHANGES_ROWS = {
     "candour/kernel/papers/keeping.py": "a part of the act that a paper comes with",
+    "candour/kernel/outbox/writing.py": "a part of the act that a message tells of",
+    "candour/kernel/outbox/models.py": "a message notes that it was sent",
     "candour/desk/founding.py": "the first rows of an empty installation: nobody is there to act",
     "candour/kernel/audit/sealing.py": "the record itself",
     "candour/kernel/audit/acting.py": "`act` itself, which counts versions",

@@ -26,7 +26,6 @@ INTERFACES = (HERE / "docs" / "reference" / "interfaces.md").read_text("utf-8")
 NOT_BUILT_YET = {
     "decide": "the regimes are a later issue",
     "regimes": "the regimes are a later issue",
-    "deadlines": "the regimes are a later issue",
     "replay": "the regimes are a later issue",
     "register": "the pages do it; the command is a later issue",
     "report": "the pages do it; the command is a later issue",
@@ -38,6 +37,7 @@ NOT_BUILT_YET = {
 ALIKE_IN_STAGES = {"models", "actions", "reads", "pages", "urls", "nav", "apps", "migrations"}
 NO_INTERFACE = {
     "demo": "its words are for people",
+    "remind": "what it says stands on one line; its e-mails say nothing",
     "init": "run once, by a person who reads what it says",
     "serve": "runs until it is stopped, and answers nothing",
 }

@@ -18,12 +18,15 @@ from candour.desk.actions.clocks import (
 )
 from candour.desk.actions.organisations import add_organisation, correct_organisation
 from candour.desk.actions.posts import end_post, give_post
+from candour.desk.actions.reaching import change_messages, end_calendar, make_calendar
 
 __all__ = [
     "add_organisation",
+    "change_messages",
     "choose_password",
     "correct_name",
     "correct_organisation",
+    "end_calendar",
     "end_pause",
     "end_post",
     "extend_clock",
@@ -31,6 +34,7 @@ __all__ = [
     "go_on_pausing",
     "invite_person",
     "let_person_go",
+    "make_calendar",
     "pause",
     "reset_access",
     "take_back_extension",

@@ -1,4 +1,4 @@
-"""One's own account: name, posts and seats, password, authenticator, and conflicts one declared."""
+"""One's own account: posts and seats, password, authenticator, conflicts declared, and how one is reached."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import Any
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
+from candour.desk.pages.reaching.calendars import SHOWN_ONCE
 from candour.domain.access import Can
 from candour.kernel.access import may
+from candour.kernel.outbox.models import Wish
 from candour.kernel.people.models import Post
 from candour.kernel.reviews.models import Seat
 from candour.kernel.web.guard import signed_in
@@ -32,7 +35,15 @@ def page(request: HttpRequest) -> HttpResponse:
                 for seat in seats
             ],
             "conflicts": person.seats.current().exclude(conflict_declared_at=None).select_related("review"),
+            "wish": Wish.objects.visible_to(person).filter(person=person).first(),
+            "calendar_address": _calendar_address(request),
             "has_password": person.has_usable_password(),
             "has_authenticator": is_mfa_enabled(person),
         },
     )
+
+
+def _calendar_address(request: HttpRequest) -> str:
+    """The address that was just made, once: nobody can read it again from what is kept."""
+    token = request.session.pop(SHOWN_ONCE, "")
+    return request.build_absolute_uri(reverse("desk:calendar", args=[token])) if token else ""

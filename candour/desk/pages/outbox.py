@@ -1,0 +1,34 @@
+"""E-mail to you, as it went out or would have gone: that something waits, and never what."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from candour.kernel.outbox.models import Message
+from candour.kernel.outbox.sending import subject_and_words
+from candour.kernel.web.guard import signed_in
+
+SHOWN = 100
+
+
+@signed_in
+def page(request: HttpRequest) -> HttpResponse:
+    viewer: Any = request.user
+    messages = Message.objects.visible_to(viewer).select_related("person")
+    newest = messages.first()
+    subject, words = subject_and_words(newest) if newest else ("", "")
+    return render(
+        request,
+        "desk/pages/outbox.html",
+        {
+            "rows": messages[:SHOWN],
+            "of": messages.count(),
+            "subject": subject,
+            "words": words,
+            "sends_mail": settings.SENDS_MAIL,
+        },
+    )

@@ -1,0 +1,1 @@
+"""Feeds that other programs fetch from time to time."""

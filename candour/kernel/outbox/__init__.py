@@ -1,0 +1,1 @@
+"""What goes out to people: that something waits, never what."""

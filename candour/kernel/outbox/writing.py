@@ -1,0 +1,42 @@
+"""A message is put into the outbox: a part of the act that it tells of, so that both are there or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+
+from candour.kernel.outbox.models import Message, Says
+from candour.kernel.people.models import Person
+
+
+def write_to(people: Iterable[Person], says: Says, *, day: date, by: str) -> int:
+    """Put a message to each of them who wishes for one. Who has one of this kind on this day gets no second.
+
+    `by` is who acts, or the name of the command. Returns how many were added.
+    """
+    wished = [one for one in people if wishes_for_messages(one)]
+    now = timezone.now()
+    with transaction.atomic():
+        there = Message.objects.filter(person__in=wished, says=says, day=day)
+        had = set(there.values_list("person_id", flat=True))
+        added = [
+            Message(person=one, says=says, day=day, written_at=now, written_by=by)
+            for one in wished
+            if one.pk not in had
+        ]
+        Message.objects.bulk_create(added, ignore_conflicts=True)
+    return len(added)
+
+
+def wishes_for_messages(person: Person) -> bool:
+    """Whether somebody is written to: they are here, gave an address, and did not turn messages off.
+
+    In a demonstration nothing is sent, so nobody needs an address.
+    """
+    wish = getattr(person, "wish", None)
+    turned_off = wish is not None and wish.reminders_ended_at is not None
+    return person.is_active and bool(person.email or settings.DEMONSTRATION) and not turned_off
