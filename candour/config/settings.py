@@ -18,6 +18,8 @@ TODAY = HOME.today
 """The day a demonstration stands still on; None asks the clock."""
 PAPERS = HOME.papers
 INBOX = HOME.inbox
+EXERCISES = DEMONSTRATION or env_flag("CANDOUR_EXERCISES", default=False)
+"""Whether a notification may fall under a law that was proposed and never in force."""
 ADDRESS = env("CANDOUR_ADDRESS", "http://127.0.0.1:8000")
 """Where people open the service: e-mails and calendars name it."""
 READING_ROOM_ADDRESS = env("CANDOUR_READING_ROOM_ADDRESS", "http://127.0.0.1:8001")
@@ -96,6 +98,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "candour.kernel.web.surroundings.surroundings",
+                "candour.stages.notify.exercise_band.exercise_band",
             ],
         },
     }
