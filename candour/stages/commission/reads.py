@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q
 from django.urls import reverse
 
 from candour.domain.access import Can
@@ -18,7 +19,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.commission.models import AgencyAsked, Commission
-from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.decide.models import Decision, DecisionOutcome, Direction
 from candour.stages.decide.reads import boards_where
 
 LEADS = ("lead_reviewer", "judge")
@@ -54,9 +55,9 @@ def method_of(review: Review) -> Method:
 
 
 def decided_on(review: Review) -> date:
-    """The day from which the law counts: of the decision; of the opening for a review begun elsewhere."""
+    """The day from which the law counts: of the decision or direction; of the opening if begun elsewhere."""
     commission = Commission.objects.filter(review=review).select_related("decision").first()
-    return commission.decision.decided_on if commission else review.opened_on
+    return commission.decision.initiated_on if commission else review.opened_on
 
 
 def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
@@ -80,8 +81,9 @@ def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
 def to_commission(viewer: Person) -> list[Decision]:
     """Decisions to review, at the viewer's boards, from which no review has been commissioned."""
     boards = boards_where(viewer, Can.COMMISSION)
-    open_ones = {"outcome": DecisionOutcome.REVIEW, "commission": None, "kept_elsewhere": ""}
-    seen = Decision.objects.visible_to(viewer).filter(**open_ones)
+    directed = Direction.objects.filter(taken_back_at=None).values("decision")
+    seen = Decision.objects.visible_to(viewer).filter(Q(outcome=DecisionOutcome.REVIEW) | Q(pk__in=directed))
+    seen = seen.filter(commission=None, kept_elsewhere="")
     return list(seen.filter(notification__board__in=boards).select_related("notification"))
 
 
@@ -91,8 +93,11 @@ def tasks_for(person: Person, today: date) -> list[Task]:
             f"Commission the review: {one.notification.title}",
             reverse("commission:commission-review", args=[one.notification.in_address]),
             f"{one.notification.title}, {one.notification.written}",
-            f"Decided {spoken_day(one.decided_on)}",
-            one.decided_on,
+            f"Directed {spoken_day(one.direction.made_on)}"
+            if one.direction
+            else f"Decided {spoken_day(one.decided_on)}",
+            one.initiated_on,
+            one.direction.due_on if one.direction else None,
         )
         for one in to_commission(person)
     ]

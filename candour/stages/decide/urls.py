@@ -9,11 +9,14 @@ from candour.stages.decide.pages import (
     challenge,
     decision,
     decisions,
+    direct,
     dissent,
+    own_review,
     recommend,
     reply,
     take_back_decision,
     take_back_recommendation,
+    take_back_said,
     tell,
     tests,
     withdraw_dissent,
@@ -40,5 +43,18 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/decision/undo/", take_back_decision.page, name="take-back-decision"),
     path(f"{ONE}/decision/tell/", tell.page, name="tell"),
     path(f"{ONE}/decision/answer/", challenge.page, name="challenge"),
+    path(f"{ONE}/decision/answers/<int:pk>/undo/", take_back_said.page, name="take-back-challenge"),
     path(f"{ONE}/decision/answers/<int:pk>/reply/", reply.page, name="reply"),
+    path(f"{ONE}/decision/answers/<int:pk>/reply/undo/", take_back_said.reply_page, name="take-back-reply"),
+    path(f"{ONE}/decision/direct/", direct.page, name="direct"),
+    path(f"{ONE}/decision/national-review/", own_review.page, name="own-review"),
+    path(
+        f"{ONE}/decision/directions/<int:pk>/undo/", take_back_said.direction_page, name="take-back-direction"
+    ),
+    path(f"{ONE}/decision/directions/<int:pk>/reply/", reply.direction_page, name="reply-to-direction"),
+    path(
+        f"{ONE}/decision/directions/<int:pk>/reply/undo/",
+        take_back_said.reply_to_direction_page,
+        name="take-back-reply-to-direction",
+    ),
 ]

@@ -16,7 +16,7 @@ from candour.kernel.people.models import Organisation, OrganisationKind, Person,
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.models import Commission, Readiness
-from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.decide.models import Decision
 
 SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
 """The seats that a board's post-holders have on each of its reviews from the start."""
@@ -77,7 +77,7 @@ def commission_review(
 
 
 def _to_be_commissioned(decision: Decision) -> None:
-    if decision.outcome != DecisionOutcome.REVIEW:
+    if not decision.leads_to_review:
         raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")
     if Commission.objects.filter(decision=decision).exists():
         raise Trouble("This review is commissioned.", do="Find it among the reviews.")

@@ -13,19 +13,40 @@ from candour.stages.decide.actions.deciding import (
     take_back_decision,
     take_back_reopening,
 )
-from candour.stages.decide.actions.national import challenge, reply_to_challenge, tell_national_body
+from candour.stages.decide.actions.directing import direct_review, take_back_direction
+from candour.stages.decide.actions.national import (
+    challenge,
+    hold_own_review,
+    take_back_challenge,
+    take_back_own_review,
+    tell_national_body,
+)
+from candour.stages.decide.actions.replies import (
+    reply_to_challenge,
+    reply_to_direction,
+    take_back_reply,
+    take_back_reply_to_direction,
+)
 
 __all__ = [
     "answer_test",
     "challenge",
     "decide",
+    "direct_review",
     "dissent",
+    "hold_own_review",
     "record_recommendation",
     "reopen_decision",
     "reply_to_challenge",
+    "reply_to_direction",
+    "take_back_challenge",
     "take_back_decision",
+    "take_back_direction",
+    "take_back_own_review",
     "take_back_recommendation",
     "take_back_reopening",
+    "take_back_reply",
+    "take_back_reply_to_direction",
     "tell_national_body",
     "withdraw_dissent",
 ]

@@ -88,6 +88,11 @@ def reopen_decision(*, by: Person, decision: Decision, why: str, reopened_on: da
             )
         if getattr(decision, "commission", None) is not None:
             raise Trouble("A review was commissioned from this decision.", do="Find it among the reviews.")
+        if decision.direction is not None:
+            raise Trouble(
+                "The national body has directed a review.",
+                do="Commission it from this decision, or reply to the direction.",
+            )
         if reopened_on < decision.decided_on:
             raise Trouble(
                 "It cannot be reopened before it was decided.",

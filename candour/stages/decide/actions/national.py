@@ -1,4 +1,4 @@
-"""The national body is told and answers; the board replies."""
+"""The national body is told; it asks, agrees, disagrees, advises, or holds a review of its own."""
 
 from __future__ import annotations
 
@@ -10,11 +10,15 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.decide.models import Challenge, ChallengeKind, Decision
+from candour.stages.decide.actions._saying import in_words, not_a_review, still_stands, take_back
+from candour.stages.decide.models import Challenge, ChallengeKind, Decision, RemedyStep
+from candour.stages.decide.national_law import allowed_on
+
+OWN_REVIEW_INSTEAD = "It may question the decision, disagree or advise."
 
 
 def tell_national_body(*, by: Person, decision: Decision, told_on: date) -> Decision:
-    """Put a decision, with its notification, before the national body, which may read it from now on."""
+    """Write down the day on which the board put its decision before the national body."""
     with act("told_national_body", by=by, on=decision, needs=Can.DECIDE):
         if decision.told_national_on is not None:
             raise Trouble("The national body was told of this decision.", do="Nothing is left to send.")
@@ -23,27 +27,91 @@ def tell_national_body(*, by: Person, decision: Decision, told_on: date) -> Deci
     return decision
 
 
-def challenge(*, by: Person, decision: Decision, kind: str, words: str, made_on: date) -> Challenge:
-    """The national body questions a decision, disagrees or agrees with it. It orders nothing."""
+def challenge(
+    *,
+    by: Person,
+    decision: Decision,
+    kind: str,
+    words: str,
+    made_on: date,
+    remedy: str = "",
+    remedy_step: str = "",
+) -> Challenge:
+    """The national body asks about a decision, agrees, disagrees or advises. It orders nothing.
+
+    Advice may name what the law allows, in the pack's own words: `remedy`, and whether the body asks for
+    it or takes it. Raises Trouble for any other.
+    """
     with act("challenged", by=by, on=decision, needs=Can.CHALLENGE, why=kind) as doing:
-        said = Challenge.objects.create(
-            decision=decision,
-            kind=ChallengeKind(kind),
-            words=words,
-            made_on=made_on,
-            made_at=timezone.now(),
-            made_by=by.username,
-        )
+        still_stands(decision)
+        in_words(words)
+        if ChallengeKind(kind) is ChallengeKind.OWN_REVIEW:
+            raise Trouble("A review of its own is recorded on its own page.", do=OWN_REVIEW_INSTEAD)
+        _remedy_of_the_law(decision, kind, remedy, made_on)
+        said = _said(by, decision, kind, words, made_on)
+        said.remedy, said.remedy_step = remedy, RemedyStep(remedy_step) if remedy else ""
+        said.save()
         doing.made(said)
     return said
 
 
-def reply_to_challenge(*, by: Person, said: Challenge, words: str, replied_on: date) -> Challenge:
-    """The board answers the national body, once to each thing it said."""
-    with act("replied_to_challenge", by=by, on=said, needs=Can.REPLY_TO_CHALLENGE):
-        if said.replied_at is not None:
-            raise Trouble("The board has replied to this.", do="Read the reply under the decision.")
-        said.reply, said.replied_on = words, replied_on
-        said.replied_at, said.replied_by = timezone.now(), by.username
-        said.save(update_fields=["reply", "replied_on", "replied_at", "replied_by"])
+def take_back_challenge(*, by: Person, said: Challenge) -> Challenge:
+    """Undo what was said, until the board has replied to it. It stays readable, marked."""
+    with act("took_back_challenge", by=by, on=said, needs=Can.CHALLENGE):
+        if said.kind == ChallengeKind.OWN_REVIEW:
+            raise Trouble(
+                "A review of its own is taken back by who may hold one.", do="Ask the head of the body."
+            )
+        take_back(said, by)
     return said
+
+
+def hold_own_review(*, by: Person, decision: Decision, words: str, made_on: date) -> Challenge:
+    """The national body records, with its reason, that it holds a review of its own of this incident.
+
+    No review is opened here. Raises Trouble where the law gives no such power.
+    """
+    with act("held_own_review", by=by, on=decision, needs=Can.DIRECT, why=words) as doing:
+        still_stands(decision)
+        not_a_review(decision)
+        in_words(words)
+        if allowed_on(decision, made_on).own is None:
+            raise Trouble(
+                "The law of this notification lets the national body hold no review of its own.",
+                do=OWN_REVIEW_INSTEAD,
+            )
+        if decision.challenges.filter(kind=ChallengeKind.OWN_REVIEW, taken_back_at=None).exists():
+            raise Trouble("The national body has said that it holds its own review.", do="Read it below.")
+        said = _said(by, decision, ChallengeKind.OWN_REVIEW, words, made_on)
+        said.save()
+        doing.made(said)
+    return said
+
+
+def take_back_own_review(*, by: Person, said: Challenge) -> Challenge:
+    """Undo the record that the national body holds a review of its own. It stays readable, marked."""
+    with act("took_back_own_review", by=by, on=said, needs=Can.DIRECT):
+        if said.kind != ChallengeKind.OWN_REVIEW:
+            raise Trouble("This says nothing of a review of its own.", do="Take back what was said there.")
+        take_back(said, by)
+    return said
+
+
+def _said(by: Person, decision: Decision, kind: str, words: str, made_on: date) -> Challenge:
+    return Challenge(
+        decision=decision,
+        kind=ChallengeKind(kind),
+        words=words,
+        made_on=made_on,
+        made_at=timezone.now(),
+        made_by=by.username,
+    )
+
+
+def _remedy_of_the_law(decision: Decision, kind: str, remedy: str, made_on: date) -> None:
+    if not remedy:
+        return
+    if ChallengeKind(kind) is not ChallengeKind.ADVISE:
+        raise Trouble("What the law allows is asked for in advice.", do="Choose advise, or name nothing.")
+    if remedy not in {one.sentence for one in allowed_on(decision, made_on).remedies}:
+        raise Trouble("The law of this notification names no such thing.", do="Choose one that it names.")

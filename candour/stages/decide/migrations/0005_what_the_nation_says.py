@@ -5,100 +5,169 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('decide', '0004_stands_or_was_reopened'),
+        ("decide", "0004_stands_or_was_reopened"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Direction',
+            name="Direction",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField()),
-                ('made_on', models.DateField()),
-                ('made_at', models.DateTimeField()),
-                ('made_by', models.CharField(max_length=60)),
-                ('taken_back_at', models.DateTimeField(blank=True, null=True)),
-                ('taken_back_by', models.CharField(blank=True, max_length=60)),
-                ('reply', models.TextField(blank=True)),
-                ('replied_on', models.DateField(blank=True, null=True)),
-                ('replied_at', models.DateTimeField(blank=True, null=True)),
-                ('replied_by', models.CharField(blank=True, max_length=60)),
-                ('earlier_replies', models.JSONField(blank=True, default=list)),
-                ('due_on', models.DateField()),
-                ('law', models.TextField()),
-                ('citation', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField()),
+                ("made_on", models.DateField()),
+                ("made_at", models.DateTimeField()),
+                ("made_by", models.CharField(max_length=60)),
+                ("taken_back_at", models.DateTimeField(blank=True, null=True)),
+                ("taken_back_by", models.CharField(blank=True, max_length=60)),
+                ("reply", models.TextField(blank=True)),
+                ("replied_on", models.DateField(blank=True, null=True)),
+                ("replied_at", models.DateTimeField(blank=True, null=True)),
+                ("replied_by", models.CharField(blank=True, max_length=60)),
+                ("earlier_replies", models.JSONField(blank=True, default=list)),
+                ("due_on", models.DateField()),
+                ("law", models.TextField()),
+                ("citation", models.TextField()),
             ],
             options={
-                'ordering': ('made_on', 'pk'),
+                "ordering": ("made_on", "pk"),
             },
         ),
         migrations.AddField(
-            model_name='challenge',
-            name='earlier_replies',
+            model_name="challenge",
+            name="earlier_replies",
             field=models.JSONField(blank=True, default=list),
         ),
         migrations.AddField(
-            model_name='challenge',
-            name='remedy',
+            model_name="challenge",
+            name="remedy",
             field=models.CharField(blank=True, max_length=400),
         ),
         migrations.AddField(
-            model_name='challenge',
-            name='remedy_step',
-            field=models.CharField(blank=True, choices=[('asks', 'Asks for it'), ('takes', 'Takes it')], max_length=5),
+            model_name="challenge",
+            name="remedy_step",
+            field=models.CharField(
+                blank=True, choices=[("asks", "Asks for it"), ("takes", "Takes it")], max_length=5
+            ),
         ),
         migrations.AddField(
-            model_name='challenge',
-            name='taken_back_at',
+            model_name="challenge",
+            name="taken_back_at",
             field=models.DateTimeField(blank=True, null=True),
         ),
         migrations.AddField(
-            model_name='challenge',
-            name='taken_back_by',
+            model_name="challenge",
+            name="taken_back_by",
             field=models.CharField(blank=True, max_length=60),
         ),
         migrations.AlterField(
-            model_name='challenge',
-            name='kind',
-            field=models.CharField(choices=[('question', 'Question'), ('disagree', 'Disagrees'), ('agree', 'Agrees'), ('advise', 'Advises'), ('own_review', 'Holds a review of its own')], max_length=12),
+            model_name="challenge",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("question", "Question"),
+                    ("disagree", "Disagrees"),
+                    ("agree", "Agrees"),
+                    ("advise", "Advises"),
+                    ("own_review", "Holds a review of its own"),
+                ],
+                max_length=12,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by', '')), models.Q(('taken_back_at__isnull', False), models.Q(('taken_back_by', ''), _negated=True)), _connector='OR'), name='challenge_taken_back_by_somebody'),
+            model_name="challenge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_back_at__isnull", True), ("taken_back_by", "")),
+                    models.Q(
+                        ("taken_back_at__isnull", False), models.Q(("taken_back_by", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="challenge_taken_back_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='challenge',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('remedy', ''), ('remedy_step', '')), models.Q(('kind', 'advise'), models.Q(('remedy', ''), _negated=True), models.Q(('remedy_step', ''), _negated=True)), _connector='OR'), name='remedy_is_advice_and_says_its_step'),
+            model_name="challenge",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("remedy", ""), ("remedy_step", "")),
+                    models.Q(
+                        ("kind", "advise"),
+                        models.Q(("remedy", ""), _negated=True),
+                        models.Q(("remedy_step", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="remedy_is_advice_and_says_its_step",
+            ),
         ),
         migrations.AddField(
-            model_name='direction',
-            name='decision',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='directions', to='decide.decision'),
+            model_name="direction",
+            name="decision",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="directions", to="decide.decision"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.UniqueConstraint(condition=models.Q(('taken_back_at', None)), fields=('decision',), name='one_direction_stands'),
+            model_name="direction",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("taken_back_at", None)), fields=("decision",), name="one_direction_stands"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='direction_has_reasons'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("words", ""), _negated=True), name="direction_has_reasons"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('law', ''), _negated=True), models.Q(('citation', ''), _negated=True)), name='direction_says_its_law'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("law", ""), _negated=True), models.Q(("citation", ""), _negated=True)
+                ),
+                name="direction_says_its_law",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('made_on'))), name='direction_gives_time'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("due_on__gte", models.F("made_on"))), name="direction_gives_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('replied_at', None), ('replied_by', ''), ('replied_on', None), ('reply', '')), models.Q(('replied_at__isnull', False), ('replied_on__isnull', False), models.Q(('replied_by', ''), _negated=True), models.Q(('reply', ''), _negated=True)), _connector='OR'), name='reply_to_direction_is_by_somebody'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("replied_at", None), ("replied_by", ""), ("replied_on", None), ("reply", "")),
+                    models.Q(
+                        ("replied_at__isnull", False),
+                        ("replied_on__isnull", False),
+                        models.Q(("replied_by", ""), _negated=True),
+                        models.Q(("reply", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="reply_to_direction_is_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='direction',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('taken_back_at__isnull', True), ('taken_back_by', '')), models.Q(('taken_back_at__isnull', False), models.Q(('taken_back_by', ''), _negated=True)), _connector='OR'), name='direction_taken_back_by_somebody'),
+            model_name="direction",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("taken_back_at__isnull", True), ("taken_back_by", "")),
+                    models.Q(
+                        ("taken_back_at__isnull", False), models.Q(("taken_back_by", ""), _negated=True)
+                    ),
+                    _connector="OR",
+                ),
+                name="direction_taken_back_by_somebody",
+            ),
         ),
     ]

@@ -1,0 +1,50 @@
+"""What the law of a notification lets the national body do about its decision, and what it leaves open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from candour.domain.rules import Can as Allowed
+from candour.domain.rules import Power, Regime, Says
+from candour.stages.decide.law import regime_of
+from candour.stages.decide.models import Decision
+
+
+@dataclass(frozen=True, slots=True)
+class Allows:
+    """`direct` and `own` are the powers to direct a review and to hold one, None where the law gives none."""
+
+    powers: tuple[Power, ...] = ()
+    not_in_force: tuple[Power, ...] = ()
+    """Powers that stand in the law and do not run on this day: shown, and good for nothing."""
+    remedies: tuple[Says, ...] = ()
+    known: bool = False
+    """Whether a pack holds the law at all."""
+
+    @property
+    def direct(self) -> Power | None:
+        return self._power(Allowed.DIRECT)
+
+    @property
+    def own(self) -> Power | None:
+        return self._power(Allowed.RUN_ITS_OWN)
+
+    def _power(self, name: str) -> Power | None:
+        return next((one for one in self.powers if one.name == name), None)
+
+
+def allowed_on(decision: Decision, day: date) -> Allows:
+    """What the law of the notification allows on a day."""
+    regime = regime_of(decision.notification)
+    return Allows() if regime is None else _allows(regime, day)
+
+
+def _allows(regime: Regime, day: date) -> Allows:
+    running = regime.powers_on(day)
+    return Allows(
+        powers=running,
+        not_in_force=tuple(one for one in regime.powers if one not in running),
+        remedies=regime.remedies,
+        known=True,
+    )
