@@ -35,7 +35,11 @@ def quick_day(text: str) -> Moment | None:
         day, clock = text[:-6].removesuffix(","), text[-5:]
         if clock in _FILLED_IN or _CLOCK.fullmatch(clock) is None:
             return None
-    moment = _year_first(day) or _with_weekday(day) or (plain_day(day) if clock else None)
+    if day[:1].isalpha():
+        moment = _with_weekday(day)
+    else:
+        moment = _year_first(day) if day[4:5] == "-" else None
+        moment = moment or (plain_day(day) if clock else None)
     if moment is None:
         return None
     return _at(moment, text, clock) if clock else moment
