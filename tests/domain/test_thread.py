@@ -7,8 +7,10 @@ from candour.domain.thread import (
     Carried,
     Claim,
     EpisodeOf,
+    EventOf,
     FactorOf,
     Ground,
+    Kind,
     Outside,
     State,
     objections,
@@ -57,6 +59,15 @@ def test_a_path_runs_from_the_finding_to_the_row() -> None:
         "Summary sent",
         "northmoor.xlsx, row 88",
     ]
+
+
+def test_rows_of_one_event_meet_in_it_and_one_that_tells_of_none_ends_before() -> None:
+    met = EventOf("7", "The move", frozenset({"e1", "e2", "elsewhere"}))
+    thread = thread_of(whole(carried=(SUMMARY, LETTER, CALL), events=(met, EventOf("8", "x", frozenset()))))
+
+    ends = {path.entry.id: path.event.label if path.event else "" for path in paths(thread) if path.entry}
+    assert ends == {"e1": "The move", "e2": "The move", "e3": ""}
+    assert [node.id for node in thread.of(Kind.EVENT)] == ["7"]
 
 
 def test_withdrawn_entries_stay_in_the_thread_and_are_no_longer_counted() -> None:

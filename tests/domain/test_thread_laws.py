@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from candour.domain.thread import Carried, Claim, EpisodeOf, FactorOf, Kind, State, paths, thread_of
+from candour.domain.thread import Carried, Claim, EpisodeOf, EventOf, FactorOf, Kind, State, paths, thread_of
 
 IDS = ("a", "b", "c", "d")
 SOME = st.frozensets(st.sampled_from(IDS))
@@ -22,6 +22,7 @@ def claims(draw: st.DrawFn) -> Claim:
             Carried(one, draw(st.sampled_from(IDS)), one, one, draw(st.sampled_from(State)))
             for one in sorted(draw(SOME))
         ),
+        tuple(EventOf(one, one, draw(SOME)) for one in sorted(draw(SOME))),
     )
 
 
@@ -39,7 +40,7 @@ def test_every_node_is_on_a_path_from_the_finding(claim: Claim) -> None:
     met = {
         node.key
         for path in paths(thread)
-        for node in (path.finding, path.factor, path.episode, path.entry, path.row)
+        for node in (path.finding, path.factor, path.episode, path.entry, path.row, path.event)
         if node
     }
     assert {node.key for node in thread.nodes} - {"finding:1"} == met - {"finding:1"}

@@ -49,6 +49,15 @@ class FactorOf:
 
 
 @dataclass(frozen=True, slots=True)
+class EventOf:
+    """An event that a person confirmed, and the ids of the entries that are accounts of it."""
+
+    id: str
+    title: str
+    entries: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A finding with everything it says it rests on. Ids are each other's within a kind."""
 
@@ -57,6 +66,7 @@ class Claim:
     factors: tuple[FactorOf, ...] = ()
     episodes: tuple[EpisodeOf, ...] = ()
     carried: tuple[Carried, ...] = ()
+    events: tuple[EventOf, ...] = ()
     outside: Outside = Outside.MISSING
     reach_has_source: bool = False
     """Whether how far it reaches is given with its source, or said to be not known."""

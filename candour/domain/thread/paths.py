@@ -1,4 +1,4 @@
-"""Every way down a thread, from the finding to a row: the record under the picture."""
+"""Every way down a thread, from the finding to a row, and to the event it tells of: the record under the picture."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ class Path:
     episode: Node | None = None
     entry: Node | None = None
     row: Node | None = None
+    event: Node | None = None
 
 
 def paths(thread: Thread) -> tuple[Path, ...]:
@@ -51,4 +52,5 @@ def _path(nodes: dict[Kind, Node]) -> Path:
         nodes.get(Kind.EPISODE),
         nodes.get(Kind.ENTRY),
         nodes.get(Kind.ROW),
+        nodes.get(Kind.EVENT),
     )

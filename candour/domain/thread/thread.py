@@ -1,4 +1,4 @@
-"""The thread of one finding: nodes in five columns, and links with the state of what is beneath."""
+"""The thread of one finding: nodes in columns, and links with the state of what is beneath."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ class Kind(StrEnum):
     EPISODE = "episode"
     ENTRY = "entry"
     ROW = "row"
+    EVENT = "event"
+    """What several rows are accounts of, by a person's word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ class Thread:
 
 
 def thread_of(claim: Claim) -> Thread:
-    """The thread of a claim: finding, factors, episodes, entries, rows. Nothing that is named is left out.
+    """The thread of a claim: finding, factors, episodes, entries, rows, and events
+    of which several rows tell. Nothing that is named is left out.
 
     A factor that was seen in none of the finding's episodes ends there. An episode that no factor leads
     to, and an entry in none of the episodes, hang from the finding itself.
@@ -69,7 +72,11 @@ def thread_of(claim: Claim) -> Thread:
     links += _to_episodes(claim, top)
     links += _to_entries(claim, top)
     links += [Link(entry.key, row.key, entry.state) for entry, row in zip(entries, rows, strict=True)]
-    return Thread((top, *factors, *episodes, *entries, *rows), tuple(links))
+    to_events = _to_events(claim)
+    told = {link.target for link in to_events}
+    events = [Node(Kind.EVENT, one.id, one.title) for one in claim.events]
+    met = [node for node in events if node.key in told]
+    return Thread((top, *factors, *episodes, *entries, *rows, *met), (*links, *to_events))
 
 
 def weakest(states: Iterable[State]) -> State:
@@ -106,6 +113,16 @@ def _to_entries(claim: Claim, top: Node) -> list[Link]:
         if not holding:
             links.append(Link(top.key, key, one.state))
     return links
+
+
+def _to_events(claim: Claim) -> list[Link]:
+    """Two rows that tell of one event are one happening: the thread says so where it ends."""
+    return [
+        Link(f"{Kind.ROW}:{one.id}", f"{Kind.EVENT}:{event.id}", one.state)
+        for event in claim.events
+        for one in claim.carried
+        if one.id in event.entries
+    ]
 
 
 def _beneath(claim: Claim, episode: EpisodeOf) -> State:

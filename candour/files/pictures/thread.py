@@ -1,4 +1,4 @@
-"""What a finding rests on: five columns from the claim to the rows of the agencies' files."""
+"""What a finding rests on: columns from the claim to the rows of the agencies' files and their events."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ TITLE, SUB = 15.0, 14.5
 _HEADING = 30.0
 _GAP = 31.0
 _BETWEEN = 12.0
-_SHARES = (0.152, 0.17, 0.152, 0.235, 0.291)
+_SHARES = {5: (0.152, 0.17, 0.152, 0.235, 0.291), 6: (0.135, 0.15, 0.135, 0.2, 0.24, 0.14)}
 _DASHES = {Support.CHANGED: "8 4", Support.WITHDRAWN: "2 4", Support.ONE_SIDED: "12 3 2 3"}
 _WORDS = {
     Support.AS_IT_WAS: "words as they were",
@@ -72,7 +72,7 @@ def thread_svg(
 
 def _across(count: int, width: float) -> list[tuple[float, float]]:
     """Left edge and width of each column."""
-    shares = _SHARES if count == len(_SHARES) else (1 / max(count, 1),) * count
+    shares = _SHARES.get(count, (1 / max(count, 1),) * count)
     room = width - 2 - _GAP * (count - 1)
     lefts = [1 + room * sum(shares[:nth]) + _GAP * nth for nth in range(count)]
     return [(left, room * share) for left, share in zip(lefts, shares, strict=True)]

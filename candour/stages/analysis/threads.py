@@ -12,6 +12,7 @@ from candour.domain.thread import (
     Carried,
     Claim,
     EpisodeOf,
+    EventOf,
     FactorOf,
     Kind,
     Objection,
@@ -31,6 +32,7 @@ from candour.files.pictures.thread_parts import Column, Link, Node, Support
 from candour.stages.analysis.models import Evidence, Finding
 from candour.stages.analysis.resting import words_of
 from candour.stages.chronology.accounts.said import Among, events_about
+from candour.stages.chronology.models import Event
 from candour.stages.chronology.reads import lanes_of_review
 
 _SUPPORT = {
@@ -44,6 +46,7 @@ _HEADINGS = {
     Kind.EPISODE: ("Episodes", "episodes"),
     Kind.ENTRY: ("Entries", "entries"),
     Kind.ROW: ("Rows in the agency’s file", "rows"),
+    Kind.EVENT: ("Events", "events"),
 }
 _SAID = {
     State.SAME: "words unchanged",
@@ -107,6 +110,7 @@ def picture_of(standing: Standing, says: str) -> str:
     columns = [
         Column(heading, tuple(_node(node, standing, lanes) for node in standing.thread.of(kind)), counted)
         for kind, (heading, counted) in _HEADINGS.items()
+        if kind is not Kind.EVENT or standing.thread.of(kind)
     ]
     links = [Link(one.source, one.target, _SUPPORT[one.state]) for one in standing.thread.links]
     return thread_svg(columns, links, says=says)
@@ -150,10 +154,20 @@ def _claim(finding: Finding, weighed: tuple[Weighed, ...]) -> Claim:
             for one in finding.episodes.prefetch_related("entries")
         ),
         carried=tuple(Carried(one.key, one.agency, one.title, one.place, one.state) for one in weighed),
+        events=_events(weighed),
         outside=_outside(finding),
         reach_has_source=all(one.get("source") or one.get("not_known") for one in reach),
         questions=tuple(finding.questions),
     )
+
+
+def _events(weighed: tuple[Weighed, ...]) -> tuple[EventOf, ...]:
+    """The confirmed events of which these are accounts."""
+    entries: dict[Event, set[str]] = {}
+    for one in weighed:
+        if one.among is not None:
+            entries.setdefault(one.among.event, set()).add(one.key)
+    return tuple(EventOf(str(event.pk), str(event), frozenset(keys)) for event, keys in entries.items())
 
 
 def _outside(finding: Finding) -> Outside:
@@ -180,6 +194,9 @@ def _node(node: Knot, standing: Standing, lanes: dict[str, Lane]) -> Node:
             return Node(node.key, one.title, one.when, f"#{one.key}", support, kind, nth)
         case Kind.ROW:
             return Node(node.key, node.label, _SAID[node.state], f"#{node.id}", support)
+        case Kind.EVENT:
+            href = reverse("chronology:event", args=[number, int(node.id)])
+            return Node(node.key, _short(node.label), "confirmed by a person", href, support)
         case _:
             return Node(node.key, node.label, support=support)
 

@@ -52,6 +52,22 @@ def test_an_entry_that_tells_of_a_confirmed_event_leads_to_it(cast: Any, client:
     assert f'One of two accounts of <a href="{href}">The move</a>' in shown
 
 
+def test_rows_that_tell_of_one_event_meet_in_it_at_the_end_of_the_thread(cast: Any, client: Any) -> None:
+    returns(cast)
+    entries = [at(cast, "police.csv", 3), at(cast, "social.csv", 3)]
+    one = finding(cast, entries)
+    client.force_login(cast.lead)
+    before = client.get(address(one)).content.decode()
+
+    event = confirm_event(by=cast.lead, review=cast.review, entries=entries, title="The move")
+
+    shown = client.get(address(one)).content.decode()
+    assert ">Events</text>" not in before
+    assert ">Events</text>" in shown
+    assert shown.count(f'data-to="event:{event.pk}"') == 2
+    assert shown.count('class="node') == before.count('class="node') + 1
+
+
 def test_words_are_frozen_and_changes_beneath_are_shown(cast: Any, client: Any) -> None:
     returns(cast)
     sent, visited = at(cast, "police.csv", 3), at(cast, "social.csv", 3)
