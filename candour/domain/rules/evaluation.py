@@ -8,6 +8,7 @@ from typing import Any
 
 from candour.domain.rules.answer import Answer
 from candour.domain.rules.asked import Outcome
+from candour.domain.rules.facts_shared import shared_facts
 from candour.domain.rules.given import WANTED, Answers, kind_of, value_of
 from candour.domain.rules.regime import Regime
 from candour.domain.rules.regime_packs import facts_known
@@ -112,18 +113,16 @@ def evaluate(regime: Regime, answers: Mapping[str, Any]) -> Evaluation:
 
 def answers_read(regime: Regime, answers: Mapping[str, Any]) -> Answers:
     """The answers as values, each of the kind its fact is. Raises Trouble as `evaluate`."""
-    known = facts_known() | {fact.name for fact in regime.facts}
-    asked = {fact.name: fact for fact in regime.facts}
-    given = {}
-    for name, said in answers.items():
-        if name not in known:
-            raise Trouble(
-                f"No regime knows a fact called “{name}”.", do=f"Known: {', '.join(sorted(known))}."
-            )
-        given[name] = value_of(said)
-        kind = kind_of(given[name])
-        if name in asked and kind not in (None, asked[name].kind):
-            raise Trouble(f"“{said}” is no answer to “{name}”.", do=WANTED[asked[name].kind])
+    asked = {fact.name: fact.kind for fact in regime.facts}
+    strange = answers.keys() - asked.keys() - shared_facts().keys()
+    if strange and (strange := strange - facts_known()):
+        known = facts_known() | asked.keys()
+        named = ", ".join(f"“{one}”" for one in sorted(strange))
+        raise Trouble(f"No regime knows a fact called {named}.", do=f"Known: {', '.join(sorted(known))}.")
+    given = {name: value_of(said) for name, said in answers.items()}
+    for name, value in given.items():
+        if name in asked and kind_of(value) not in (None, asked[name]):
+            raise Trouble(f"“{answers[name]}” is no answer to “{name}”.", do=WANTED[asked[name]])
     return given
 
 

@@ -27,6 +27,11 @@ def read_regime(words: str, where: str) -> Regime:
     return read_pack(words, where, regime_of)
 
 
+def read_regime_file(words: str, file: str) -> Regime:
+    """The regime that a pack's file holds, which goes by the file's name. Raises as `read_regime`."""
+    return read_named_pack(words, file, regime_of)
+
+
 def every_regime() -> tuple[Regime, ...]:
     """All of them, by name. Raises as `load_regime`."""
     return tuple(map(load_regime, regime_names()))

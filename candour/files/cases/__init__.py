@@ -1,0 +1,1 @@
+"""Facts of cases, as people write them down to ask what a law says of them."""
