@@ -30,6 +30,7 @@ def test_a_peer_is_right_only_where_it_means_the_same_days(
     assert dates.verdict_on_a_peer(found, key) == verdict
 
 
+@pytest.mark.slow
 def test_the_measure_runs_with_whatever_peers_are_here(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -340,7 +340,7 @@ BROKEN_OFF = r"a\.pdf could not be read, as the program that reads PDFs broke of
         ("print('[1, 2'); raise SystemExit(0)", BROKEN_OFF),
         ("print('\"damaged\"')", "is damaged"),
         ("import os, signal; os.kill(os.getpid(), signal.SIGKILL)", "asks for far more work"),
-        ("import time; time.sleep(30)", "asks for far more work"),
+        pytest.param("import time; time.sleep(30)", "asks for far more work", marks=pytest.mark.slow),
     ],
 )
 def test_a_reader_that_breaks_off_is_said_apart_from_a_file_that_asks_too_much(

@@ -196,7 +196,7 @@ def _node(node: Knot, standing: Standing, lanes: dict[str, Lane]) -> Node:
             return Node(node.key, node.label, _SAID[node.state], f"#{node.id}", support)
         case Kind.EVENT:
             href = reverse("chronology:event", args=[number, int(node.id)])
-            return Node(node.key, _short(node.label), "confirmed by a person", href, support)
+            return Node(node.key, _short(node.label), "confirmed", href, support)
         case _:
             return Node(node.key, node.label, support=support)
 

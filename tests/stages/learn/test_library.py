@@ -47,6 +47,7 @@ def test_publishing_is_for_the_business_manager(cast: Cast) -> None:
     assert not Publication.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_second_edition_says_what_is_new(cast: Cast) -> None:
     released(cast)
     client = as_(cast.manager)
@@ -74,6 +75,7 @@ def test_the_publish_page_shows_every_answer_and_asks_who_stands_for_it(cast: Ca
     assert Publication.objects.get().answered_for == ["Larkfield"]
 
 
+@pytest.mark.slow
 def test_a_withdrawn_report_stays_in_its_place_with_the_reason(cast: Cast) -> None:
     release = released(cast)
     client = as_(cast.manager)

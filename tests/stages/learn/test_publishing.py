@@ -99,6 +99,7 @@ def test_a_name_in_an_answer_is_not_sent(cast: Cast) -> None:
     assert not Publication.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_name_learnt_after_the_release_is_not_sent(cast: Cast) -> None:
     finding = find(cast, "A record follows a family only if someone asks for it.")
     release = released(cast)
@@ -143,6 +144,7 @@ def test_whoever_wrote_an_answer_does_not_send_it(cast: Cast) -> None:
     assert publish(cast, release).edition == 1
 
 
+@pytest.mark.slow
 def test_answers_changed_since_they_were_read_are_not_sent(cast: Cast) -> None:
     finding = find(cast, "A record follows a family only if someone asks for it.")
     release = released(cast)
@@ -156,6 +158,7 @@ def test_answers_changed_since_they_were_read_are_not_sent(cast: Cast) -> None:
     assert publish(cast, release).answered_for == ["Larkfield"]
 
 
+@pytest.mark.slow
 def test_what_a_crash_kept_from_the_inbox_is_put_there_later(cast: Cast, monkeypatch) -> None:
     release = released(cast)
 
@@ -179,6 +182,7 @@ def test_what_a_crash_kept_from_the_inbox_is_put_there_later(cast: Cast, monkeyp
     assert tasks_for(cast.manager, RELEASED_ON) == []
 
 
+@pytest.mark.slow
 def test_nothing_reaches_the_inbox_that_is_not_recorded(cast: Cast, monkeypatch) -> None:
     release = released(cast)
 
@@ -193,6 +197,7 @@ def test_nothing_reaches_the_inbox_that_is_not_recorded(cast: Cast, monkeypatch)
     assert not Publication.objects.exists()
 
 
+@pytest.mark.slow
 def test_a_bundle_whose_sender_has_left_waits_for_another(cast: Cast) -> None:
     publication = publish(cast, released(cast))
     Publication.objects.update(delivered_at=None, delivered_by="")
@@ -219,6 +224,7 @@ def test_a_withdrawn_report_leaves_a_line_with_its_reason(cast: Cast) -> None:
     assert published()[0].withdrawn_why == why
 
 
+@pytest.mark.slow
 def test_what_is_new_is_sent_as_the_next_edition(cast: Cast) -> None:
     release = released(cast)
     publish_report(by=cast.manager, release=release)
