@@ -167,9 +167,10 @@ def _dated(entries: Iterable[Entry]) -> Iterator[tuple[datetime, datetime, str, 
     """Those that may tell of one event, each with its first and last minute and its id before it."""
     for entry in entries:
         earliest, latest = entry.when.earliest, entry.when.latest
-        if entry.kind is Kind.ENTRY and earliest is not None and latest is not None:
-            if latest - earliest < LONGER:
-                yield earliest, latest, entry.id, entry
+        if earliest is None or latest is None or entry.kind is not Kind.ENTRY:
+            continue
+        if latest - earliest < LONGER:
+            yield earliest, latest, entry.id, entry
 
 
 def _minute(earliest: datetime, entry: Entry) -> int:

@@ -36,6 +36,7 @@ class Packed(NamedTuple):
 
 
 def packed(returned: Returned) -> Packed:
+    """The return as columns; what its rows share stands in them once."""
     entries = list(returned.entries())
     told = list(chain.from_iterable(one.told for one in entries))
     columns, tellings = _columns(Entry, entries), _columns(Telling, told)
