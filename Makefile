@@ -46,6 +46,7 @@ matrix: test-ready ## write again who may open what, from the demonstration
 reference: test-ready ## write again the pages of docs that are made from the code
 	@$(IN_VENV) ops.write_command_reference
 	@$(IN_VENV) ops.write_who_may
+	@$(IN_VENV) ops.write_law_standing
 
 lock: ## write the locks again; make lock UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) ops/check_python.py
