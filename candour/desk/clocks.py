@@ -18,7 +18,8 @@ from candour.domain.deadlines import (
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import Clock, Deadline, MoreTime, StoppedClock, load_regime, timetable
 from candour.kernel.reviews.models import Extension, Pause, Review
-from candour.stages.decide.clocks import FROM, TAGS, ends_with_decision
+from candour.stages.decide.clocks import FROM, TAGS, EndedBy, ended_by
+from candour.stages.learn.reads import publication_of
 from candour.stages.report.way_to_release import release_of
 
 
@@ -131,16 +132,18 @@ def _events(review: Review) -> dict[str, date]:
 
 
 def _done(review: Review) -> dict[str, date]:
-    """The clocks that ended with what they were for."""
+    """The clocks that ended with what they were for, and when."""
     decision = review.commission.decision
-    release = release_of(review)
-    done = {}
-    for clock in load_regime(review.regime).clocks:
-        if ends_with_decision(clock):
-            done[clock.name] = decision.decided_on
-        elif release and clock.starts in {Event.DECISION, Event.INITIATED}:
-            done[clock.name] = release.released_on
-    return done
+    release, publication = release_of(review), publication_of(review)
+    ends = {
+        EndedBy.NOTIFICATION: decision.notification.notified_on,
+        EndedBy.DECISION: decision.decided_on,
+        EndedBy.TELLING: decision.told_national_on,
+        EndedBy.REPORT: release.released_on if release else None,
+        EndedBy.PUBLICATION: publication.published_on if publication else None,
+    }
+    clocks = load_regime(review.regime).clocks
+    return {one.name: day for one in clocks if (day := ends[ended_by(one)]) is not None}
 
 
 def _shown(one: Deadline, done: date | None, today: date, calendar: Calendar) -> ClockShown:

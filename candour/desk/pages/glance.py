@@ -17,6 +17,7 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
+from candour.stages.chronology.pages.returns import lines_of
 from candour.stages.chronology.reads import ledger_of
 
 
@@ -27,7 +28,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     method = load_method(review.method)
     steps = steps_of(review, method, viewer, day)
     missing = missing_in(review, viewer, day)
-    waiting = waiting_in(pauses_of(review))
+    waiting, clocks = waiting_in(pauses_of(review)), clocks_of(review, day)
     return render(
         request,
         "desk/pages/glance.html",
@@ -39,12 +40,14 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "steps": shown(steps),
             "state": state_in_words(steps),
             "missing": missing,
-            "clocks": clocks_of(review, day),
+            "clocks": clocks,
+            "next_due": next((one for one in clocks if one.runs), None),
             "waiting": waiting,
             "may_pause": [one for one in Stops if one not in {held.pause.stops for held in waiting}],
             "may_keep": may(viewer, Can.KEEP_CLOCKS, review),
             "day": day,
             "people": people_by_role(review),
+            "returns": lines_of(review, viewer),
             "ledger": ledger_of(review),
             "may_seat": may(viewer, Can.MANAGE_SEATS, review),
         },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from candour.domain.deadlines import Event, State, in_words, load_calendar, state
 from candour.domain.moments.spoken import spoken_day
@@ -12,6 +13,27 @@ from candour.domain.trouble import Trouble
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
 from candour.stages.notify.models import Notification
+
+
+class EndedBy(StrEnum):
+    """What ends a clock: the thing it was for."""
+
+    NOTIFICATION = "notification"
+    DECISION = "decision"
+    TELLING = "telling"
+    REPORT = "report"
+    PUBLICATION = "publication"
+
+
+BY_NAME = {
+    "notify": EndedBy.NOTIFICATION,
+    "decide": EndedBy.DECISION,
+    "rapid_review": EndedBy.DECISION,
+    "tell_national_body": EndedBy.TELLING,
+    "finish": EndedBy.REPORT,
+    "publish": EndedBy.PUBLICATION,
+}
+"""Names that the packs share; docs/reference/packs.md tells whoever writes one."""
 
 TAGS = {State.DUE: "due", State.AT_RISK: "soon", State.LATE: "late"}
 FROM = {
@@ -41,7 +63,10 @@ class Running:
 
 
 def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
-    """Those that have started, by day due; none for years whose bank holidays no calendar holds."""
+    """Those that have started, by day due, without those of the review that may follow.
+
+    None for years whose bank holidays no calendar holds.
+    """
     regime = regime_of(notification)
     if regime is None or notification.withdrawn_at is not None:
         return ()
@@ -49,24 +74,37 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     review = None if decision is None else decision.outcome == "review"
     try:
         found = timetable(regime, _events(notification), load_calendar(regime.nation), review=review)
-        return tuple(_running(one, decision, today, regime.nation) for one in found.deadlines)
+        own = (one for one in found.deadlines if ended_by(one.clock) not in OF_THE_REVIEW)
+        return tuple(_running(one, notification, today, regime.nation) for one in own)
     except Trouble:
         return ()
 
 
+OF_THE_REVIEW = {EndedBy.REPORT, EndedBy.PUBLICATION}
+
+
 def clock_to_decide(notification: Notification, today: date) -> Running | None:
-    return next((one for one in clocks_of(notification, today) if ends_with_decision(one.clock)), None)
+    return _clock_to(EndedBy.DECISION, notification, today)
 
 
 def clock_to_tell(notification: Notification, today: date) -> Running | None:
-    """The clock by which the national body is told of a decision not to review."""
-    found = (one for one in clocks_of(notification, today) if one.clock.starts is Event.DECISION)
-    return next((one for one in found if one.clock.after is After.NO_REVIEW), None)
+    """The clock by which the national body is told of the decision."""
+    return _clock_to(EndedBy.TELLING, notification, today)
 
 
-def ends_with_decision(clock: Clock) -> bool:
-    """Whether it is the decision that is due."""
-    return clock.starts in {Event.INCIDENT, Event.AWARE, Event.REFERRED, Event.NOTIFIED}
+def _clock_to(end: EndedBy, notification: Notification, today: date) -> Running | None:
+    return next((one for one in clocks_of(notification, today) if ended_by(one.clock) is end), None)
+
+
+def ended_by(clock: Clock) -> EndedBy:
+    """What ends it: by its name, else by the event it starts with, and whether only a review has it."""
+    if clock.name in BY_NAME:
+        return BY_NAME[clock.name]
+    if clock.starts in {Event.REPORT_FINAL, Event.PUBLISHED}:
+        return EndedBy.PUBLICATION
+    if clock.starts is Event.INITIATED or clock.after is After.REVIEW:
+        return EndedBy.REPORT
+    return EndedBy.TELLING if clock.starts is Event.DECISION else EndedBy.DECISION
 
 
 def _events(notification: Notification) -> dict[str, date]:
@@ -79,8 +117,15 @@ def _events(notification: Notification) -> dict[str, date]:
     return events
 
 
-def _running(deadline: Deadline, decision: Decision | None, today: date, nation: str) -> Running:
-    done = _done(deadline.clock, decision)
+def _directed(decision: Decision | None) -> date | None:
+    """The day of a direction that is not followed yet. Once it is, the review shows its own clocks."""
+    if decision is None or decision.direction is None or getattr(decision, "commission", None) is not None:
+        return None
+    return decision.initiated_on
+
+
+def _running(deadline: Deadline, notification: Notification, today: date, nation: str) -> Running:
+    done = _done(deadline.clock, notification)
     day = deadline.day
     if done is not None:
         return Running(deadline.clock, deadline.start, day, done, "done", f"Done {spoken_day(done)}")
@@ -89,7 +134,11 @@ def _running(deadline: Deadline, decision: Decision | None, today: date, nation:
     return Running(deadline.clock, deadline.start, day, None, tag, in_words(day, today, calendar))
 
 
-def _done(clock: Clock, decision: Decision | None) -> date | None:
+def _done(clock: Clock, notification: Notification) -> date | None:
+    end = ended_by(clock)
+    if end is EndedBy.NOTIFICATION:
+        return notification.notified_on
+    decision: Decision | None = getattr(notification, "decision", None)
     if decision is None:
         return None
-    return decision.decided_on if ends_with_decision(clock) else decision.told_national_on
+    return decision.decided_on if end is EndedBy.DECISION else decision.told_national_on
