@@ -12,10 +12,10 @@ from candour.domain.rules import Regime, load_regime, regime_names
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "reference" / "law-standing.md"
 HEAD = """# What of each law was seen
 
-Written by `make reference` from the packs in `candour/domain/packs/regimes`. "Seen" means that the source named
-was seen to say so, often as others quote it; "not checked" means that we know it from general knowledge only, or
-could not see where it stands. Whatever is not checked says "Check against the guidance in force" beside it on
-every page. Nobody who practises this law has read these packs.
+Written by `make reference` from the packs in `candour/domain/packs/regimes`. "Seen" means that the source
+named was seen to say so, often as others quote it; "not checked" means that we know it from general knowledge
+only, or could not see where it stands. Whatever is not checked says "Check against the guidance in force"
+beside it on every page. Nobody who practises this law has read these packs.
 """
 PARTS = {
     "facts": "Fact",
