@@ -63,7 +63,7 @@ class Running:
 
 
 def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
-    """Those that have started, by day due, without those of the review that may follow.
+    """Those that have started, by day due, without those of the review that may follow until it is directed.
 
     None for years whose bank holidays no calendar holds.
     """
@@ -73,9 +73,12 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     decision: Decision | None = getattr(notification, "decision", None)
     review = None if decision is None else decision.outcome == "review"
     try:
-        found = timetable(regime, _events(notification), load_calendar(regime.nation), review=review)
-        own = (one for one in found.deadlines if ended_by(one.clock) not in OF_THE_REVIEW)
-        return tuple(_running(one, notification, today, regime.nation) for one in own)
+        calendar = load_calendar(regime.nation)
+        found = timetable(regime, _events(notification), calendar, review=review).deadlines
+        shown = [one for one in found if ended_by(one.clock) not in OF_THE_REVIEW]
+        if begun := _directed(decision):
+            shown += timetable(regime, {str(Event.INITIATED): begun}, calendar, review=True).deadlines
+        return tuple(_running(one, notification, today, regime.nation) for one in shown)
     except Trouble:
         return ()
 
@@ -118,7 +121,7 @@ def _events(notification: Notification) -> dict[str, date]:
 
 
 def _directed(decision: Decision | None) -> date | None:
-    """The day of a direction that is not followed yet. Once it is, the review shows its own clocks."""
+    """The day of a direction that is not followed yet: a review's clocks run from it. Then it has its own."""
     if decision is None or decision.direction is None or getattr(decision, "commission", None) is not None:
         return None
     return decision.initiated_on
@@ -139,6 +142,6 @@ def _done(clock: Clock, notification: Notification) -> date | None:
     if end is EndedBy.NOTIFICATION:
         return notification.notified_on
     decision: Decision | None = getattr(notification, "decision", None)
-    if decision is None:
+    if decision is None or end in OF_THE_REVIEW:
         return None
     return decision.decided_on if end is EndedBy.DECISION else decision.told_national_on

@@ -1,38 +1,45 @@
-"""What happened to a notification, in order: told, advised, dissented, decided, sent, questioned, replied."""
+"""What happened to a notification, in order: told, advised, decided, challenged, directed, commissioned."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from candour.kernel.people.models import Person
-from candour.stages.decide.models import Decision
+from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction
+from candour.stages.decide.national_part import said_in_words
 from candour.stages.notify.models import Notification
 
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing: the day, what it was, who, and the words as they were written."""
+    """One thing: the day, what it was, who, and the words as written. `at` is when it was recorded."""
 
     on: date
     what: str
     who: str = ""
     words: str = ""
     withdrawn: bool = False
+    at: datetime | None = None
 
 
 def history_of(notification: Notification) -> list[Happened]:
-    """In order of day; of one day in the order in which such things follow."""
-    found = [Happened(notification.notified_on, "The board was told", notification.notifier)]
-    found += _advice(notification)
-    found += [
-        Happened(one.decided_on, f"Decided: {one.get_outcome_display().lower()}", "", one.reasons, True)
-        for one in notification.earlier_decisions.all()
-    ]
-    decision: Decision | None = getattr(notification, "decision", None)
-    if decision is not None:
+    """One history for both sides, by day; of one day in the order in which things were recorded."""
+    told = Happened(
+        notification.notified_on,
+        "The board was told",
+        notification.notifier,
+        at=notification.recorded_at,
+    )
+    found = [told, *_advice(notification), *_earlier(notification)]
+    for decision in notification.decisions.all():
         found += _decided(decision)
-    return sorted(found, key=lambda one: one.on)
+    names = names_of({one.who for one in found})
+    return [
+        Happened(one.on, one.what, names.get(one.who, one.who), one.words, one.withdrawn, one.at)
+        for one in sorted(found, key=_order)
+    ]
 
 
 def names_of(usernames: set[str]) -> dict[str, str]:
@@ -40,40 +47,57 @@ def names_of(usernames: set[str]) -> dict[str, str]:
     return dict(Person.objects.filter(username__in=usernames).values_list("username", "name"))
 
 
-def _advice(notification: Notification) -> list[Happened]:
-    found = [
-        Happened(
-            one.made_on,
-            f"Recommended: {one.get_outcome_display().lower()}",
-            one.group,
-            one.reason,
-            one.withdrawn_at is not None,
-        )
-        for one in notification.recommendations.all()
-    ]
-    return found + [
-        Happened(one.dissented_on, "Dissented", one.member, one.words, one.withdrawn_at is not None)
-        for one in notification.dissents.all()
-    ]
+def outcome_in_words(outcome: str) -> str:
+    return DecisionOutcome(outcome).label.lower()
 
 
-def _decided(decision: Decision) -> list[Happened]:
-    said = list(decision.challenges.all())
-    names = names_of({decision.decided_by, *(one.made_by for one in said), *(one.replied_by for one in said)})
+def _order(one: Happened) -> tuple[date, float]:
+    return one.on, one.at.timestamp() if one.at else 0.0
 
-    def who(username: str) -> str:
-        return names.get(username, username)
 
-    outcome = decision.get_outcome_display().lower()
-    found = [Happened(decision.decided_on, f"Decided: {outcome}", who(decision.decided_by), decision.reasons)]
+def _advice(notification: Notification) -> Iterator[Happened]:
+    for one in notification.recommendations.all():
+        what = f"Recommended: {outcome_in_words(one.outcome)}"
+        gone = one.withdrawn_at is not None
+        yield Happened(one.made_on, what, one.group, one.reason, gone, one.recorded_at)
+    for one in notification.dissents.all():
+        gone = one.withdrawn_at is not None
+        yield Happened(one.dissented_on, "Dissented", one.member, one.words, gone, one.recorded_at)
+
+
+def _earlier(notification: Notification) -> Iterator[Happened]:
+    for one in notification.earlier_decisions.all():
+        what = f"Decided: {outcome_in_words(one.outcome)}"
+        yield Happened(one.decided_on, what, one.decided_by, one.reasons, True, one.decided_at)
+
+
+def _decided(decision: Decision) -> Iterator[Happened]:
+    what = f"Decided: {outcome_in_words(decision.outcome)}"
+    yield Happened(decision.decided_on, what, decision.decided_by, decision.reasons, at=decision.decided_at)
     if decision.told_national_on:
-        found.append(Happened(decision.told_national_on, "The national body was told"))
-    for one in said:
-        found.append(Happened(one.made_on, f"National body: {_kind(one.kind)}", who(one.made_by), one.words))
-        if one.replied_on:
-            found.append(Happened(one.replied_on, "The board replied", who(one.replied_by), one.reply))
-    return found
+        yield Happened(decision.told_national_on, "The national body was told", at=decision.decided_at)
+    for said in (*decision.challenges.all(), *decision.directions.all()):
+        yield from _said(said)
+    if decision.reopened_on:
+        what = "Reopened: facts changed"
+        by, why = decision.reopened_by, decision.reopened_why
+        yield Happened(decision.reopened_on, what, by, why, at=decision.reopened_at)
+    # The commission comes later, so it is reached by name and never imported.
+    if (commission := getattr(decision, "commission", None)) is not None:
+        yield Happened(
+            commission.review.opened_on,
+            "The review was commissioned",
+            commission.commissioned_by,
+            at=commission.commissioned_at,
+        )
 
 
-def _kind(kind: str) -> str:
-    return {"question": "a question", "disagree": "disagrees", "agree": "agrees"}[kind]
+def _said(said: Challenge | Direction) -> Iterator[Happened]:
+    gone = said.taken_back_at is not None
+    what = f"National body: {said_in_words(said)}"
+    yield Happened(said.made_on, what, said.made_by, said.words, gone, said.made_at)
+    for one in said.earlier_replies:
+        on = date.fromisoformat(one["on"])
+        yield Happened(on, "The board replied", one["by"], one["words"], True, said.made_at)
+    if said.replied_on:
+        yield Happened(said.replied_on, "The board replied", said.replied_by, said.reply, at=said.replied_at)

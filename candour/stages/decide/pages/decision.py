@@ -18,7 +18,8 @@ from candour.stages.decide.clocks import clocks_of
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.history import history_of, names_of
 from candour.stages.decide.law import law_on, regime_of
-from candour.stages.decide.models import Decision, DecisionOutcome
+from candour.stages.decide.models import Decision
+from candour.stages.decide.national_part import national_part, said_in_words
 from candour.stages.decide.resting import rests_on
 from candour.stages.decide.tree_picture import TITLES
 from candour.stages.notify.place import place_of
@@ -44,7 +45,8 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
             "clocks": clocks_of(notification, today()),
             "history": history_of(notification),
             "regime": regime_of(notification),
-            "challenges": decision.challenges.all(),
+            "national": national_part(viewer, decision, today()),
+            "last_words": said_in_words(decision.last_said) if decision.last_said else "",
             "print_words": f"{notification.written}, decision",
             **_acts(viewer, decision),
         },
@@ -55,8 +57,9 @@ def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
     """What this viewer may do next about the decision."""
     resting = rests_on(decision)
     commissioned = getattr(decision, "commission", None) is not None
-    wants_review = decision.outcome == DecisionOutcome.REVIEW
-    commissions = wants_review and not commissioned and bool(may(viewer, Can.COMMISSION, decision))
+    commissions = (
+        decision.leads_to_review and not commissioned and bool(may(viewer, Can.COMMISSION, decision))
+    )
     undo = reverse("decide:take-back-decision", args=[decision.notification.in_address])
     decides = bool(may(viewer, Can.DECIDE, decision))
     return {
@@ -65,8 +68,6 @@ def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
         "because": f"It cannot be taken back: {resting}." if resting else "",
         "may_commission": commissions,
         "may_tell": decides and decision.told_national_on is None,
-        "may_challenge": bool(may(viewer, Can.CHALLENGE, decision)),
-        "may_reply": bool(may(viewer, Can.REPLY_TO_CHALLENGE, decision)),
     }
 
 

@@ -1,4 +1,4 @@
-"""A decision is put before the national body."""
+"""The day on which the board told the national body of a decision."""
 
 from __future__ import annotations
 
@@ -50,15 +50,14 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
         "stages/decide/pages/tell.html",
         {
             "form": form,
-            "title": f"Tell the national body of the decision on {notification.title}?",
-            "sentence": "It may then read all that the decision stands on.",
+            "title": f"Was the national body told of the decision on {notification.title}?",
+            "sentence": "It reads a decision from the day it is recorded. This is the day the board told it.",
             "follows": [
-                "It reads the notification with the children’s names, the answers and the reasons.",
-                "It reads the recommendation and every dissent, as written.",
-                "It may question the decision, disagree or agree.",
-                "This stands: what was read cannot be made unread.",
+                "The clock to tell it stops on this day.",
+                "It reads the notification with the children’s names, every answer, reason and dissent.",
+                "It may question the decision, agree, disagree or advise, and direct where the law lets it.",
             ],
-            "button": "Tell the national body",
+            "button": "Record that it was told",
             "place": place_of(notification, ("Decision", back), "Tell the national body"),
             "back": {"title": "Not yet", "href": back},
         },
