@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from candour.domain.chronology.entry import Chronology, Entry, Kind, Status, Telling
 from candour.domain.moments import Fate, Moment, Precision
 from candour.domain.returns.tables import Place
-from candour.domain.rules import Answer, Tree
+from candour.domain.rules import Answer, Comparison, FactKind, Sign, Tree
 from candour.domain.rules import Kind as NodeKind
 from tests.writing_returns import MadeTable
 
@@ -63,15 +63,30 @@ def answers_to(names: Sequence[str]) -> st.SearchStrategy[dict[str, Answer]]:
 
 def trees(names: Sequence[str]) -> st.SearchStrategy[Tree]:
     """Trees over the facts named, in which a fact may well stand in several places."""
-
-    def joined(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
-        several = st.lists(inner, min_size=2, max_size=3).map(tuple)
-        joint = st.sampled_from([NodeKind.BOTH, NodeKind.EITHER])
-        opposite = st.builds(Tree, kind=st.just(NodeKind.NOT), of=st.tuples(inner))
-        return st.builds(Tree, kind=joint, of=several) | opposite
-
     facts = st.builds(Tree, kind=st.just(NodeKind.FACT), fact=st.sampled_from(names))
-    return st.recursive(facts, joined, max_leaves=8)
+    return st.recursive(facts, _joined_trees, max_leaves=8)
+
+
+def typed_trees(kinds: Mapping[str, FactKind]) -> st.SearchStrategy[Tree]:
+    """As `trees`, over facts of the kinds given: numbers and days are compared with a few near ones."""
+
+    def leaf(name: str) -> st.SearchStrategy[Tree]:
+        if kinds[name] is FactKind.YES_NO:
+            return st.just(Tree(NodeKind.FACT, name))
+        number = kinds[name] is FactKind.NUMBER
+        to = st.integers(0, 5) if number else st.dates(date(2020, 1, 2), date(2020, 1, 5))
+        sign = st.sampled_from([one for one in Sign if one.kind is kinds[name]])
+        asks = st.builds(Comparison, sign, to)
+        return st.builds(Tree, kind=st.just(NodeKind.FACT), fact=st.just(name), asks=asks)
+
+    return st.recursive(st.sampled_from(sorted(kinds)).flatmap(leaf), _joined_trees, max_leaves=8)
+
+
+def _joined_trees(inner: st.SearchStrategy[Tree]) -> st.SearchStrategy[Tree]:
+    several = st.lists(inner, min_size=2, max_size=3).map(tuple)
+    joint = st.sampled_from([NodeKind.BOTH, NodeKind.EITHER])
+    opposite = st.builds(Tree, kind=st.just(NodeKind.NOT), of=st.tuples(inner))
+    return st.builds(Tree, kind=joint, of=several) | opposite
 
 
 def tellings(agencies: Sequence[str]) -> st.SearchStrategy[Telling]:

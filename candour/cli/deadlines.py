@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from candour.cli.answers import Exit, answering, print_json, say
+from candour.cli.packs_named import packs_option
 from candour.cli.wording import counted, in_columns
 from candour.domain.deadlines import (
     Calendar,
@@ -30,6 +31,7 @@ PAUSE_DO = "Write it as 2014-05-21..2014-07-31, or with publication: or learning
 
 
 @click.command("deadlines")
+@packs_option
 @click.option("--regime", "regime_name", required=True, help="The regime's name, such as eng.scr.wt2013.")
 @click.option(
     "--event",

@@ -9,6 +9,7 @@ from csp.constants import NONE, SELF
 from candour.config.databases import database_at, sqlite_in
 from candour.config.environment import env, env_flag, env_list, env_minutes, env_number
 from candour.config.home import HomeKind, home_from_environment
+from candour.config.own_packs import own_packs
 
 # --- The installation -----------------------------------------------------------------------------
 
@@ -20,6 +21,8 @@ PAPERS = HOME.papers
 INBOX = HOME.inbox
 EXERCISES = DEMONSTRATION or env_flag("CANDOUR_EXERCISES", default=False)
 """Whether a notification may fall under a law that was proposed and never in force."""
+PACKS = own_packs(env("CANDOUR_PACKS", ""))
+"""The folder of law and methods that the installation keeps beside Candour's own."""
 ADDRESS = env("CANDOUR_ADDRESS", "http://127.0.0.1:8000")
 """Where people open the service: e-mails and calendars name it."""
 READING_ROOM_ADDRESS = env("CANDOUR_READING_ROOM_ADDRESS", "http://127.0.0.1:8001")

@@ -24,9 +24,6 @@ TYPED = {"sh", "bash", "console", "shell"}
 
 INTERFACES = (HERE / "docs" / "reference" / "interfaces.md").read_text("utf-8")
 NOT_BUILT_YET = {
-    "decide": "the regimes are a later issue",
-    "regimes": "the regimes are a later issue",
-    "replay": "the regimes are a later issue",
     "register": "the pages do it; the command is a later issue",
     "report": "the pages do it; the command is a later issue",
     "thread": "the pages do it; the command is a later issue",

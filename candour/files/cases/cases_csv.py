@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 
 from candour.domain.rules import Case, Decided, FactKind, Value, value_of
 from candour.domain.rules.given import WANTED, kind_of
@@ -44,15 +45,16 @@ class _Slips:
 
     def __init__(self, file: str) -> None:
         self._file = file
-        self._found: list[Trouble] = []
+        self._found: list[tuple[int, Trouble]] = []
 
     def add(self, row: int, column: str, what: str, do: str) -> None:
         place = f"{self._file}, row {row}" + (f", column {column}" if column else "")
-        self._found.append(Trouble(what, where=place, do=do))
+        self._found.append((row, Trouble(what, where=place, do=do)))
 
     def tell(self) -> None:
+        """Raise Troubles for all of them, by row, if there are any."""
         if self._found:
-            raise Troubles(self._found)
+            raise Troubles([slip for _, slip in sorted(self._found, key=lambda one: one[0])])
 
 
 def _records(content: bytes, name: str) -> list[list[str]]:
@@ -76,8 +78,9 @@ def _check_headings(headings: Sequence[str], facts: Facts, slips: _Slips) -> Non
         if headings.count(column) > 1 and column:
             slips.add(1, column, f"Two columns are called “{column}”.", "Keep one of them.")
         if column and column not in OWN and column not in facts:
-            known = ", ".join(sorted(facts))
-            slips.add(1, column, f"No regime knows a fact called “{column}”.", f"Known: {known}.")
+            near = get_close_matches(column, [*OWN, *facts], 1)
+            do = f"Is “{near[0]}” meant?" if near else f"Known: {', '.join(sorted(facts))}."
+            slips.add(1, column, f"No regime knows a fact called “{column}”.", do)
 
 
 def _too_long(row: Sequence[str], headings: Sequence[str], number: int, slips: _Slips) -> bool:
