@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
-from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.reviews.models import Extension, Pause, Review, Seat
 from candour.kernel.reviews.rooms import InReview
 from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
 from candour.stages.chronology.models import (
@@ -52,7 +52,10 @@ ASKERS = {
 }
 """By the words of the table. The judge and the other manager have seats on the second review only."""
 
-NO_ADDRESS = {"desk:join": "needs a link that an administrator gave"}
+NO_ADDRESS = {
+    "desk:join": "needs a link that an administrator gave",
+    "desk:calendar": "needs a secret address that its owner made",
+}
 """Pages that no sample address can be made for, and why."""
 
 OF_ROUTE: dict[str, type[Model]] = {
@@ -82,6 +85,10 @@ OF_ROUTE: dict[str, type[Model]] = {
     "commission:withdraw-asking": AgencyAsked,
     "commission:take-back-withdrawal": AgencyAsked,
     "commission:remind-agency": AgencyAsked,
+    "desk:end-pause": Pause,
+    "desk:take-back-pause": Pause,
+    "desk:go-on-pausing": Pause,
+    "desk:take-back-extension": Extension,
     "decide:reply": Challenge,
     "decide:take-back-recommendation": Recommendation,
     "decide:withdraw-dissent": Dissent,
@@ -97,6 +104,8 @@ WORDS = {
     "kind": "csv",
     "in_what": "date",
     "fact": "died",
+    "stops": "learning",
+    "clock": "finish",
     "subject": "accessibility",
     "agency": "fenshire-police",
     "board": "northmoor-safeguarding-children-board",
