@@ -6,6 +6,9 @@ from django.urls import URLPattern, path
 
 from candour.desk.pages import (
     about,
+    about_law,
+    about_laws,
+    about_method,
     account,
     front,
     glance,
@@ -62,6 +65,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{CLOCKS}pauses/<int:pk>/end/undo/", undoing.undo_end_of_pause, name="go-on-pausing"),
     path(f"{CLOCKS}more-time/<str:clock>/", extend.page, name="extend-clock"),
     path(f"{CLOCKS}more-time/<int:pk>/undo/", undoing.undo_extension, name="take-back-extension"),
+    path("about/law/", about_laws.page, name="about-laws"),
+    path("about/law/<str:law>/", about_law.page, name="about-law"),
+    path("about/method/<str:method>/", about_method.page, name="about-method"),
     path("about/<str:subject>/", about.page, name="about"),
     path("people/", people.page, name="people"),
     path("invite/", invite_person.page, name="invite-person"),

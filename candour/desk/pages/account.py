@@ -10,8 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from candour.desk.pages.reaching.calendars import SHOWN_ONCE
-from candour.domain.access import Can
-from candour.kernel.access import may
+from candour.desk.pages.reviews import opens_review
 from candour.kernel.outbox.models import Wish
 from candour.kernel.people.models import Post
 from candour.kernel.reviews.models import Seat
@@ -21,7 +20,8 @@ from candour.kernel.web.guard import signed_in
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    seats = Seat.objects.held_by(person).select_related("review", "agency")
+    seats = list(Seat.objects.held_by(person).select_related("review", "agency"))
+    open_to = {seat.review_id for seat in seats if opens_review([seat.role])}
     return render(
         request,
         "desk/pages/account.html",
@@ -30,7 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "seats": [
                 {
                     "seat": seat,
-                    "page": "desk:review" if may(person, Can.SEE_REVIEW, seat.review) else "desk:progress",
+                    "page": "desk:review" if seat.review_id in open_to else "desk:progress",
                 }
                 for seat in seats
             ],
