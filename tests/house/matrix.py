@@ -107,6 +107,8 @@ WORDS = {
     "stops": "learning",
     "clock": "finish",
     "subject": "accessibility",
+    "law": "eng.scr.wt2013",
+    "method": "learning-together",
     "agency": "fenshire-police",
     "board": "northmoor-safeguarding-children-board",
     "name": "report.html",
