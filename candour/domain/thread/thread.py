@@ -57,9 +57,9 @@ class Thread:
 
 
 def thread_of(claim: Claim) -> Thread:
-    """The thread of a claim: finding, factors, episodes, entries, rows, and events
-    of which several rows tell. Nothing that is named is left out.
+    """The thread of a claim: finding, factors, episodes, entries, rows, and events of which rows tell.
 
+    Nothing that is named is left out.
     A factor that was seen in none of the finding's episodes ends there. An episode that no factor leads
     to, and an entry in none of the episodes, hang from the finding itself.
     """
