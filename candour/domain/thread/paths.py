@@ -1,4 +1,4 @@
-"""Every way down a thread, from the finding to a row, and to the event it tells of: the record under the picture."""
+"""Every way down a thread, from the finding to a row and its event: the record under the picture."""
 
 from __future__ import annotations
 
