@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from candour.domain.packs.opening import look_also_in
+from candour.domain.packs.opening import look_also_in, own_folder
 from candour.domain.trouble import Trouble
 
 
 def _look(ctx: click.Context, option: click.Parameter, folder: Path | None) -> None:
+    """Look in the folder, if one is named, for as long as the command runs."""
+    if folder is None:
+        return
+    ctx.call_on_close(partial(look_also_in, own_folder()))
     try:
         look_also_in(folder)
     except Trouble as trouble:

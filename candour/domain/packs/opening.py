@@ -42,6 +42,11 @@ def look_also_in(folder: Path | None) -> None:
     _also[:] = [] if folder is None else [folder]
 
 
+def own_folder() -> Path | None:
+    """The folder looked in beside Candour's own."""
+    return _also[0] if _also else None
+
+
 def pack_names(kind: Kind) -> tuple[str, ...]:
     """The names of the packs of a kind, in the alphabet's order, as the folders stand now."""
     return tuple(sorted({path.stem for path in _pack_files(kind)}))
