@@ -128,7 +128,7 @@ def main(argv: Sequence[str] | None = None) -> None:
     arguments.add_argument("--rows", type=int, default=10_000, help="rows of each return")
     arguments.add_argument("--seed", type=int, default=20261123)
     arguments.add_argument("--times", type=int, default=3)
-    arguments.add_argument("--scale", action="store_true", help="up to 1,000,000 rows; takes some minutes and 3 GB")
+    arguments.add_argument("--scale", action="store_true", help="up to 1,000,000 rows: minutes, and 3 GB")
     arguments.add_argument("--sizes", type=int, nargs="*", default=SCALE, help="rows for --scale")
     chosen = arguments.parse_args(argv)
     if chosen.scale:
