@@ -14,7 +14,8 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Standing, Task
 from candour.stages.decide.clocks import clock_to_decide, clock_to_tell
-from candour.stages.decide.models import Challenge, ChallengeKind, Decision, DecisionOutcome
+from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction
+from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
 from candour.stages.notify.models import Notification
 
 NOT_UNDER_LAW = (DecisionOutcome.NO_REVIEW, DecisionOutcome.OTHER_REVIEW)
@@ -35,15 +36,25 @@ def decided(viewer: Person) -> QuerySet[Decision]:
     return seen.prefetch_related("challenges")
 
 
+def reopened_of(notification: Notification) -> Decision | None:
+    """The decision that was reopened last, while no new one stands."""
+    if Decision.objects.filter(stands_for=notification).exists():
+        return None
+    return notification.decisions.filter(stands_for=None).order_by("-pk").first()
+
+
 def unanswered_by_nation(viewer: Person) -> QuerySet[Decision]:
-    """Decisions not to review under the law that the national body was told of and has said nothing to."""
-    told = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, told_national_on__isnull=False)
-    return told.filter(challenges=None).order_by("told_national_on")
+    """Decisions not to review under the law that the national body has said nothing to, told of it or not."""
+    found = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
+    for table in (Challenge, Direction):
+        found = found.exclude(pk__in=table.objects.filter(taken_back_at=None).values("decision"))
+    return found.order_by("decided_on", "pk")
 
 
 def unreplied(viewer: Person) -> QuerySet[Challenge]:
     """What the national body said and the board has not replied to."""
-    seen = Challenge.objects.visible_to(viewer).exclude(kind=ChallengeKind.AGREE).filter(replied_at=None)
+    asking = Challenge.objects.visible_to(viewer).exclude(kind__in=ANSWERED_BY_ITSELF)
+    seen = asking.filter(replied_at=None, taken_back_at=None)
     seen = seen.filter(decision__stands_for__isnull=False)  # reopening a decision answers what was said to it
     return seen.select_related("decision__notification__board")
 
@@ -73,8 +84,8 @@ def tasks_for(person: Person, today: date) -> list[Task]:
                 f"Answer a decision not to review: {one.notification.title}",
                 _address("decide:decision", one.notification),
                 f"{one.notification.board}, {one.notification.written}",
-                "Question it, disagree or agree.",
-                one.told_national_on,
+                "Question it, agree, disagree or advise.",
+                one.told_national_on or one.decided_on,
             )
             for one in unanswered_by_nation(person)
         ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 
 from candour.domain.access import Can, Scope
@@ -14,22 +14,42 @@ from candour.kernel.people.models import Organisation, OrganisationKind, Person,
 from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.notify.models import Notification
 
+DECIDED = {
+    DecisionOutcome.REVIEW: "reviews",
+    DecisionOutcome.OTHER_REVIEW: "other_reviews",
+    DecisionOutcome.NO_REVIEW: "none",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """One board's counts in one year, by the day of notification."""
+    """One board's counts in one year, by the day of notification; decisions as they stand."""
 
     notified: int = 0
     reviews: int = 0
-    no_reviews: int = 0
+    """Decided to be held under the law."""
+    other_reviews: int = 0
+    """Held by another name."""
+    none: int = 0
     deaths: int = 0
     harm: int = 0
     not_known: int = 0
     """Where neither a death nor serious harm is known yet, and one of them may be."""
+    death_reviews: int = 0
+    death_other_reviews: int = 0
+    death_none: int = 0
+    harm_reviews: int = 0
+    harm_other_reviews: int = 0
+    harm_none: int = 0
 
     @property
     def undecided(self) -> int:
-        return self.notified - self.reviews - self.no_reviews
+        return self.notified - self.reviews - self.other_reviews - self.none
+
+    @property
+    def any_review(self) -> int:
+        """Under the law and by another name together."""
+        return self.reviews + self.other_reviews
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +76,12 @@ def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
     """Counts of each board by year, boards in alphabetical order. Withdrawn notifications are not counted."""
     boards = list(boards)
     standing = Notification.objects.filter(board__in=boards, withdrawn_at=None)
-    decided = dict(
-        Decision.objects.filter(notification__in=standing).values_list("notification_id", "outcome")
-    )
+    decided = dict(Decision.objects.filter(stands_for__in=standing).values_list("notification_id", "outcome"))
     tally: dict[tuple[int, ReportingYear], Counter[str]] = {}
     told = standing.values_list("pk", "board_id", "notified_on", "died", "seriously_harmed")
     for pk, board, on, died, harmed in told:
         one = tally.setdefault((board, ReportingYear.of(on)), Counter())
-        one["notified"] += 1
-        one.update(_what_happened(died, harmed))
-        if pk in decided:
-            one["reviews" if decided[pk] == DecisionOutcome.REVIEW else "no_reviews"] += 1
+        one.update(_counted_as(_what_happened(died, harmed), decided.get(pk)))
     return [
         BoardCounts(
             board,
@@ -82,14 +97,7 @@ def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
 
 def total(counts: Iterable[Counts]) -> Counts:
     every = list(counts)
-    return Counts(
-        sum(one.notified for one in every),
-        sum(one.reviews for one in every),
-        sum(one.no_reviews for one in every),
-        sum(one.deaths for one in every),
-        sum(one.harm for one in every),
-        sum(one.not_known for one in every),
-    )
+    return Counts(**{one.name: sum(getattr(count, one.name) for count in every) for one in fields(Counts)})
 
 
 def years_of(boards: Iterable[BoardCounts], today: date) -> list[ReportingYear]:
@@ -102,11 +110,20 @@ def years_of(boards: Iterable[BoardCounts], today: date) -> list[ReportingYear]:
     ]
 
 
-def _what_happened(died: str, harmed: str) -> list[str]:
+def _counted_as(happened: str, outcome: str | None) -> list[str]:
+    found = ["notified"] + ([happened] if happened else [])
+    if outcome is None:
+        return found
+    decision = DECIDED[DecisionOutcome(outcome)]
+    apart = {"deaths": f"death_{decision}", "harm": f"harm_{decision}"}
+    return [*found, decision, *([apart[happened]] if happened in apart else [])]
+
+
+def _what_happened(died: str, harmed: str) -> str:
     """Under which count it falls; under none where the notification says that neither happened."""
     if Answer.YES in (died, harmed):
-        return ["deaths" if died == Answer.YES else "harm"]
-    return ["not_known"] if Answer.UNKNOWN in (died, harmed) else []
+        return "deaths" if died == Answer.YES else "harm"
+    return "not_known" if Answer.UNKNOWN in (died, harmed) else ""
 
 
 def _by_year(item: tuple[tuple[int, ReportingYear], Counter[str]]) -> ReportingYear:

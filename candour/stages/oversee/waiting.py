@@ -1,0 +1,104 @@
+"""Decisions not to review as they stand before the national body: since when, told when, said what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from candour.kernel.people.models import Person
+from candour.stages.decide.clocks import Running, clock_to_tell
+from candour.stages.decide.models import Challenge, Decision, Direction
+from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
+from candour.stages.decide.national_part import said_in_words
+from candour.stages.decide.reads import NOT_UNDER_LAW, decided
+
+
+class State(StrEnum):
+    """Whose move it is, as the queue is filtered by it."""
+
+    WAITS = "waits"
+    REPLY = "reply"
+    READ = "read"
+    DIRECTED = "directed"
+    COMMISSIONED = "commissioned"
+    ANSWERED = "answered"
+
+
+IN_WORDS = {
+    State.WAITS: "Waits for an answer",
+    State.REPLY: "Waits for the board’s reply",
+    State.READ: "The board replied",
+    State.DIRECTED: "Directed, not commissioned",
+    State.COMMISSIONED: "Directed, and commissioned",
+    State.ANSWERED: "Agreed, or a national review",
+}
+TAGS = {
+    State.WAITS: "not_decided",
+    State.REPLY: "waits",
+    State.READ: "given",
+    State.DIRECTED: "due",
+    State.COMMISSIONED: "done",
+    State.ANSWERED: "done",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    decision: Decision
+    state: State
+    since: date
+    """From when it has stood as it stands: decided, said, replied or directed."""
+    telling: Running | None
+    """The clock of the law to tell the national body; None where the law gives none."""
+    said: str
+
+    @property
+    def tag(self) -> str:
+        return TAGS[self.state]
+
+    @property
+    def words(self) -> str:
+        return IN_WORDS[self.state]
+
+
+def queue_of(viewer: Person, today: date) -> list[Waiting]:
+    """Every decision that stands and is not to review under the law, those waiting longest first."""
+    rows = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
+    found = [_waiting(one, today) for one in rows.prefetch_related("directions")]
+    return sorted(found, key=lambda one: (list(State).index(one.state), one.since))
+
+
+def chosen(queue: Iterable[Waiting], board: str, state: str) -> list[Waiting]:
+    """Those of a board, by its slug, and in a state; an empty word chooses all."""
+    return [
+        one
+        for one in queue
+        if board in ("", one.decision.notification.board.slug) and state in ("", one.state)
+    ]
+
+
+def _waiting(decision: Decision, today: date) -> Waiting:
+    state, since, said = _stands(decision)
+    return Waiting(
+        decision,
+        state,
+        since,
+        clock_to_tell(decision.notification, today),
+        said_in_words(said) if said else "",
+    )
+
+
+def _stands(decision: Decision) -> tuple[State, date, Challenge | Direction | None]:
+    if (direction := decision.direction) is not None:
+        followed = getattr(decision, "commission", None) is not None
+        return (State.COMMISSIONED if followed else State.DIRECTED), direction.made_on, direction
+    said = decision.last_said
+    if said is None:
+        return State.WAITS, decision.decided_on, None
+    if said.kind in ANSWERED_BY_ITSELF:
+        return State.ANSWERED, said.made_on, said
+    if said.replied_on is not None:
+        return State.READ, said.replied_on, said
+    return State.REPLY, said.made_on, said
