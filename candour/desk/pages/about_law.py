@@ -58,6 +58,7 @@ def page(request: HttpRequest, law: str) -> HttpResponse:
     regime = load_regime(law)
     context = {
         "law": regime,
+        "decider": regime.who_decides[:1].lower() + regime.who_decides[1:],
         "about": ABOUT[regime.subject],
         "days_of": load_calendar(regime.nation).title,
         "tests": [_shown(regime, one) for one in evaluate(regime, {}).tests],
@@ -81,7 +82,7 @@ def _shown(regime: Regime, test: Tested) -> dict[str, Any]:
 
 
 def _picture(test: Tested, leads_to: str) -> SafeString:
-    conclusion = Conclusion(leads_to, "where all of it is answered yes", True)
+    conclusion = Conclusion(leads_to, "where this comes to yes", True)
     says = f"{test.title}: {leads_to.lower()}."
     return mark_safe(rule_tree_svg(_part(test.tree), conclusion, says=says))
 
