@@ -35,9 +35,9 @@ class Checked:
     bars: bool
 
 
-def conflicts_of(review: Review, person: Person, role: str) -> list[Checked]:
+def conflicts_of(review: Review, person: Person, role: str, case: Case | None = None) -> list[Checked]:
     """All that the check finds between a person and a role on this review, those that bar first."""
-    found = conflicts(role, candidate_of(person, review), case_of(review))
+    found = conflicts(role, candidate_of(person, review), case or case_of(review))
     return [Checked(one.ground, _in_words(one), one.bars) for one in found]
 
 

@@ -57,16 +57,25 @@ def change_terms(
 
 
 def take_back_change_of_terms(*, by: Person, earlier: EarlierTerms) -> EarlierTerms:
-    """The terms that were replaced stand again. Only the last change can be taken back."""
-    with act("took_back_change_of_terms", by=by, on=earlier, needs=Can.SET_TERMS):
+    """The terms that were replaced stand again; what replaced them is kept too. For the last change only."""
+    with act("took_back_change_of_terms", by=by, on=earlier, needs=Can.SET_TERMS) as doing:
         commission = Commission.objects.select_for_update().get(pk=earlier.commission_id)
-        if commission.earlier_terms.filter(taken_back_at=None).last() != earlier:
+        if commission.earlier_terms.last() != earlier:
             raise Trouble("The terms were changed again since.", do="Take the later change back first.")
-        earlier.taken_back_at, earlier.taken_back_by = timezone.now(), by.username
+        now = timezone.now()
+        earlier.taken_back_at, earlier.taken_back_by = now, by.username
         earlier.save(update_fields=["taken_back_at", "taken_back_by"])
+        undone = EarlierTerms.objects.create(
+            commission=commission,
+            replaced_at=now,
+            replaced_by=by.username,
+            replaced_why=f"The change was taken back: {earlier.replaced_why}"[:400],
+            **{name: getattr(commission, name) for name in KEPT},
+        )
         commission.version += 1
         _set(commission, {name: getattr(earlier, name) for name in KEPT})
-    return earlier
+        doing.made(undone)
+    return undone
 
 
 def _must_be_a_change(before: dict[str, object], said: dict[str, object]) -> None:

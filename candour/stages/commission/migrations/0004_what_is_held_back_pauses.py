@@ -5,16 +5,21 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('commission', '0003_reminders_noted_before_are_kept'),
-        ('reviews', '0003_pauses_and_extensions'),
+        ("commission", "0003_reminders_noted_before_are_kept"),
+        ("reviews", "0003_pauses_and_extensions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='hold',
-            name='pause',
-            field=models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='declared_for', to='reviews.pause'),
+            model_name="hold",
+            name="pause",
+            field=models.OneToOneField(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="declared_for",
+                to="reviews.pause",
+            ),
         ),
     ]

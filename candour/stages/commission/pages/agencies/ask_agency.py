@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
+from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Organisation, OrganisationKind
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
@@ -56,8 +57,12 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     form = Form(typed(request), review=review, initial={"asked_on": spoken_day(today())})
     back = reverse("commission:setting-up", args=[review.in_address])
     if request.method == "POST" and form.is_valid():
-        ask_agency(by=request.user, review=review, **form.cleaned_data)
-        return redirect(back)
+        try:
+            ask_agency(by=request.user, review=review, **form.cleaned_data)
+        except Trouble as trouble:
+            form.add_error("agency", f"{trouble.what} {trouble.do}")
+        else:
+            return redirect(back)
     return render(
         request,
         "web/form_page.html",

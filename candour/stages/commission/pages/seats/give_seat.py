@@ -64,7 +64,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             return redirect(back)
     return render(
         request,
-        "stages/commission/pages/give_seat.html",
+        "stages/commission/pages/seats/give_seat.html",
         {
             "form": form,
             "method": method_of(review),

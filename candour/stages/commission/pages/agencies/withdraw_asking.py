@@ -25,13 +25,13 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     seen = AgencyAsked.objects.visible_to(request.user).filter(review=review, withdrawn_at=None)
     asked = get_object_or_404(seen, pk=pk)
     form = Form(typed(request))
-    back = reverse("commission:setting-up", args=[review.in_address])
+    back = reverse("commission:agencies", args=[review.in_address])
     if request.method == "POST" and form.is_valid():
         withdraw_asking(by=request.user, asked=asked, why=form.cleaned_data["why"])
         return redirect(back)
     return render(
         request,
-        "stages/commission/pages/withdraw_asking.html",
+        "stages/commission/pages/agencies/withdraw_asking.html",
         {
             "form": form,
             "title": f"Withdraw the asking of {asked.agency}?",

@@ -19,13 +19,13 @@ from candour.stages.commission.place import place_in
 def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     seat = get_object_or_404(Seat.objects.current().filter(review=review), pk=pk)
-    back = reverse("commission:setting-up", args=[review.in_address])
+    back = reverse("commission:seats", args=[review.in_address])
     if request.method == "POST":
         end_seat(by=viewer, seat=seat)
         return redirect(back if seat.person != viewer else "desk:tasks")
     return render(
         request,
-        "stages/commission/pages/end_seat.html",
+        "stages/commission/pages/seats/end_seat.html",
         {
             "title": f"End the seat of {seat.person}?",
             "sentence": f"{seat.role_title} on the review of {review.title}.",

@@ -26,13 +26,13 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     declared = Seat.objects.current().filter(review=review, conflict_declared_at__isnull=False)
     seat = get_object_or_404(declared.select_related("person"), pk=pk)
     form = Form(typed(request))
-    back = reverse("commission:setting-up", args=[review.in_address])
+    back = reverse("commission:seats", args=[review.in_address])
     if request.method == "POST" and form.is_valid():
         lift_conflict(by=request.user, seat=seat, why=form.cleaned_data["why"])
         return redirect(back)
     return render(
         request,
-        "stages/commission/pages/lift_conflict.html",
+        "stages/commission/pages/seats/lift_conflict.html",
         {
             "form": form,
             "title": f"Lift the conflict of {seat.person}?",

@@ -17,4 +17,4 @@ from candour.stages.commission.actions import take_back_end_of_seat
 def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     seat = get_object_or_404(review.seats.exclude(ended_at=None), pk=pk)
     take_back_end_of_seat(by=request.user, seat=seat)
-    return redirect("commission:setting-up", review.in_address)
+    return redirect("commission:seats", review.in_address)

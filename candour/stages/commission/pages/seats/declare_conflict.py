@@ -39,7 +39,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             return redirect("desk:tasks")
     return render(
         request,
-        "stages/commission/pages/declare_conflict.html",
+        "stages/commission/pages/seats/declare_conflict.html",
         {
             "form": form,
             "title": "Declare a conflict of interest",

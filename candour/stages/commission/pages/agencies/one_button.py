@@ -17,9 +17,9 @@ from candour.stages.commission.models import AgencyAsked
 @needs(Can.ASK_AGENCIES)
 @require_POST
 def note_reminder(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
-    """Back to the page that the button stands on: setting up, or the returns."""
+    """Back to the page that the button stands on: the agencies, or the returns."""
     remind_agency(by=request.user, asked=get_object_or_404(_seen(request, review), pk=pk, withdrawn_at=None))
-    back = "chronology:returns" if request.POST.get("from") == "returns" else "commission:setting-up"
+    back = "chronology:returns" if request.POST.get("from") == "returns" else "commission:agencies"
     return redirect(back, review.in_address)
 
 
@@ -28,7 +28,7 @@ def note_reminder(request: HttpRequest, review: Review, pk: int) -> HttpResponse
 def undo_withdrawal(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     withdrawn = _seen(request, review).exclude(withdrawn_at=None)
     take_back_withdrawal_of_asking(by=request.user, asked=get_object_or_404(withdrawn, pk=pk))
-    return redirect("commission:setting-up", review.in_address)
+    return redirect("commission:agencies", review.in_address)
 
 
 def _seen(request: HttpRequest, review: Review) -> InReviewRows:

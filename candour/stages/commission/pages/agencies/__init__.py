@@ -1,0 +1,1 @@
+"""The agencies asked, reminded and given another day."""

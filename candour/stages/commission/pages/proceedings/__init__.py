@@ -1,0 +1,1 @@
+"""Parallel proceedings, and what each holds back."""

@@ -1,0 +1,1 @@
+"""Prompts with space for words: readiness and quality markers."""

@@ -1,0 +1,1 @@
+"""Who sits on a review, how independent they are, and where people work."""

@@ -1,0 +1,1 @@
+"""What a review was asked to do, and how that changed."""
