@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
-from django.utils.timezone import make_naive
+from django.utils.timezone import make_aware, make_naive
 
 from candour.domain.access import Can
 from candour.domain.chronology.entry import Chronology
@@ -103,6 +103,23 @@ def neighbours(row: UnplacedRow) -> tuple[Entry | None, Entry | None]:
 
 def still_waiting(review: Review) -> list[Return]:
     return list(Return.objects.filter(review=review, state=ReturnState.WAITING, withdrawn_at=None))
+
+
+def agencies_heard(review: Review) -> list[int]:
+    """The agencies whose account has come, by key: told to the commission, which may not look here."""
+    waiting = agencies_without_return(review).values("agency")
+    asked = AgencyAsked.objects.filter(review=review, withdrawn_at=None)
+    return list(asked.exclude(agency__in=waiting).values_list("agency", flat=True))
+
+
+def entries_outside(review: Review, first: date, last: date) -> tuple[str, int]:
+    """How many entries lie wholly outside a period, to be said before the period is changed."""
+    standing = Entry.objects.filter(review=review, withdrawn_at=None)
+    before = Q(latest__isnull=False, latest__lt=make_aware(datetime.combine(first, time.min)))
+    after = Q(
+        earliest__isnull=False, earliest__gte=make_aware(datetime.combine(last + timedelta(days=1), time.min))
+    )
+    return "entry,entries", standing.filter(before | after).count()
 
 
 def agencies_without_return(review: Review) -> QuerySet[AgencyAsked]:
