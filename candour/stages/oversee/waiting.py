@@ -67,7 +67,7 @@ def queue_of(viewer: Person, today: date) -> list[Waiting]:
     """Every decision that stands and is not to review under the law, those waiting longest first."""
     rows = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
     found = [_waiting(one, today) for one in rows.prefetch_related("directions")]
-    return sorted(found, key=lambda one: (list(State).index(one.state), one.since))
+    return sorted(found, key=lambda one: (list(State).index(one.state), one.since, one.decision.pk))
 
 
 def chosen(queue: Iterable[Waiting], board: str, state: str) -> list[Waiting]:
