@@ -9,7 +9,8 @@ from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.world import World
 from candour.domain.moments import read
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Answer
+from candour.domain.rules import Answer, Subject
+from candour.kernel.people.models import Organisation
 from candour.stages.decide.actions import (
     answer_test,
     challenge,
@@ -18,11 +19,15 @@ from candour.stages.decide.actions import (
     record_recommendation,
     tell_national_body,
 )
+from candour.stages.decide.law import law_on
 from candour.stages.decide.models import Decision
 from candour.stages.notify.actions import notify
+from candour.stages.notify.law_chosen import law_of, laws_in_force
 from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldChild
 
+NATION = "eng"
+"""Whose law the invented boards work under."""
 CUSTODY = ("in_custody", "secure_home", "detained_mental_health")
 """Facts that the files leave out, because no child of the example was in any such place."""
 ANSWERS = {
@@ -37,10 +42,12 @@ ANSWERS = {
 def notify_of(world: World, material: Material) -> Notification:
     """The notification told in full in notification.toml."""
     told = material.read("notification")
+    board = world.organisations[told["board"]]
     return notify(
         by=world.manager_of(told["board"]),
-        board=world.organisations[told["board"]],
+        board=board,
         number=told["number"],
+        regime=_law_of_children(board, told["notified"]),
         invented=True,
         told=Told(
             title=told["title"],
@@ -135,10 +142,12 @@ def decide_on(world: World, material: Material, notification: Notification) -> D
 def record_history(world: World) -> None:
     """The light records of earlier years, so that oversight has something to count."""
     for one in Material.found().read("history")["notification"]:
+        board = world.organisations[one["board"]]
         notification = notify(
             by=world.manager_of(one["board"]),
-            board=world.organisations[one["board"]],
+            board=board,
             number=one["number"],
+            regime=_law_of_children(board, one["notified"]),
             invented=True,
             told=Told(
                 title=f"Light record {one['number']}",
@@ -163,8 +172,9 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
         "joint_working_concern": "yes" if review else "no",
         **dict.fromkeys(CUSTODY, "no"),
     }
-    if notification.regime:
-        for fact, answer in answers.items():
+    law = law_of(notification)
+    for fact, answer in answers.items():
+        if law and fact in {asked.name for asked in law.facts}:
             answer_test(
                 by=manager,
                 notification=notification,
@@ -172,13 +182,16 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
                 answer=Answer(answer),
                 reason="From the board's list.",
             )
+    tests = law_on(notification)
+    elsewhere = "A light record: the reasons stand in the board's own papers."
     decision = decide(
         by=chair,
         notification=notification,
         outcome=one["outcome"],
-        reasons="A light record: the reasons stand in the board's own papers.",
+        reasons=elsewhere,
         decided_on=one["decided"],
-        against_why="" if review else "A light record: the reasons stand in the board's own papers.",
+        against_why="" if review else elsewhere,
+        unknown_reasons=dict.fromkeys([fact.name for fact in tests.missing] if tests else [], elsewhere),
         instead=one.get("instead", ""),
         kept_elsewhere="The board's own files" if review else "",
         told_national_on=one.get("told"),
@@ -195,3 +208,11 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
 
 def _is(harm: str, kind: str) -> Answer:
     return Answer.YES if harm == kind else Answer.NO
+
+
+def _law_of_children(board: Organisation, day: date) -> str | None:
+    """The law of reviews of children that was in force on the day; none where no pack holds one."""
+    found = [
+        one for one in laws_in_force(board, day) if one.subject is Subject.CHILD and one.nation == NATION
+    ]
+    return found[0].name if found else None

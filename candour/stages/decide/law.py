@@ -22,7 +22,7 @@ from candour.domain.rules import (
 )
 from candour.stages.decide.models import TestAnswer
 from candour.stages.notify.models import Notification
-from candour.stages.notify.said import read_value, said_in_words, value_in_words
+from candour.stages.notify.said import is_typed, read_value, said_in_words, value_in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +47,17 @@ class Asked:
         return value_in_words(self.fact, self.row.value) if self.row else ""
 
     @property
+    def is_typed(self) -> bool:
+        return is_typed(self.fact)
+
+    @property
     def answered(self) -> bool:
         return self.answer is not Answer.UNKNOWN or bool(self.given)
 
     @property
-    def tag(self) -> tuple[str, str]:
-        """The state of the answer and its words, as a tag takes them."""
-        return ("given", self.given) if self.given else (self.answer.value, "")
+    def state(self) -> str:
+        """The state of the answer, as a tag has it; the words of one that is given are `given`."""
+        return "given" if self.given else self.answer.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,11 @@ from candour.stages.decide.pages import (
     decisions,
     direct,
     dissent,
+    letter,
     own_review,
     recommend,
+    reopen,
+    reopened,
     reply,
     take_back_decision,
     take_back_recommendation,
@@ -22,11 +25,13 @@ from candour.stages.decide.pages import (
     withdraw_dissent,
     write_decision,
 )
+from candour.stages.decide.rapid_urls import RAPID
 
 ONE = "decisions/<str:notification>"
 
 app_name = "decide"
 urlpatterns: list[URLPattern] = [
+    *RAPID,
     path("decisions/", decisions.page, name="decisions"),
     path(f"{ONE}/tests/", tests.page, name="tests"),
     path(f"{ONE}/tests/<str:fact>/", answer_test.page, name="answer-test"),
@@ -41,6 +46,10 @@ urlpatterns: list[URLPattern] = [
     path(f"{ONE}/decide/", write_decision.page, name="write-decision"),
     path(f"{ONE}/decision/", decision.page, name="decision"),
     path(f"{ONE}/decision/undo/", take_back_decision.page, name="take-back-decision"),
+    path(f"{ONE}/decision/reopen/", reopen.page, name="reopen"),
+    path(f"{ONE}/decision/reopened/<int:pk>/", reopened.page, name="reopened"),
+    path(f"{ONE}/decision/reopened/<int:pk>/undo/", reopened.undo, name="take-back-reopening"),
+    path(f"{ONE}/decision/letter/", letter.page, name="letter"),
     path(f"{ONE}/decision/tell/", tell.page, name="tell"),
     path(f"{ONE}/decision/answer/", challenge.page, name="challenge"),
     path(f"{ONE}/decision/answers/<int:pk>/undo/", take_back_said.page, name="take-back-challenge"),

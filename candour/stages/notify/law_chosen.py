@@ -6,9 +6,8 @@ from datetime import date
 
 from django.conf import settings
 
-from candour.domain import rules
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Regime, load_regime, regime_names, regimes_in_force
+from candour.domain.rules import Regime, load_regime, proposed_regimes, regime_names, regimes_in_force
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Organisation
 from candour.stages.notify.models import Notification
@@ -24,7 +23,7 @@ def proposed_laws(board: Organisation) -> tuple[Regime, ...]:
     """Laws that were proposed and never in force, where this installation keeps exercises; else none."""
     if not settings.EXERCISES:
         return ()
-    return tuple(one for one in _never_in_force() if not board.nation or one.nation == board.nation)
+    return tuple(one for one in proposed_regimes() if not board.nation or one.nation == board.nation)
 
 
 def law_of(notification: Notification) -> Regime | None:
@@ -39,7 +38,7 @@ def law_called(name: str) -> Regime | None:
 
 def is_exercise(regime: Regime | None) -> bool:
     """Whether it is a law that was never in force."""
-    return regime is not None and regime.name in {one.name for one in _never_in_force()}
+    return regime is not None and regime.never
 
 
 def law_is_asked_again(notification: Notification, day: date) -> bool:
@@ -70,8 +69,3 @@ def law_for(board: Organisation, day: date, chosen: str | None) -> str:
             do=f"Choose one: {', '.join(one.short for one in in_force)}.",
         )
     return in_force[0].name if in_force else ""
-
-
-def _never_in_force() -> tuple[Regime, ...]:
-    found: tuple[Regime, ...] = getattr(rules, "proposed_regimes", tuple)()
-    return found

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import FactAsked
+from candour.domain.rules import FactAsked, FactKind
 from candour.domain.trouble import Trouble
 from candour.stages.notify.models import Notification
 
-NUMBER, DAY = "number", "date"
 WITH_COLUMNS = ("died", "seriously_harmed", "abuse_or_neglect")
 """Facts that every notification has had a column for from the start; the others lie in `facts_said`."""
 
@@ -27,22 +26,17 @@ def said_in_words(notification: Notification, fact: FactAsked) -> str:
     return value_in_words(fact, said) if is_typed(fact) else said
 
 
-def kind_of(fact: FactAsked) -> str:
-    """How a fact is answered: `yes_no`, `number` or `date`, as its pack says."""
-    return str(getattr(fact, "kind", "yes_no"))
-
-
 def is_typed(fact: FactAsked) -> bool:
     """Whether it is answered by a number or a day."""
-    return kind_of(fact) in {NUMBER, DAY}
+    return fact.kind is not FactKind.YES_NO
 
 
 def read_value(fact: FactAsked, words: str) -> int | date:
     """The value that a row or a form keeps as words. Raises Trouble, by the fact, for anything else."""
     try:
-        return date.fromisoformat(words.strip()) if kind_of(fact) == DAY else int(words.strip())
+        return date.fromisoformat(words.strip()) if fact.kind is FactKind.DATE else int(words.strip())
     except ValueError:
-        wanted = "a day, as 2014-05-19" if kind_of(fact) == DAY else "a whole number"
+        wanted = "a day, as 2014-05-19" if fact.kind is FactKind.DATE else "a whole number"
         raise Trouble(f"“{words}” is no answer to “{fact.question}”", do=f"Give {wanted}.") from None
 
 
@@ -53,4 +47,4 @@ def value_in_words(fact: FactAsked, words: str) -> str:
     value = read_value(fact, words)
     if isinstance(value, date):
         return spoken_day(value)
-    return f"{value} {getattr(fact, 'unit', '')}".strip()
+    return f"{value} {fact.unit}".strip()

@@ -271,13 +271,13 @@ def test_the_list_shows_each_their_own(client: Client, cast: Cast) -> None:
 
 
 def test_a_notification_under_no_known_law_still_has_its_page(client: Client, cast: Cast) -> None:
-    old = notified(cast, notified_on=date(2010, 6, 1), aware_on=None)
+    old = notified(cast, notified_on=date(2005, 6, 1), aware_on=None)
     client.force_login(cast.chair)
-    assert "No pack holds the law of 1 June 2010" in page_of(client, "/decisions/N-2010-001/tests/")
+    assert "No pack holds the law of 1 June 2005" in page_of(client, "/decisions/N-2005-001/tests/")
 
-    decided(cast, old, "no_review", decided_on=date(2010, 6, 28))
+    decided(cast, old, "no_review", decided_on=date(2005, 6, 28))
 
-    assert "there is no review" in page_of(client, "/decisions/N-2010-001/decision/")
+    assert "there is no review" in page_of(client, "/decisions/N-2005-001/decision/")
 
 
 def test_a_withdrawn_notification_is_not_decided(client: Client, cast: Cast) -> None:

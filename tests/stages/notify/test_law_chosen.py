@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from candour.domain import rules
 from candour.domain.rules import Regime, load_regime
 from candour.domain.trouble import Trouble
 from candour.stages.notify import law_chosen
@@ -28,7 +27,8 @@ LAW = load_regime("eng.scr.wt2013")
 LATER = replace(LAW, name="later", title="A later law", in_force_from=date(2016, 1, 1), in_force_to=None)
 BESIDE = replace(LAW, name="beside", title="A law beside it")
 WELSH = replace(LAW, name="welsh", nation="wal")
-PROPOSED = replace(LAW, name="proposed", title="A proposed law")
+NEVER: dict[str, Any] = {"never": True, "in_force_from": None, "in_force_to": None}
+PROPOSED = replace(LAW, name="proposed", title="A proposed law", **NEVER)
 
 
 @pytest.fixture
@@ -38,7 +38,7 @@ def laws(monkeypatch: pytest.MonkeyPatch) -> list[Regime]:
     monkeypatch.setattr(
         law_chosen, "regimes_in_force", lambda day: tuple(one for one in held if one.in_force_on(day))
     )
-    monkeypatch.setattr(rules, "proposed_regimes", lambda: (PROPOSED,), raising=False)
+    monkeypatch.setattr(law_chosen, "proposed_regimes", lambda: (PROPOSED,))
     monkeypatch.setattr(law_chosen, "regime_names", lambda: ("eng.scr.wt2013", "later", "beside", "proposed"))
     by_name = {one.name: one for one in (LAW, LATER, BESIDE, WELSH, PROPOSED)}
     monkeypatch.setattr(law_chosen, "load_regime", by_name.__getitem__)
@@ -83,7 +83,7 @@ def test_the_form_asks_for_the_law_once_the_day_is_known(
     client.force_login(cast.manager)
     assert "Which law" not in client.get(NEW).content.decode()
 
-    page = client.post(NEW, form()).content.decode()
+    page = client.post(NEW, form(regime="")).content.decode()
     assert "Which law does this fall under?" in page
     assert not Notification.objects.exists()
 
@@ -102,7 +102,7 @@ def test_a_day_on_which_the_law_was_not_in_force_asks_again(
 
     client.force_login(cast.manager)
     change = f"/decisions/{notification.in_address}/change/incident/"
-    later = form(notified_on="19 May 2017")
+    later = form(notified_on="19 May 2017", regime="")
     assert "Which law does this fall under?" in client.post(change, later).content.decode()
     assert client.post(change, {**later, "regime": "later"}).status_code == 302
 

@@ -29,6 +29,7 @@ def form(**changed: str) -> dict[str, str]:
         "what_happened": "Invented.",
         "aware_by": "A health visitor",
         "aware_on": "14 May 2014",
+        "regime": "eng.scr.wt2013",
         **changed,
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -18,10 +19,11 @@ from candour.stages.decide.clocks import clocks_of
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.history import history_of, names_of
 from candour.stages.decide.law import law_on, regime_of
-from candour.stages.decide.models import Decision
+from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.decide.national_part import national_part, said_in_words
 from candour.stages.decide.resting import rests_on
 from candour.stages.decide.tree_picture import TITLES
+from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
 
 
@@ -40,7 +42,9 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
             "decided_by": names_of({decision.decided_by}).get(decision.decided_by, decision.decided_by),
             "tests": tests,
             "tests_said": TITLES[Outcome(decision.tests_said)] if decision.tests_said else "",
-            "unknown": _unknown_reasons(decision),
+            "unknown": by_short_name(notification, decision.unknown_reasons),
+            "because_of": _because_of(decision),
+            "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
             "dissents": notification.dissents.all(),
             "clocks": clocks_of(notification, today()),
             "history": history_of(notification),
@@ -67,11 +71,19 @@ def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
         "undo": undo if decides and not resting else "",
         "because": f"It cannot be taken back: {resting}." if resting else "",
         "may_commission": commissions,
+        "may_reopen": decides and decision.outcome != DecisionOutcome.REVIEW and not commissioned,
         "may_tell": decides and decision.told_national_on is None,
     }
 
 
-def _unknown_reasons(decision: Decision) -> list[tuple[str, str]]:
-    regime = regime_of(decision.notification)
+def _because_of(decision: Decision) -> list[tuple[str, str]]:
+    """The reason of each test that was answered no, without those that were decided unknown."""
+    rest = {fact: why for fact, why in decision.test_reasons.items() if fact not in decision.unknown_reasons}
+    return by_short_name(decision.notification, rest)
+
+
+def by_short_name(notification: Notification, reasons: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Reasons by fact, with each fact as pictures label it."""
+    regime = regime_of(notification)
     short = {fact.name: fact.short for fact in regime.facts} if regime else {}
-    return [(short.get(fact, fact), why) for fact, why in decision.unknown_reasons.items()]
+    return [(short.get(fact, fact), why) for fact, why in reasons.items()]

@@ -30,6 +30,7 @@ class Form(forms.Form):
     )
     votes_for = forms.IntegerField(label="Votes for", min_value=0, max_value=99, required=False)
     votes_against = forms.IntegerField(label="Votes against", min_value=0, max_value=99, required=False)
+    abstained = forms.IntegerField(label="Abstained", min_value=0, max_value=99, required=False)
     reason = forms.CharField(label="Its reason", required=False, widget=forms.Textarea(attrs={"rows": 4}))
 
     def clean(self) -> Any:
@@ -53,7 +54,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
         {
             "form": form,
             "title": f"{notification.title}: what is recommended?",
-            "sentence": "The sub-group recommends. The chair decides.",
+            "sentence": "The sub-group recommends. Who decides is told apart from it.",
             "button": "Record the recommendation",
             "place": place_of(notification, ("Tests", back), "Recommendation"),
             "back": {"title": "Leave without saving", "href": back},

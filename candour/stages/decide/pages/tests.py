@@ -16,6 +16,8 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.templatetags.candour_web import number_word
 from candour.stages.decide.clocks import clock_to_decide
 from candour.stages.decide.law import Tests, drawn_tests, law_on
+from candour.stages.decide.rapid_reads import rapid_of
+from candour.stages.decide.reads import reopened_of
 from candour.stages.decide.tree_picture import FEW, TITLES, draw_tree, lowered
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -44,6 +46,8 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
             "dissents": notification.dissents.all(),
             "viewer": viewer,
+            "rapid": rapid_of(notification),
+            "reopened": reopened_of(notification),
             **(_of_tests(notification, tests, answers) if tests else {}),
         },
     )

@@ -9,11 +9,11 @@ from typing import Any
 from django import forms
 
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Answer, FactAsked
+from candour.domain.rules import Answer, FactAsked, FactKind
 from candour.kernel.web.dates_in_forms import DayField
 from candour.stages.notify.law_chosen import law_of
 from candour.stages.notify.models import ANSWERS, Notification
-from candour.stages.notify.said import DAY, NUMBER, WITH_COLUMNS, kind_of, said_of
+from candour.stages.notify.said import WITH_COLUMNS, said_of
 from candour.stages.notify.sections.section import Section
 from candour.stages.notify.told import Told
 
@@ -77,15 +77,15 @@ class Facts(Section):
 
 
 def _field(fact: FactAsked) -> forms.Field:
-    if kind_of(fact) == NUMBER:
+    if fact.kind is FactKind.NUMBER:
         return forms.IntegerField(label=fact.question, help_text=fact.help, required=False, min_value=0)
-    if kind_of(fact) == DAY:
+    if fact.kind is FactKind.DATE:
         return DayField(label=fact.question, help_text=fact.help, required=False)
     return answer_field(fact.question, fact.help, required=False)
 
 
 def _initial(fact: FactAsked, said: str) -> str:
-    return spoken_day(date.fromisoformat(said)) if said and kind_of(fact) == DAY else said
+    return spoken_day(date.fromisoformat(said)) if said and fact.kind is FactKind.DATE else said
 
 
 def _kept(said: Any) -> str:
