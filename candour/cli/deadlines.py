@@ -32,7 +32,9 @@ PAUSE_DO = "Write it as 2014-05-21..2014-07-31, or with publication: or learning
 
 @click.command("deadlines")
 @packs_option
-@click.option("--regime", "regime_name", required=True, help="The regime's name, such as eng.scr.wt2013.")
+@click.option(
+    "--regime", "regime_name", required=True, help="The regime's name, as `candour regimes list` gives it."
+)
 @click.option(
     "--event",
     "events",

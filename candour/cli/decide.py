@@ -40,7 +40,9 @@ from candour.files.cases.facts_file import read_facts
 
 @click.command("decide", short_help="What a law asks on the facts of one case.")
 @packs_option
-@click.option("--regime", "regime_name", required=True, help="The regime's name, such as eng.scr.wt2013.")
+@click.option(
+    "--regime", "regime_name", required=True, help="The regime's name, as `candour regimes list` gives it."
+)
 @click.option(
     "--facts",
     "facts_file",
