@@ -161,7 +161,7 @@ def test_every_slip_among_the_facts_is_told_at_once(tmp_path: Path) -> None:
     assert [one["what"].split(":")[0] for one in error["errors"]] == ["`facts.died`", "`facts.age`"]
 
 
-def test_a_file_or_a_day_or_a_law_that_is_not_there_ends_with_2(tmp_path: Path) -> None:
+def test_a_file_or_a_day_or_a_law_that_is_not_there_could_not_be_asked(tmp_path: Path) -> None:
     facts = facts_in(tmp_path, "[facts]\n")
 
     assert decide(tmp_path / "none.toml", "--json").exit_code == 2

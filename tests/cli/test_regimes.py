@@ -61,7 +61,7 @@ def test_a_sound_pack_says_what_it_holds_and_what_was_not_checked(tmp_path: Path
     assert "Not checked against their source: facts.zz_left_on, considerations.improvements." in words
 
 
-def test_every_slip_of_a_pack_is_said_at_once_and_ends_with_3(tmp_path: Path) -> None:
+def test_every_slip_of_a_pack_is_said_at_once_as_a_bad_answer(tmp_path: Path) -> None:
     slips = LAW.replace("length = 15", "length = -1").replace('outcome = "may"', 'outcome = "might"')
     file = folder_with(tmp_path, slips) / "regimes" / f"{NAME}.toml"
     found = regimes("check", str(file), "--json")
@@ -82,7 +82,7 @@ def test_a_pack_is_checked_under_the_name_of_its_file(tmp_path: Path) -> None:
     assert "the file is called “zz.other.toml”" in regimes("check", str(file)).stderr
 
 
-def test_what_cannot_be_read_ends_with_2(tmp_path: Path) -> None:
+def test_what_cannot_be_read_could_not_be_checked(tmp_path: Path) -> None:
     latin = tmp_path / "latin.toml"
     latin.write_bytes(b'name = "\xe9"')
 
