@@ -4,15 +4,24 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('people', '0002_nation'),
+        ("people", "0002_nation"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='post',
-            name='role',
-            field=models.CharField(choices=[('administrator', 'Administrator'), ('board_manager', 'Business manager'), ('board_chair', 'Board chair'), ('board_member', 'Board member'), ('national_reader', 'National body'), ('national_lead', 'Head of the national body')], max_length=30),
+            model_name="post",
+            name="role",
+            field=models.CharField(
+                choices=[
+                    ("administrator", "Administrator"),
+                    ("board_manager", "Business manager"),
+                    ("board_chair", "Board chair"),
+                    ("board_member", "Board member"),
+                    ("national_reader", "National body"),
+                    ("national_lead", "Head of the national body"),
+                ],
+                max_length=30,
+            ),
         ),
     ]
