@@ -12,6 +12,7 @@ from django.test import Client
 from icalendar import Calendar
 
 from candour.desk.actions import end_calendar
+from candour.desk.own_calendar import own_calendar
 from candour.desk.reminding import remind_everybody
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
@@ -224,3 +225,15 @@ def test_the_outbox_is_a_page_and_shows_only_one_s_own(client: Client, cast: Cas
     assert "No messages." in theirs
     client.force_login(cast.administrator)
     assert "Author" in client.get("/outbox/").content.decode()
+
+
+@pytest.mark.parametrize(("nation", "waits"), [("", False), ("sco", True)])
+def test_days_are_counted_by_one_s_own_bank_holidays(cast: Cast, nation: str, waits: bool) -> None:
+    """St Andrew's Day lies between: from 28 November, 8 December is six working days away, in Scotland five."""
+    cast.board.nation = nation
+    cast.board.save()
+    asked(cast, date(2014, 12, 8))
+    reachable(cast.author)
+
+    assert own_calendar(cast.author).name == (nation or "eng")
+    assert (remind_everybody(date(2014, 11, 28)) == 1) is waits

@@ -10,7 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.desk.gathering import owed_to, tasks_of
-from candour.domain.deadlines import Calendar, State, in_words, load_calendar, state
+from candour.desk.own_calendar import own_calendar
+from candour.domain.deadlines import Calendar, State, in_words, state
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import signed_in
 from candour.kernel.web.tasks import Task
@@ -29,7 +30,7 @@ class Shown:
 @signed_in
 def page(request: HttpRequest) -> HttpResponse:
     person: Any = request.user
-    day, calendar = today(), load_calendar("eng")
+    day, calendar = today(), own_calendar(person)
     tasks = [_shown(task, day, calendar) for task in tasks_of(person, day)]
     late = [one for one in tasks if one.tag == "late"]
     soon = [one for one in tasks if one not in late and one.task.due and one.task.due <= day + SOON]
