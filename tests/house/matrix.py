@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
+from candour.kernel.people.postholders import OfBoard
 from candour.kernel.reviews.models import Extension, Pause, Review, Seat
 from candour.kernel.reviews.rooms import InReview
 from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
@@ -27,7 +28,25 @@ from candour.stages.chronology.models import (
     Settlement,
     UnplacedRow,
 )
-from candour.stages.commission.models import AgencyAsked
+from candour.stages.commission.models import (
+    AgencyAsked,
+    BudgetLine,
+    Declaration,
+    DueDayMoved,
+    EarlierTerms,
+    Hold,
+    Letter,
+    MarkerEvidence,
+    Participant,
+    Proceeding,
+    Readiness,
+    ReadinessAnswer,
+    Reminder,
+    Risk,
+    ToldParticipant,
+    Used,
+    WorkingLine,
+)
 from candour.stages.decide.models import Challenge, Dissent, Recommendation
 from candour.stages.notify.models import NotificationNumber
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
@@ -85,6 +104,49 @@ OF_ROUTE: dict[str, type[Model]] = {
     "commission:withdraw-asking": AgencyAsked,
     "commission:take-back-withdrawal": AgencyAsked,
     "commission:remind-agency": AgencyAsked,
+    **{f"commission:{page}": AgencyAsked for page in ("note-reminder", "move-due-day")},
+    "commission:take-back-reminder": Reminder,
+    "commission:take-back-move": DueDayMoved,
+    "commission:take-back-change-of-terms": EarlierTerms,
+    "commission:declare-independence": Seat,
+    "commission:weigh-earlier-review": Declaration,
+    "commission:withdraw-working-line": WorkingLine,
+    "commission:put-working-line-back": WorkingLine,
+    **{
+        f"commission:{page}": Participant
+        for page in (
+            *("participant", "change-participant", "note-reply", "note-telling", "write-letter"),
+            *("withdraw-participant", "put-participant-back"),
+        )
+    },
+    "commission:withdraw-telling": ToldParticipant,
+    **{
+        f"commission:{page}": Letter
+        for page in ("letter-docx", "mark-letter-sent", "take-back-sending", "withdraw-letter")
+    },
+    **{
+        f"commission:{page}": Proceeding
+        for page in (
+            *("change-proceeding", "hold-back", "end-proceeding", "take-back-end-of-proceeding"),
+            *("withdraw-proceeding", "put-proceeding-back"),
+        )
+    },
+    **{f"commission:{page}": Hold for page in ("lift-hold", "take-back-lifting", "withdraw-hold")},
+    **{
+        f"commission:{page}": BudgetLine
+        for page in ("change-line", "note-use", "withdraw-line", "put-line-back")
+    },
+    "commission:take-back-use": Used,
+    **{
+        f"commission:{page}": Risk
+        for page in ("change-risk", "close-risk", "open-risk-again", "withdraw-risk", "put-risk-back")
+    },
+    **{f"commission:{page}": MarkerEvidence for page in ("withdraw-evidence", "put-evidence-back")},
+    "commission:answer-readiness": Readiness,
+    **{
+        f"commission:{page}": ReadinessAnswer
+        for page in ("withdraw-readiness-answer", "put-readiness-answer-back")
+    },
     "desk:end-pause": Pause,
     "desk:take-back-pause": Pause,
     "desk:go-on-pausing": Pause,
@@ -100,6 +162,9 @@ ROOMS = {"number", "notification"}
 NEVER = 10**9
 WORDS = {
     "nth": 1,
+    "template": "family-first",
+    "marker": "commissioning",
+    "question": "media_plan",
     "draft": 1,
     "kind": "csv",
     "in_what": "date",
@@ -159,6 +224,8 @@ class Sample:
         """The first such row of the review, or of its notification; where it has none, one that never was."""
         if issubclass(model, InReview):
             found = model._default_manager.filter(**{model.ROOM: self.review}).first()
+        elif issubclass(model, OfBoard) and "notification" not in model.ROOM.split("__"):
+            found = model._default_manager.filter(**{model.ROOM: self.review.board}).first()
         else:
             path = model.ROOM.removesuffix("__board")
             number = NotificationNumber.read(self.notification)

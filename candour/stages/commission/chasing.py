@@ -34,7 +34,7 @@ class Chased:
         if self.heard:
             return "It has come"
         if self.days_late > 0:
-            return f"{self.days_late} {'day' if self.days_late == 1 else 'days'} late"
+            return f"{self.days_late:,} {'day' if self.days_late == 1 else 'days'} late"
         return "Waited for"
 
 

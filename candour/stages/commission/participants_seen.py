@@ -57,11 +57,9 @@ def templates_for(review: Review, side: str) -> tuple[Template, ...]:
 
 def _of_method(review: Review, side: str) -> tuple[Template, ...]:
     """A method's materials are texts to begin from, where its pack has any."""
-    materials = getattr(load_method(review.method), "materials", ())
+    materials = load_method(review.method).materials
     return tuple(
-        Template(f"method-{one.name}", side, one.title, (one.text,))
-        for one in materials
-        if getattr(one, "text", "") and getattr(one, "side", side) == side
+        Template(f"method-{one.name}", side, one.title, one.says) for one in materials if one.side == side
     )
 
 

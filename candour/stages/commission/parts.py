@@ -53,7 +53,7 @@ def _terms(review: Review) -> Iterator[PartOfSetUp]:
         return
     changes = commission.earlier_terms.count()
     words = f"{_counted(len(commission.lines_of_enquiry), 'line')} of enquiry"
-    words += f"; changed {_counted(changes, 'time')}" if changes else ""
+    words += f"; changed {'once' if changes == 1 else f'{changes} times'}" if changes else ""
     state, tag = ("done", "Written") if commission.terms else ("waits", "Not written yet")
     yield PartOfSetUp("What it was asked to do", address("terms", review), state, tag, words)
 

@@ -16,6 +16,7 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.conflicts_found import Checked, case_of, conflicts_of
 from candour.stages.commission.models import Declaration
 
+BY_CHECK = "Found by the check"
 BY_POST = frozenset({"manager", "chair"})
 """They sit by their post; a declaration is theirs to give, and nobody waits for it."""
 
@@ -37,6 +38,11 @@ class Sitting:
     @property
     def waits(self) -> bool:
         return self.asked and self.declaration is None and self.seat.conflict_declared_at is None
+
+    @property
+    def closed_words(self) -> str:
+        by_check = self.seat.conflict_with.startswith(BY_CHECK)
+        return "Conflict found" if by_check else "Conflict declared"
 
     @property
     def said(self) -> str:
