@@ -11,7 +11,7 @@ from enum import StrEnum
 from candour.domain.rules.answer import Answer
 from candour.domain.rules.asked import Outcome
 from candour.domain.rules.evaluation import Evaluation, evaluate
-from candour.domain.rules.given import Answers
+from candour.domain.rules.given import Answers, Value
 from candour.domain.rules.regime import Regime
 
 
@@ -76,19 +76,30 @@ class Replay:
 
 def replay(regimes: Sequence[Regime], cases: Sequence[Case]) -> Replay:
     """Each case under each law. Raises Trouble for an answer that a law's fact cannot have."""
-    return Replay(tuple(regimes), tuple(_replayed(regimes, case) for case in cases))
+    benches = [_Bench(regime) for regime in regimes]
+    return Replay(tuple(regimes), tuple(_replayed(benches, case) for case in cases))
 
 
-def _replayed(regimes: Sequence[Regime], case: Case) -> Replayed:
-    found = [evaluate(regime, _asked_by(regime, case.answers)) for regime in regimes]
+class _Bench:
+    """A law, and what it said of each set of answers so far: many cases of a list are alike to it."""
+
+    def __init__(self, regime: Regime) -> None:
+        self._regime = regime
+        self._facts = [fact.name for fact in regime.facts]
+        self._said: dict[tuple[Value, ...], Evaluation] = {}
+
+    def asked(self, answers: Answers) -> Evaluation:
+        values = tuple(answers.get(name, Answer.UNKNOWN) for name in self._facts)
+        if values not in self._said:
+            self._said[values] = evaluate(self._regime, dict(zip(self._facts, values, strict=True)))
+        return self._said[values]
+
+
+def _replayed(benches: Sequence[_Bench], case: Case) -> Replayed:
+    found = [bench.asked(case.answers) for bench in benches]
     outcomes = tuple(one.outcome for one in found)
     by = _parting(found) if len(set(outcomes)) > 1 else ()
     return Replayed(case, outcomes, by)
-
-
-def _asked_by(regime: Regime, answers: Answers) -> Answers:
-    asked = {fact.name for fact in regime.facts}
-    return {name: value for name, value in answers.items() if name in asked}
 
 
 def _parting(found: Sequence[Evaluation]) -> tuple[str, ...]:

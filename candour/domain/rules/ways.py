@@ -75,17 +75,24 @@ def answered(tree: Tree, answers: Answers) -> Answer:
 
     Unknown only where some way of filling in what is unknown gives yes and another gives no.
     """
-    answer = answered_at_sight(tree, answers)
-    if answer is not Answer.UNKNOWN:
-        return answer
-    found = folded((tree,), answers, _first)
+    left = _left_of(tree, answers)
+    if isinstance(left, Answer):
+        return left
+    if _is_plain(left):
+        return Answer.UNKNOWN
+    found = folded((left,), answers, _first)
     return found if isinstance(found, Answer) else Answer.UNKNOWN
 
 
 def turning_facts(tree: Tree, answers: Answers) -> tuple[str, ...]:
     """The unknown facts on which the answer may yet turn, each once, in the tree's order."""
-    turning = turning_on(folded((tree,), answers, _first))
-    return tuple(one for one in tree.facts() if one in turning)
+    left = _left_of(tree, answers)
+    if isinstance(left, Answer):
+        return ()
+    if _is_plain(left):
+        return left.facts()
+    turning = turning_on(folded((left,), answers, _first))
+    return tuple(one for one in left.facts() if one in turning)
 
 
 def because(tree: Tree, answers: Answers) -> tuple[str, ...]:
@@ -95,6 +102,14 @@ def because(tree: Tree, answers: Answers) -> tuple[str, ...]:
     if answered_at_sight(tree, answers) is Answer.UNKNOWN:
         return tuple(one for one in tree.facts() if answers.get(one, Answer.UNKNOWN) is not Answer.UNKNOWN)
     return tuple(dict.fromkeys(grounds(tree, answers)))
+
+
+def _is_plain(left: Tree) -> bool:
+    """Whether each fact stands in it once and may go either way, so that its answer turns on every one."""
+    leaves = list(left.leaves())
+    facts = {leaf.fact for leaf in leaves}
+    either_way = (leaf.asks is None or leaf.asks.turns_at != LEAST[leaf.asks.sign.kind] for leaf in leaves)
+    return len(facts) == len(leaves) and all(either_way)
 
 
 def _first(answers: Sequence[Answer]) -> StrEnum | None:
