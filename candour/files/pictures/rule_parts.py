@@ -52,7 +52,9 @@ def parts_of(
     """A rule of a pack as it is drawn; labels and links go by fact, and a fact without a label is itself."""
     answer = answered(rule, answers)
     if rule.kind is Kind.FACT:
-        return Leaf(labels.get(rule.fact, rule.fact), answer, (hrefs or {}).get(rule.fact))
+        label = labels.get(rule.fact, rule.fact)
+        asks = f": {rule.asks.in_words()}" if rule.asks else ""
+        return Leaf(f"{label}{asks}", answer, (hrefs or {}).get(rule.fact))
     of = tuple(parts_of(one, answers, labels, hrefs) for one in rule.of)
     word = "all" if rule.kind is Kind.BOTH and len(of) > 2 else _WORDS[rule.kind]
     return Joint("any" if rule.kind is Kind.EITHER and len(of) > 2 else word, answer, of)
