@@ -229,7 +229,7 @@ def test_the_outbox_is_a_page_and_shows_only_one_s_own(client: Client, cast: Cas
 
 @pytest.mark.parametrize(("nation", "waits"), [("", False), ("sco", True)])
 def test_days_are_counted_by_one_s_own_bank_holidays(cast: Cast, nation: str, waits: bool) -> None:
-    """St Andrew's Day lies between: from 28 November, 8 December is six working days away, in Scotland five."""
+    """St Andrew's Day lies between 28 November and 8 December: six working days, and in Scotland five."""
     cast.board.nation = nation
     cast.board.save()
     asked(cast, date(2014, 12, 8))

@@ -11,11 +11,14 @@ from datetime import date
 from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.deadlines import Stops
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.files.bundles.contents import address_of
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import keep_bytes, read_bytes
 from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.stages.learn.answers import Beside, beside
 from candour.stages.learn.inbox import put_in_inbox
@@ -37,13 +40,14 @@ def publish_report(
 
     Files and findings are those that two checkers read. The board's answers are not: for each word of them,
     and for `changed`, `by` answers, who wrote none of the answers; `read` is the mark of what was read.
-    Raises Trouble for a release that was withdrawn, for answers that `by` wrote or has not read as they
-    stand, and for a real name in what travels beside the files.
+    Raises Trouble while publication is paused, for a release that was withdrawn, for answers that `by` wrote
+    or has not read as they stand, and for a real name in what travels beside the files.
     """
     with act("published_report", by=by, on=release, needs=Can.PUBLISH, why=changed) as doing:
         if release.withdrawn_at is not None:
             raise Trouble("This release was withdrawn.", do="Release the report again first.")
         _lock(release)
+        _refuse_while_paused(release.report.review, published_on or today())
         says = beside(release)
         _refuse_unread(says, by, read)
         edition = next_edition(release.report.review)
@@ -113,6 +117,15 @@ def _put(publication: Publication, edition: int, sha256: str) -> None:
 def _lock(release: Release) -> None:
     """One sender at a time: editions are counted across a review's releases."""
     Report.objects.select_for_update().get(pk=release.report_id)
+
+
+def _refuse_while_paused(review: Review, day: date) -> None:
+    paused = review.pauses.standing().filter(stops=Stops.PUBLICATION)
+    if (found := next((one for one in paused if one.told.holds(day)), None)) is not None:
+        raise Trouble(
+            f"Publication is paused since {spoken_day(found.first_day)}: {found.why.rstrip('.')}.",
+            do="Whoever keeps the clocks of the review ends the pause first.",
+        )
 
 
 def _refuse_unread(says: Beside, by: Person, read: str) -> None:

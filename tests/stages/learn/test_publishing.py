@@ -11,9 +11,11 @@ from django.conf import settings as installation
 from django.core.exceptions import PermissionDenied
 from django.test import Client
 
+from candour.domain.deadlines import Stops
 from candour.domain.trouble import Trouble
 from candour.files.bundles import Bundle, Withdrawal, public_key_from, read_bundle
 from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Pause
 from candour.stages.analysis.models import Finding
 from candour.stages.learn.actions import publish_report, withdraw_publication
 from candour.stages.learn.answers import beside
@@ -97,6 +99,22 @@ def test_a_name_in_an_answer_is_not_sent(cast: Cast) -> None:
     assert "Delia" not in str(said.value)
     assert not Path(installation.INBOX).exists()
     assert not Publication.objects.exists()
+
+
+def test_nothing_is_published_while_publication_is_paused(cast: Cast) -> None:
+    release = released(cast)
+    for stops, day in ((Stops.LEARNING, date(2014, 5, 1)), (Stops.PUBLICATION, date(2014, 5, 21))):
+        paused = {"first_day": day, "why": "Criminal proceedings", "paused_at": AT, "paused_by": "tests"}
+        pause = Pause.objects.create(review=cast.review, stops=stops, **paused)
+
+    with pytest.raises(Trouble, match="Publication is paused since 21 May 2014: Criminal proceedings"):
+        publish(cast, release)
+    assert not Publication.objects.exists()
+
+    pause.last_day, pause.ended_at, pause.ended_by = date(2014, 6, 30), AT, "tests"
+    pause.save()
+    publish(cast, release)
+    assert Publication.objects.count() == 1
 
 
 @pytest.mark.slow
