@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from candour.domain.rules import Can as Allowed
-from candour.domain.rules import Power, Regime, Says
+from candour.domain.rules import Power, Regime, Says, load_regime, regime_names
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
 
@@ -38,6 +38,12 @@ def allowed_on(decision: Decision, day: date) -> Allows:
     """What the law of the notification allows on a day."""
     regime = regime_of(decision.notification)
     return Allows() if regime is None else _allows(regime, day)
+
+
+def laws_with_a_part() -> list[str]:
+    """The laws that give a national body any part at all: only their decisions wait for its answer."""
+    every = (load_regime(name) for name in regime_names())
+    return [one.name for one in every if any(power.in_force for power in one.powers)]
 
 
 def _allows(regime: Regime, day: date) -> Allows:

@@ -15,6 +15,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Standing, Task
 from candour.stages.decide.clocks import clock_to_decide, clock_to_tell
 from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction
+from candour.stages.decide.national_law import laws_with_a_part
 from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
 from candour.stages.notify.models import Notification
 
@@ -44,8 +45,9 @@ def reopened_of(notification: Notification) -> Decision | None:
 
 
 def unanswered_by_nation(viewer: Person) -> QuerySet[Decision]:
-    """Decisions not to review under the law that the national body has said nothing to, told of it or not."""
+    """Decisions not to review that the national body has a part in and said nothing to, told or not."""
     found = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
+    found = found.filter(notification__regime__in=laws_with_a_part())
     for table in (Challenge, Direction):
         found = found.exclude(pk__in=table.objects.filter(taken_back_at=None).values("decision"))
     return found.order_by("decided_on", "pk")

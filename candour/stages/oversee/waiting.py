@@ -10,6 +10,7 @@ from enum import StrEnum
 from candour.kernel.people.models import Person
 from candour.stages.decide.clocks import Running, clock_to_tell
 from candour.stages.decide.models import Challenge, Decision, Direction
+from candour.stages.decide.national_law import laws_with_a_part
 from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
 from candour.stages.decide.national_part import said_in_words
 from candour.stages.decide.reads import NOT_UNDER_LAW, decided
@@ -24,6 +25,7 @@ class State(StrEnum):
     DIRECTED = "directed"
     COMMISSIONED = "commissioned"
     ANSWERED = "answered"
+    NO_PART = "no_part"
 
 
 IN_WORDS = {
@@ -33,6 +35,7 @@ IN_WORDS = {
     State.DIRECTED: "Directed, not commissioned",
     State.COMMISSIONED: "Directed, and commissioned",
     State.ANSWERED: "Agreed, or a national review",
+    State.NO_PART: "Its law gives you no part",
 }
 TAGS = {
     State.WAITS: "not_decided",
@@ -41,6 +44,7 @@ TAGS = {
     State.DIRECTED: "due",
     State.COMMISSIONED: "done",
     State.ANSWERED: "done",
+    State.NO_PART: "not_assessable",
 }
 
 
@@ -96,7 +100,8 @@ def _stands(decision: Decision) -> tuple[State, date, Challenge | Direction | No
         return (State.COMMISSIONED if followed else State.DIRECTED), direction.made_on, direction
     said = decision.last_said
     if said is None:
-        return State.WAITS, decision.decided_on, None
+        part = decision.notification.regime in laws_with_a_part()
+        return (State.WAITS if part else State.NO_PART), decision.decided_on, None
     if said.kind in ANSWERED_BY_ITSELF:
         return State.ANSWERED, said.made_on, said
     if said.replied_on is not None:
