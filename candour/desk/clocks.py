@@ -123,6 +123,7 @@ def _events(review: Review) -> dict[str, date]:
     release = release_of(review)
     days = {
         Event.AWARE: notification.aware_on,
+        Event.REFERRED: notification.notified_on,  # to a board, a referral is what it is told
         Event.NOTIFIED: notification.notified_on,
         Event.DECISION: decision.decided_on,
         Event.INITIATED: decision.initiated_on,

@@ -174,3 +174,13 @@ def test_clocks_are_kept_by_few_and_seen_by_those_who_see_the_review(
         assert page(client, who, cast.review, address).status_code == 403
     assert page(client, cast.family, cast.review).status_code == 403
     assert not Pause.objects.exists()
+
+
+def test_a_clock_from_the_referral_runs_from_the_day_the_board_was_told(review: Review) -> None:
+    """The law of Wales counts so."""
+    Review.objects.filter(pk=review.pk).update(regime="wal.cpr")
+    told = review.commission.decision.notification.notified_on
+    clock = finish(review)
+
+    assert clock.clock.starts == "referred"
+    assert (clock.due.year - told.year) * 12 + clock.due.month - told.month == 6
