@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.access.conflicts import BARS
 from candour.domain.deadlines import Due, due_on, load_calendar
 from candour.domain.methods import Method, Stage, load_method
 from candour.domain.moments.spoken import spoken_day
@@ -18,7 +19,8 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Missing, Standing, Task
-from candour.stages.commission.models import AgencyAsked, Commission
+from candour.stages.commission.models import AgencyAsked, Commission, Declaration
+from candour.stages.commission.seats_seen import BY_POST
 from candour.stages.decide.models import Decision, DecisionOutcome, Direction
 from candour.stages.decide.reads import boards_where
 
@@ -64,12 +66,13 @@ def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
     """The clock of the law that runs from the decision to hold the review; None where no pack has the law."""
     if review.regime not in regime_names():
         return None
-    clocks = [one for one in load_regime(review.regime).clocks if one.starts == "initiated"]
+    regime = load_regime(review.regime)
+    clocks = [one for one in regime.clocks if one.starts == "initiated"]
     if not clocks:
         return None
     clock = clocks[0]
     try:
-        calendar = load_calendar("eng")
+        calendar = load_calendar(regime.nation)
         due = due_on(
             decided_on(review), clock.length, clock.unit, calendar, to_working_day=clock.to_working_day
         )
@@ -87,6 +90,15 @@ def to_commission(viewer: Person) -> list[Decision]:
     return list(seen.filter(notification__board__in=boards).select_related("notification"))
 
 
+def to_declare(person: Person) -> list[Seat]:
+    """The person's seats of which a declaration of independence is asked and none stands."""
+    said = Declaration.objects.filter(withdrawn_at=None).values("seat")
+    asked = Seat.objects.held_by(person).filter(
+        role__in=set(BARS) - BY_POST, review__commission__isnull=False
+    )
+    return list(asked.exclude(pk__in=said).select_related("review"))
+
+
 def tasks_for(person: Person, today: date) -> list[Task]:
     tasks = [
         Task(
@@ -100,6 +112,15 @@ def tasks_for(person: Person, today: date) -> list[Task]:
             one.direction.due_on if one.direction else None,
         )
         for one in to_commission(person)
+    ]
+    tasks += [
+        Task(
+            f"Say how independent you are: {seat.review.title}",
+            reverse("commission:declare-independence", args=[seat.review.in_address, seat.pk]),
+            f"{seat.review.title}, {seat.review.written_number}",
+            f"Your seat: {seat.role_title}",
+        )
+        for seat in to_declare(person)
     ]
     for seat in Seat.objects.held_by(person).filter(role="manager").select_related("review"):
         review = seat.review
