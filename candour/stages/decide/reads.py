@@ -34,7 +34,7 @@ def decided(viewer: Person) -> QuerySet[Decision]:
         .filter(stands_for__isnull=False)
         .select_related("notification__board")
     )
-    return seen.prefetch_related("challenges")
+    return seen.prefetch_related("challenges", "directions")
 
 
 def reopened_of(notification: Notification) -> Decision | None:

@@ -9,9 +9,8 @@ from enum import StrEnum
 
 from candour.kernel.people.models import Person
 from candour.stages.decide.clocks import Running, clock_to_tell
-from candour.stages.decide.models import Challenge, Decision, Direction
+from candour.stages.decide.models import Challenge, ChallengeKind, Decision, Direction
 from candour.stages.decide.national_law import laws_with_a_part
-from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
 from candour.stages.decide.national_part import said_in_words
 from candour.stages.decide.reads import NOT_UNDER_LAW, decided
 
@@ -24,7 +23,8 @@ class State(StrEnum):
     READ = "read"
     DIRECTED = "directed"
     COMMISSIONED = "commissioned"
-    ANSWERED = "answered"
+    AGREED = "agreed"
+    NATIONAL = "national"
     NO_PART = "no_part"
 
 
@@ -34,7 +34,8 @@ IN_WORDS = {
     State.READ: "The board replied",
     State.DIRECTED: "Directed, not commissioned",
     State.COMMISSIONED: "Directed, and commissioned",
-    State.ANSWERED: "Agreed, or a national review",
+    State.AGREED: "Agreed",
+    State.NATIONAL: "A national review",
     State.NO_PART: "Its law gives you no part",
 }
 TAGS = {
@@ -43,9 +44,13 @@ TAGS = {
     State.READ: "given",
     State.DIRECTED: "due",
     State.COMMISSIONED: "done",
-    State.ANSWERED: "done",
+    State.AGREED: "done",
+    State.NATIONAL: "done",
     State.NO_PART: "not_assessable",
 }
+
+
+ASK_NOTHING = {ChallengeKind.AGREE: State.AGREED, ChallengeKind.OWN_REVIEW: State.NATIONAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Waiting:
 def queue_of(viewer: Person, today: date) -> list[Waiting]:
     """Every decision that stands and is not to review under the law, those waiting longest first."""
     rows = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
-    found = [_waiting(one, today) for one in rows.prefetch_related("directions")]
+    found = [_waiting(one, today) for one in rows]
     return sorted(found, key=lambda one: (list(State).index(one.state), one.since, one.decision.pk))
 
 
@@ -102,8 +107,8 @@ def _stands(decision: Decision) -> tuple[State, date, Challenge | Direction | No
     if said is None:
         part = decision.notification.regime in laws_with_a_part()
         return (State.WAITS if part else State.NO_PART), decision.decided_on, None
-    if said.kind in ANSWERED_BY_ITSELF:
-        return State.ANSWERED, said.made_on, said
+    if said.kind in ASK_NOTHING:
+        return ASK_NOTHING[ChallengeKind(said.kind)], said.made_on, said
     if said.replied_on is not None:
         return State.READ, said.replied_on, said
     return State.REPLY, said.made_on, said

@@ -53,7 +53,7 @@ def test_the_queue_says_whose_move_it_is(cast: Cast) -> None:
     assert [one.state for one in queue_of(cast.national, ON)] == [State.READ]
 
     challenge(by=cast.national, decision=decision, kind="agree", **words)
-    assert [one.state for one in queue_of(cast.national, ON)] == [State.ANSWERED]
+    assert [one.state for one in queue_of(cast.national, ON)] == [State.AGREED]
     made = {one.title: (one.said, one.replied, one.as_it_was) for one in came_of_it([cast.board])}
     assert made == {"Disagreements": (1, 1, 1), "Agreement": (1, 0, 1)}
 
@@ -87,7 +87,7 @@ def test_reviews_under_the_law_and_by_another_name_are_counted_apart(client: Cli
     assert (counts.reviews, counts.other_reviews, counts.none, counts.any_review) == (0, 1, 1, 1)
     client.force_login(cast.national)
     page = client.get("/oversight/").content.decode()
-    assert "0 under the law, 1 by another name, 1 with no review" in page
+    assert "0 led to a review under the law, 1 to one by another name, 1 to none" in page
     assert "Death and serious harm apart" in page
 
 

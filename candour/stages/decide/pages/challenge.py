@@ -46,7 +46,7 @@ class Form(forms.Form):
     )
     remedy_step = forms.ChoiceField(
         label="Do you ask for it, or take it?",
-        choices=[("", "Neither"), *RemedyStep.choices],
+        choices=[("", "Neither"), (RemedyStep.ASKS, "We ask for it"), (RemedyStep.TAKES, "We take it")],
         required=False,
         widget=forms.RadioSelect,
     )
