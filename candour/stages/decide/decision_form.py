@@ -14,7 +14,7 @@ from candour.stages.decide.models import DecisionOutcome, OtherReview
 from candour.stages.decide.tree_picture import lowered
 
 UNKNOWN, TEST = "unknown_", "test_"
-PARTNERS = ("1", "2", "3", "4")
+PARTNERS = ("1", "2", "3")
 OTHER = ("other_kind", "other_holder", "other_why")
 SHORT_AREA = forms.Textarea(attrs={"rows": 2})
 
@@ -89,6 +89,15 @@ class Form(forms.Form):
 
     def partner_rows(self) -> list[list[Any]]:
         return [[self[f"partner_{one}_{nth}"] for one in ("who", "agrees", "words")] for nth in PARTNERS]
+
+    @property
+    def says_other(self) -> bool:
+        """Whether the part about a review by another name is in use, so that it stands open."""
+        return self.data.get("outcome") == DecisionOutcome.OTHER_REVIEW
+
+    @property
+    def says_partners(self) -> bool:
+        return any(self.data.get(f"partner_{one}_{nth}") for one in ("who", "agrees") for nth in PARTNERS)
 
     def clean(self) -> Any:
         kept = super().clean()

@@ -43,7 +43,7 @@ def _marks(notification: Notification, regime: Regime | None) -> Iterator[str]:
     if notification.invented:
         yield INVENTED
     if regime is not None and regime.never:
-        yield f"Exercise: {regime.title} was proposed and never in force."
+        yield f"Exercise under a law that was never in force: {regime.title}."
 
 
 def _sections(decision: Decision, regime: Regime | None, in_words: bool) -> Iterator[Section]:

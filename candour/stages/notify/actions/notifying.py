@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Max
 from django.utils import timezone
 
@@ -85,10 +87,11 @@ def withdraw_notification(*, by: Person, notification: Notification, why: str) -
     """
     with act("withdrew_notification", by=by, on=notification, needs=Can.NOTIFY, why=why):
         _still_stands(notification)
-        if getattr(notification, "decision", None) is not None:
+        decisions: Any = notification.decisions  # type: ignore[attr-defined]  # of a later stage
+        if decisions.exists():
             raise Trouble(
                 f"{notification.written} was decided, so it cannot be withdrawn.",
-                do="Take the decision back first, if nothing rests on it.",
+                do="Take the decision back first, if nothing rests on it and it was never reopened.",
             )
         notification.withdrawn_at, notification.withdrawn_by = timezone.now(), by.username
         notification.withdrawn_why = why
@@ -99,6 +102,8 @@ def withdraw_notification(*, by: Person, notification: Notification, why: str) -
 def take_back_withdrawal(*, by: Person, notification: Notification) -> Notification:
     """The notification stands again. The record keeps that it was withdrawn, and why."""
     with act("took_back_withdrawal", by=by, on=notification, needs=Can.NOTIFY):
+        if notification.withdrawn_at is None:
+            raise Trouble(f"{notification.written} was not withdrawn: it stands.", do="Read it.")
         notification.withdrawn_at, notification.withdrawn_by, notification.withdrawn_why = None, "", ""
         notification.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return notification

@@ -48,10 +48,10 @@ class Facts(Section):
         self.asked = {fact.name: fact for fact in law.facts} if law else {}
         for name, fact in self.asked.items():
             self.fields[name] = _field(fact)
-            self.initial[name] = _initial(fact, said_of(notification, name))
+            self.initial[name] = _initial(fact, said_of(notification, name)) if self.said(told) else ""
         for name, question in {} if law else WITHOUT_LAW.items():
             self.fields[name] = answer_field(question, required=False)
-            self.initial[name] = getattr(told, name).value
+            self.initial[name] = getattr(told, name).value if self.said(told) else ""
 
     @classmethod
     def said(cls, told: Told) -> bool:
