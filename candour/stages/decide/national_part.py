@@ -72,7 +72,9 @@ def said_in_words(said: Challenge | Direction) -> str:
         ChallengeKind.OWN_REVIEW: "holds a review of its own",
     }[ChallengeKind(said.kind)]
     if said.remedy:
-        words += f" and {said.get_remedy_step_display().lower().replace(' it', '')}: {said.remedy}"
+        words += (
+            f" and {said.get_remedy_step_display().lower().replace(' it', '')}: {said.remedy.rstrip('.')}"
+        )
     return words
 
 

@@ -194,4 +194,4 @@ def test_advice_with_a_remedy_keeps_what_was_typed_until_it_is_whole(client: Cli
     assert "An inquiry would answer it." in lacking
 
     client.post(f"{ONE}answer/", {"kind": "advise", "remedy_step": "asks", **said})
-    assert "advises and asks for: Ministers may set up a statutory inquiry." in page_of(client)
+    assert "advises and asks for: Ministers may set up a statutory inquiry" in page_of(client)
