@@ -10,7 +10,7 @@ from candour.cli.demonstration.world import World
 from candour.domain.moments import read
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import Answer, Subject
-from candour.kernel.people.models import Organisation
+from candour.kernel.people.models import Organisation, Person
 from candour.stages.decide.actions import (
     answer_test,
     challenge,
@@ -172,16 +172,7 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
         "joint_working_concern": "yes" if review else "no",
         **dict.fromkeys(CUSTODY, "no"),
     }
-    law = law_of(notification)
-    for fact, answer in answers.items():
-        if law and fact in {asked.name for asked in law.facts}:
-            answer_test(
-                by=manager,
-                notification=notification,
-                fact=fact,
-                answer=Answer(answer),
-                reason="From the board's list.",
-            )
+    _answer_lightly(manager, notification, answers)
     tests = law_on(notification)
     elsewhere = "A light record: the reasons stand in the board's own papers."
     decision = decide(
@@ -208,6 +199,20 @@ def _decide_lightly(world: World, one: dict[str, Any], notification: Notificatio
 
 def _is(harm: str, kind: str) -> Answer:
     return Answer.YES if harm == kind else Answer.NO
+
+
+def _answer_lightly(by: Person, notification: Notification, answers: dict[str, str]) -> None:
+    """Those of the answers that the law of the notification asks for."""
+    law = law_of(notification)
+    asked = {fact.name for fact in law.facts} if law else set()
+    for fact in [one for one in answers if one in asked]:
+        answer_test(
+            by=by,
+            notification=notification,
+            fact=fact,
+            answer=Answer(answers[fact]),
+            reason="From the board's list.",
+        )
 
 
 def _law_of_children(board: Organisation, day: date) -> str | None:

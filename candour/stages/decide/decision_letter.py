@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.rules import Regime
 from candour.files.letters.decision_words import DecisionLetter, Line, Section
+from candour.stages.decide.clocks import clocks_of
 from candour.stages.decide.law import Asked, law_on, regime_of
 from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.notify.models import Notification
@@ -100,7 +101,8 @@ def _advice(notification: Notification) -> Iterator[Line]:
     for one in notification.recommendations.filter(withdrawn_at=None):
         votes = ""
         if one.votes_for is not None:
-            votes = f" {one.votes_for} for, {one.votes_against or 0} against, {one.abstained or 0} abstained."
+            votes = f" {one.votes_for} for, {one.votes_against or 0} against."
+            votes += f" {one.abstained} abstained." if one.abstained else ""
         words = f"{one.get_outcome_display()}, on {spoken_day(one.made_on)}.{votes} {one.reason}".strip()
         yield Line(one.group, words)
 
@@ -119,10 +121,12 @@ def _dissent(notification: Notification, in_words: bool) -> tuple[str, tuple[Lin
 
 def _follows(decision: Decision, regime: Regime) -> Iterator[Line]:
     under_law = decision.outcome == DecisionOutcome.REVIEW
+    running = clocks_of(decision.notification, decision.decided_on) if decision.stands_for_id else ()
+    due = {one.clock.name: f" By {spoken_day(one.due)}." for one in running}
     for clock in regime.clocks:
         if clock.starts in {"decision", "initiated"} and clock.runs_after(review=under_law):
             source = clock.citation if clock.verified else f"{clock.citation}. {CHECK}"
-            yield Line(clock.title, f"Within {clock.length_in_words}.", source)
+            yield Line(clock.title, f"Within {clock.length_in_words}.{due.get(clock.name, '')}", source)
 
 
 def _powers(decision: Decision, regime: Regime) -> Iterator[Line]:

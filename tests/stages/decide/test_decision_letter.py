@@ -87,9 +87,9 @@ def test_the_letter_says_all_that_the_decision_stands_on(client: Client, cast: C
         "There is no review.",
         "LSCB Regulations 2006, reg 5(2)(a)",
         "Case sub-group",
-        "4 for, 1 against, 2 abstained.",
+        "4 for, 1 against. 2 abstained.",
         "I would review.",
-        "Within 14 days",
+        "Within 14 days. By 18 June 2014.",
         "The law gives no power to direct a review.",
     ):
         assert said in words, said
