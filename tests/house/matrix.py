@@ -47,7 +47,15 @@ from candour.stages.commission.models import (
     Used,
     WorkingLine,
 )
-from candour.stages.decide.models import Challenge, Dissent, Recommendation
+from candour.stages.decide.models import (
+    Challenge,
+    Decision,
+    Dissent,
+    RapidReview,
+    Recommendation,
+    SafetyAction,
+    SummaryAsked,
+)
 from candour.stages.notify.models import NotificationNumber
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
@@ -152,7 +160,18 @@ OF_ROUTE: dict[str, type[Model]] = {
     "desk:go-on-pausing": Pause,
     "desk:take-back-extension": Extension,
     "decide:reply": Challenge,
+    "decide:made-safe": SafetyAction,
+    "decide:reopened": Decision,
+    "decide:sign-off-rapid-review": RapidReview,
+    "decide:take-back-made-safe": SafetyAction,
+    "decide:take-back-rapid-review": RapidReview,
     "decide:take-back-recommendation": Recommendation,
+    "decide:take-back-reopening": Decision,
+    "decide:take-back-sign-off": RapidReview,
+    "decide:take-back-withdrawal-of-summary": SummaryAsked,
+    "decide:withdraw-safety-action": SafetyAction,
+    "decide:withdraw-summary": SummaryAsked,
+    "decide:write-summary": SummaryAsked,
     "decide:withdraw-dissent": Dissent,
     "report:ask-again": Allowed,
     "report:put-back-wording": Wording,
@@ -169,6 +188,7 @@ WORDS = {
     "kind": "csv",
     "in_what": "date",
     "fact": "died",
+    "section": "areas",
     "stops": "learning",
     "clock": "finish",
     "subject": "accessibility",
