@@ -26,8 +26,6 @@ from candour.stages.notify.law_chosen import law_of, laws_in_force
 from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldChild
 
-NATION = "eng"
-"""Whose law the invented boards work under."""
 CUSTODY = ("in_custody", "secure_home", "detained_mental_health")
 """Facts that the files leave out, because no child of the example was in any such place."""
 ANSWERS = {
@@ -217,7 +215,5 @@ def _answer_lightly(by: Person, notification: Notification, answers: dict[str, s
 
 def _law_of_children(board: Organisation, day: date) -> str | None:
     """The law of reviews of children that was in force on the day; none where no pack holds one."""
-    found = [
-        one for one in laws_in_force(board, day) if one.subject is Subject.CHILD and one.nation == NATION
-    ]
+    found = [one for one in laws_in_force(board, day) if one.subject is Subject.CHILD]
     return found[0].name if found else None

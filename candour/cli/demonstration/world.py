@@ -6,11 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from candour.cli.demonstration.material import Material
-from candour.desk.actions import add_organisation, give_post, invite_person
+from candour.desk.actions import add_organisation, correct_organisation, give_post, invite_person
 from candour.desk.founding import found_installation
 from candour.kernel.people.models import Organisation, OrganisationKind, Person
 
 ADMINISTRATOR = "administrator"
+NATION = "eng"
+"""Whose law the invented boards work under."""
 
 
 @dataclass
@@ -43,6 +45,7 @@ def make_world() -> World:
     home = Organisation.objects.get(name=first["name"])
     world.organisations[first["key"]] = home
     _add_organisations(world, home, told)
+    _say_nations(world, told)
     _add_people(world, home)
     _fill_posts(world, home, told)
     return world
@@ -67,6 +70,14 @@ def _add_organisations(world: World, home: Organisation, told: dict[str, Any]) -
                 board=world.organisations[board["key"]],
                 agency_kind=agency["kind"],
             )
+
+
+def _say_nations(world: World, told: dict[str, Any]) -> None:
+    for board in told["board"]:
+        organisation = world.organisations[board["key"]]
+        correct_organisation(
+            by=world.administrator, organisation=organisation, name=organisation.name, nation=NATION
+        )
 
 
 def _add_people(world: World, home: Organisation) -> None:

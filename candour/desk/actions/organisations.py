@@ -37,17 +37,19 @@ def add_organisation(
 
 
 def correct_organisation(
-    *, by: Person, organisation: Organisation, name: str, agency_kind: str = ""
+    *, by: Person, organisation: Organisation, name: str, agency_kind: str = "", nation: str = ""
 ) -> Organisation:
-    """Write its name anew, and the kind of an agency. Its address and all that belongs to it stay.
+    """Write its name anew, the kind of an agency, and the nation whose law a board works under.
+
+    Its address and all that belongs to it stay.
 
     Raises Trouble for a name that is taken.
     """
     why = f"{organisation.name}: {name}"
     with act("corrected_organisation", by=by, on=organisation, needs=Can.ADMINISTER, why=why):
         _is_free(name, besides=organisation)
-        organisation.name, organisation.agency_kind = name, agency_kind
-        organisation.save(update_fields=["name", "agency_kind"])
+        organisation.name, organisation.agency_kind, organisation.nation = name, agency_kind, nation
+        organisation.save(update_fields=["name", "agency_kind", "nation"])
     return organisation
 
 

@@ -1,4 +1,4 @@
-"""An organisation's name is written anew, and the kind of an agency."""
+"""An organisation's name is written anew, the kind of an agency, and the nation of a board."""
 
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from candour.desk.actions import correct_organisation
 from candour.desk.administrators import organisation_at
 from candour.desk.agency_kinds_in_words import KINDS_IN_WORDS
 from candour.domain.access import Can
+from candour.domain.deadlines import calendar_names, load_calendar
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Organisation, OrganisationKind
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
+
+NATIONS = {**{name: load_calendar(name).title for name in calendar_names()}, "eng": "England"}
+"""By the name of their calendar, which is also the nation of their laws: its days are England's and Wales's."""
 
 
 class Form(forms.Form):
@@ -27,11 +31,20 @@ class Form(forms.Form):
         choices=[("", "Choose a kind"), *KINDS_IN_WORDS.items()],
     )
 
+    nation = forms.ChoiceField(
+        label="Whose law the board works under",
+        help_text="Its notifications are offered the laws of that nation; those of all nations where none is said.",
+        choices=[("", "Not said"), *NATIONS.items()],
+        required=False,
+    )
+
     def __init__(self, *rest: Any, organisation: Organisation, **more: Any) -> None:
-        written = {"name": organisation.name, "agency_kind": organisation.agency_kind}
+        written = {name: getattr(organisation, name) for name in ("name", "agency_kind", "nation")}
         super().__init__(*rest, initial=written, **more)
         if organisation.kind != OrganisationKind.AGENCY:
             del self.fields["agency_kind"]
+        if organisation.kind != OrganisationKind.BOARD:
+            del self.fields["nation"]
 
 
 @needs(Can.ADMINISTER, find=organisation_at, address="slug")
