@@ -20,7 +20,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 
 NATIONS = {**{name: load_calendar(name).title for name in calendar_names()}, "eng": "England"}
-"""By the name of their calendar, which is also the nation of their laws: its days are England's and Wales's."""
+"""By the name of their calendar, which is also the nation of their laws."""
 
 
 class Form(forms.Form):
@@ -30,10 +30,9 @@ class Form(forms.Form):
         help_text="The kind gives it its mark in pictures.",
         choices=[("", "Choose a kind"), *KINDS_IN_WORDS.items()],
     )
-
     nation = forms.ChoiceField(
         label="Whose law the board works under",
-        help_text="Its notifications are offered the laws of that nation; those of all nations where none is said.",
+        help_text="Its notifications are offered that nation’s laws; those of all nations where none is said.",
         choices=[("", "Not said"), *NATIONS.items()],
         required=False,
     )
