@@ -32,7 +32,7 @@ class Form(forms.Form):
     )
     nation = forms.ChoiceField(
         label="Whose law the board works under",
-        help_text="Its notifications are offered that nation’s laws; those of all nations where none is said.",
+        help_text="Notifications are offered that nation’s laws; where none is said, those of all.",
         choices=[("", "Not said"), *NATIONS.items()],
         required=False,
     )
