@@ -1,5 +1,14 @@
 """How a review is run, as data: a method's steps, roles, groups, questions, report outline and rules."""
 
+from candour.domain.methods.changing import (
+    Comparison,
+    Existing,
+    Kind,
+    compare_methods,
+    rules_in_force,
+    steps_begun,
+    titles_in,
+)
 from candour.domain.methods.method import (
     Audience,
     Category,
@@ -22,8 +31,11 @@ __all__ = [
     "Audience",
     "Category",
     "Code",
+    "Comparison",
     "ConversationPart",
+    "Existing",
     "Group",
+    "Kind",
     "Material",
     "Method",
     "PartOf",
@@ -33,7 +45,11 @@ __all__ = [
     "Side",
     "Stage",
     "Step",
+    "compare_methods",
     "load_method",
     "method_names",
     "read_method",
+    "rules_in_force",
+    "steps_begun",
+    "titles_in",
 ]
