@@ -180,6 +180,7 @@ def test_the_same_words_are_read_the_same_way_each_time(text: str) -> None:
     assert read(text) == first
 
 
+@example("2007-08-03T11:35:00Z", "\ufeff{}")
 @given(st.sampled_from(EVERY), st.sampled_from([" {} ", "\u00a0{}", "{}\n", "\ufeff{}", "\t{}"]))
 def test_spaces_around_words_change_nothing(text: str, around: str) -> None:
     assert replace(read(around.format(text)), text=text) == read(text)

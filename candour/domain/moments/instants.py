@@ -21,7 +21,7 @@ _FIRST_YEAR = 1981
 
 def instant(text: str) -> Stretch | None:
     """The UK minute of a time with an offset; its day alone where the time was filled in. Else None."""
-    match = _INSTANT.fullmatch(text.strip())
+    match = _INSTANT.fullmatch(text.strip().strip("\ufeff\u200b"))
     if match is None:
         return None
     try:
