@@ -156,8 +156,10 @@ class Knowledge:
     def _accounts_of(
         self, one: Confirmed, agency: str, on: date
     ) -> tuple[list[Knowing], list[Entry], list[Entry]]:
-        """The accounts of an event that the agency knew; those that stood elsewhere and in no way with it;
-        and those that stood elsewhere and of which it is not clear whether they stood with it."""
+        """The accounts of an event by how they stood with the agency: known, in no way, and not clear.
+
+        The last two are only those that stood with an agency of their own by the day.
+        """
         known: list[Knowing] = []
         elsewhere: list[Entry] = []
         unclear: list[Entry] = []
