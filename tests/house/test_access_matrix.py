@@ -32,6 +32,7 @@ NOT_BY_POWER = {
 def world(settings: pytest.FixtureRequest) -> tuple[Sample, Sample]:
     """The whole demonstration, walked into the test's own database."""
     settings.DEMONSTRATION = True  # type: ignore[attr-defined]  # pytest-django's settings
+    settings.EXERCISES = True  # type: ignore[attr-defined]  # as in every demonstration
     assert list(walk())
     wren, heron = (Review.objects.get(year=2014, number=number) for number in (3, 5))
     return tuple(  # type: ignore[return-value]

@@ -1,11 +1,10 @@
-"""Notifications and decisions of the invented boards: three told in full, the others as light records."""
+"""Notifications and decisions of the invented boards that are told in full."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
-from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.world import World
 from candour.domain.moments import read
 from candour.domain.moments.spoken import spoken_day
@@ -13,21 +12,20 @@ from candour.domain.rules import Answer, Subject
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.decide.actions import (
     answer_test,
-    challenge,
     decide,
     dissent,
     record_recommendation,
     tell_national_body,
 )
-from candour.stages.decide.law import law_on
 from candour.stages.decide.models import Decision
 from candour.stages.notify.actions import notify
-from candour.stages.notify.law_chosen import law_of, laws_in_force
+from candour.stages.notify.law_chosen import laws_in_force
 from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldChild
 
 CUSTODY = ("in_custody", "secure_home", "detained_mental_health")
 """Facts that the files leave out, because no child of the example was in any such place."""
+ALSO_SAID = ("other_kind", "other_holder", "other_why", "publication_asked", "publication_weighed")
 ANSWERS = {
     "known": Answer.YES,
     "suspected": Answer.YES,
@@ -37,15 +35,14 @@ ANSWERS = {
 }
 
 
-def notify_of(world: World, material: Material) -> Notification:
-    """The notification told in full in notification.toml."""
-    told = material.read("notification")
+def notify_of(world: World, told: dict[str, Any], law: str = "") -> Notification:
+    """The notification, as notification.toml tells it. `law`: one that was not in force, for an exercise."""
     board = world.organisations[told["board"]]
     return notify(
         by=world.manager_of(told["board"]),
         board=board,
         number=told["number"],
-        regime=_law_of_children(board, told["notified"]),
+        regime=law or law_of_children(board, told["notified"]),
         invented=True,
         told=Told(
             title=told["title"],
@@ -55,8 +52,8 @@ def notify_of(world: World, material: Material) -> Notification:
             incident=read(spoken_day(told["incident"])),
             aware_by=told["aware_who"],
             aware_on=told["aware"],
-            died=_is(told["harm"], "death"),
-            seriously_harmed=_is(told["harm"], "serious_harm"),
+            died=is_harm(told["harm"], "death"),
+            seriously_harmed=is_harm(told["harm"], "serious_harm"),
             abuse_or_neglect=ANSWERS[told["abuse_or_neglect"]],
             harm=told.get("harm_words", ""),
             wishes=told["wishes"],
@@ -68,10 +65,8 @@ def notify_of(world: World, material: Material) -> Notification:
     )
 
 
-def answer_tests(world: World, material: Material, notification: Notification) -> None:
+def answer_tests(world: World, told: dict[str, Any], board: str, notification: Notification) -> None:
     """What decision.toml answers, recommends and dissents; not yet the decision."""
-    told = material.read("decision")
-    board = material.read("notification")["board"]
     manager = world.manager_of(board)
     for one in told["answer"]:
         answer_test(
@@ -103,22 +98,10 @@ def answer_tests(world: World, material: Material, notification: Notification) -
         )
 
 
-def decide_on(world: World, material: Material, notification: Notification) -> Decision:
+def decide_on(world: World, told: dict[str, Any], board: str, notification: Notification) -> Decision:
     """The decision of decision.toml, and the day the national body was told of it."""
-    told = material.read("decision")
-    board = material.read("notification")["board"]
     said = told["decision"]
-    manager = world.manager_of(board)
-    answered = {one["test"] for one in told["answer"]}
-    for fact in CUSTODY:
-        if fact not in answered:
-            answer_test(
-                by=manager,
-                notification=notification,
-                fact=fact,
-                answer=Answer.NO,
-                reason="The child lived at home.",
-            )
+    _answer_of_custody(world.manager_of(board), told, notification)
     unknown = [one["test"] for one in told["answer"] if one["answer"] == "unknown"]
     told_on: date | None = said.get("told_national")
     review = said["outcome"] == "review"
@@ -131,89 +114,31 @@ def decide_on(world: World, material: Material, notification: Notification) -> D
         unknown_reasons=dict.fromkeys(unknown, said.get("deciding_with_unknown_why", "")),
         instead=said.get("instead", ""),
         told_national_on=None if review else told_on,
+        **{word: said.get(word, "") for word in ALSO_SAID},
     )
     if review and told_on:
         tell_national_body(by=world.chair_of(board), decision=decision, told_on=told_on)
     return decision
 
 
-def record_history(world: World) -> None:
-    """The light records of earlier years, so that oversight has something to count."""
-    for one in Material.found().read("history")["notification"]:
-        board = world.organisations[one["board"]]
-        notification = notify(
-            by=world.manager_of(one["board"]),
-            board=board,
-            number=one["number"],
-            regime=_law_of_children(board, one["notified"]),
-            invented=True,
-            told=Told(
-                title=f"Light record {one['number']}",
-                notified_on=one["notified"],
-                aware_on=one["notified"] - timedelta(days=3),
-                what_happened="A light record, kept for its counts: nothing of the case stands in it.",
-                died=_is(one["harm"], "death"),
-                seriously_harmed=_is(one["harm"], "serious_harm"),
-                abuse_or_neglect=Answer.YES,
-            ),
-        )
-        _decide_lightly(world, one, notification)
-
-
-def _decide_lightly(world: World, one: dict[str, Any], notification: Notification) -> None:
-    review = one["outcome"] == "review"
-    manager, chair = world.manager_of(one["board"]), world.chair_of(one["board"])
-    answers = {
-        "abuse_or_neglect": "yes",
-        "died": "yes" if one["harm"] == "death" else "no",
-        "seriously_harmed": "no" if one["harm"] == "death" else "yes",
-        "joint_working_concern": "yes" if review else "no",
-        **dict.fromkeys(CUSTODY, "no"),
-    }
-    _answer_lightly(manager, notification, answers)
-    tests = law_on(notification)
-    elsewhere = "A light record: the reasons stand in the board's own papers."
-    decision = decide(
-        by=chair,
-        notification=notification,
-        outcome=one["outcome"],
-        reasons=elsewhere,
-        decided_on=one["decided"],
-        against_why="" if review else elsewhere,
-        unknown_reasons=dict.fromkeys([fact.name for fact in tests.missing] if tests else [], elsewhere),
-        instead=one.get("instead", ""),
-        kept_elsewhere="The board's own files" if review else "",
-        told_national_on=one.get("told"),
-    )
-    if one.get("answered"):
-        challenge(
-            by=world.people["national_officer"],
-            decision=decision,
-            kind="agree" if one["answer"] == "accepts" else "question",
-            words="We accept the reasons." if one["answer"] == "accepts" else "We ask for the reasons again.",
-            made_on=one["answered"],
-        )
-
-
-def _is(harm: str, kind: str) -> Answer:
-    return Answer.YES if harm == kind else Answer.NO
-
-
-def _answer_lightly(by: Person, notification: Notification, answers: dict[str, str]) -> None:
-    """Those of the answers that the law of the notification asks for."""
-    law = law_of(notification)
-    asked = {fact.name for fact in law.facts} if law else set()
-    for fact in [one for one in answers if one in asked]:
+def _answer_of_custody(by: Person, told: dict[str, Any], notification: Notification) -> None:
+    answered = {one["test"] for one in told["answer"]}
+    for fact in [one for one in CUSTODY if one not in answered]:
         answer_test(
             by=by,
             notification=notification,
             fact=fact,
-            answer=Answer(answers[fact]),
-            reason="From the board's list.",
+            answer=Answer.NO,
+            reason="The child lived at home.",
         )
 
 
-def _law_of_children(board: Organisation, day: date) -> str | None:
+def is_harm(harm: str, kind: str) -> Answer:
+    """Whether the harm that the files name is of this kind."""
+    return Answer.YES if harm == kind else Answer.NO
+
+
+def law_of_children(board: Organisation, day: date) -> str | None:
     """The law of reviews of children that was in force on the day; none where no pack holds one."""
     found = [one for one in laws_in_force(board, day) if one.subject is Subject.CHILD]
     return found[0].name if found else None

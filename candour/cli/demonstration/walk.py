@@ -10,12 +10,16 @@ from candour.cli.demonstration.accounts import say_of_accounts
 from candour.cli.demonstration.analyses import analyse
 from candour.cli.demonstration.answers import respond
 from candour.cli.demonstration.chronologies import send_returns, settle_held_rows, write_on_screen
-from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of, record_history
+from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of
+from candour.cli.demonstration.exchanges import exchange
+from candour.cli.demonstration.light import record_history
 from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.reports import publish, release, write_report
 from candour.cli.demonstration.reviews import commission
+from candour.cli.demonstration.setting_up import set_up
 from candour.cli.demonstration.world import World, make_world
 from candour.kernel.reviews.models import Review
+from candour.stages.decide.models import Decision
 
 
 def walk() -> Iterator[str]:
@@ -31,27 +35,32 @@ def walk() -> Iterator[str]:
     yield f"{review}: notified, decided, commissioned, analysed, reported, answered and published"
     review = _heron(world)
     yield f"{review}: led by a judge, its report being written"
+    exchange(world)
+    yield "three decisions that the national body answered: one disagreed with, one directed, one reopened"
 
 
 def _waiting(world: World, name: str, *, decided: bool) -> None:
-    material = Material.found(name)
-    notification = notify_of(world, material)
-    answer_tests(world, material, notification)
-    if decided:
-        decide_on(world, material, notification)
+    _told(world, Material.found(name), decided=decided)
+
+
+def _told(world: World, material: Material, *, decided: bool = True) -> Decision | None:
+    told, answered = material.read("notification"), material.read("decision")
+    notification = notify_of(world, told)
+    answer_tests(world, answered, told["board"], notification)
+    return decide_on(world, answered, told["board"], notification) if decided else None
 
 
 def _begun(world: World, name: str, number: str) -> tuple[Material, dict[str, Any], Review]:
     material = Material.found(name)
-    notification = notify_of(world, material)
-    answer_tests(world, material, notification)
-    decision = decide_on(world, material, notification)
+    decision = _told(world, material)
+    assert decision is not None
     return material, material.read("commission"), commission(world, material, decision, name, number)
 
 
 def _wren(world: World) -> Review:
     material, told, review = _begun(world, "wren", "2014/003")
     manager, lead = world.people["business_manager"], world.people["lead_reviewer_1"]
+    set_up(world, material, review, by=manager)
     send_returns(world, material, review, by=manager)
     settle_held_rows(material, review, by=manager)
     write_on_screen(world, material, review)
