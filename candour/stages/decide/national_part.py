@@ -13,7 +13,7 @@ from candour.domain.moments.spoken import spoken_day
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.stages.decide.models import Challenge, ChallengeKind, Decision, DecisionOutcome, Direction
-from candour.stages.decide.national_law import Allows, allowed_on
+from candour.stages.decide.national_law import Allows, allowed_on, laws_with_a_part
 from candour.stages.decide.resting import said_since_reply
 
 
@@ -30,6 +30,8 @@ class Part:
     """`answered` says whether the national body has said anything that stands."""
 
     allows: Allows
+    has_part: bool
+    """Whether the law gives the national body any part, so that its answer is waited for."""
     answered: bool
     direction: Direction | None
     commissioned: bool
@@ -49,6 +51,7 @@ def national_part(viewer: Person, decision: Decision, today: date) -> Part:
     holds_own = any(isinstance(one, Challenge) and one.kind == ChallengeKind.OWN_REVIEW for one in standing)
     return Part(
         allows=allows,
+        has_part=decision.notification.regime in laws_with_a_part(),
         answered=bool(standing),
         direction=decision.direction,
         commissioned=getattr(decision, "commission", None) is not None,

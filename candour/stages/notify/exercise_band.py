@@ -22,7 +22,7 @@ def exercise_band(request: HttpRequest) -> dict[str, Any]:
     law = law_called(_law_at(person, found.kwargs))
     if law is None or not is_exercise(law):
         return {}
-    words = f"Exercise under a law that was never in force: {law.title}."
+    words = f"An exercise, under a law that was never in force: {law.short}."
     return {"notice": f"{words} Every person on this page is invented." if settings.DEMONSTRATION else words}
 
 

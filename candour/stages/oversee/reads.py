@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 
 from candour.domain.access import Can, Scope
-from candour.domain.rules import Answer
+from candour.domain.rules import Answer, proposed_regimes
 from candour.domain.tallies import ReportingYear
 from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
 from candour.stages.decide.models import Decision, DecisionOutcome
@@ -73,9 +73,10 @@ def boards_counted_for(viewer: Person) -> list[Organisation]:
 
 
 def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
-    """Counts of each board by year, boards in alphabetical order. Withdrawn notifications are not counted."""
+    """Counts of each board by year, in alphabetical order, without what was withdrawn and without exercises."""
     boards = list(boards)
-    standing = Notification.objects.filter(board__in=boards, withdrawn_at=None)
+    never = [one.name for one in proposed_regimes()]
+    standing = Notification.objects.filter(board__in=boards, withdrawn_at=None).exclude(regime__in=never)
     decided = dict(Decision.objects.filter(stands_for__in=standing).values_list("notification_id", "outcome"))
     tally: dict[tuple[int, ReportingYear], Counter[str]] = {}
     told = standing.values_list("pk", "board_id", "notified_on", "died", "seriously_harmed")

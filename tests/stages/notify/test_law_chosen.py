@@ -130,7 +130,7 @@ def test_every_page_of_an_exercise_says_so_and_no_other(
     real = notified(cast)
     assert Notification.objects.get(number=1).regime == "proposed"
 
-    words = "Exercise under a law that was never in force: A proposed law."
+    words = f"An exercise, under a law that was never in force: {PROPOSED.short}."
     assert words in client.get("/decisions/N-2014-001/").content.decode()
     assert words in client.get("/decisions/N-2014-001/change/areas/").content.decode()
     assert words not in client.get(f"/decisions/{real.in_address}/").content.decode()
