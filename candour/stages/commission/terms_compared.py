@@ -50,7 +50,7 @@ class Change:
 def changes_of(commission: Commission) -> list[Change]:
     """The latest first, each compared with what stood after it."""
     kept = list(commission.earlier_terms.all())
-    after = [*kept[1:], commission]
+    after = [*kept, commission][1:]
     found = [
         Change(number, one, differences(one, later), one == kept[-1])
         for number, (one, later) in enumerate(zip(kept, after, strict=True), start=2)

@@ -73,7 +73,7 @@ def boards_counted_for(viewer: Person) -> list[Organisation]:
 
 
 def counts_by_board(boards: Iterable[Organisation]) -> list[BoardCounts]:
-    """Counts of each board by year, in alphabetical order, without what was withdrawn and without exercises."""
+    """Counts of each board by year, in alphabetical order. Neither withdrawn ones nor exercises count."""
     boards = list(boards)
     never = [one.name for one in proposed_regimes()]
     standing = Notification.objects.filter(board__in=boards, withdrawn_at=None).exclude(regime__in=never)
