@@ -22,6 +22,7 @@ COMMANDS = {
     "decide": "candour.cli.decide",
     "demo": "candour.cli.demo",
     "flow": "candour.cli.flow",
+    "hand-over": "candour.cli.hand_over",
     "init": "candour.cli.init",
     "known": "candour.cli.known",
     "merge": "candour.cli.merge",
@@ -30,6 +31,8 @@ COMMANDS = {
     "replay": "candour.cli.replay",
     "restore": "candour.cli.restore",
     "serve": "candour.cli.serve",
+    "take-in": "candour.cli.take_in",
+    "trust": "candour.cli.trust",
 }
 
 

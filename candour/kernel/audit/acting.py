@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import NoReturn, TypeVar
 
@@ -20,6 +21,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.reviews.rooms import Versioned
 
 M = TypeVar("M", bound=models.Model)
+_TOGETHER: ContextVar[str] = ContextVar("together", default="")
+"""Why several acts are one, while they are."""
 
 
 class Changed(Exception):
@@ -43,6 +46,21 @@ class Doing:
 
 
 @contextmanager
+def together(because: str) -> Iterator[None]:
+    """Several acts as one: all are done or none, and the line of each also says `because`.
+
+    For what arrives in one file. A refusal undoes all of it, its own line too: the caller records it with
+    `refuse` afterwards.
+    """
+    token = _TOGETHER.set(because)
+    try:
+        with transaction.atomic(durable=True):
+            yield
+    finally:
+        _TOGETHER.reset(token)
+
+
+@contextmanager
 def act(
     did: str,
     *,
@@ -58,7 +76,8 @@ def act(
     is not the one that stands. An error inside undoes everything and leaves no line.
     """
     doing = Doing(on, why)
-    with transaction.atomic(durable=True):
+    alone = not _TOGETHER.get()
+    with transaction.atomic(durable=alone):
         verdict = may(by, needs, on)
         if verdict:
             if version is not None:
@@ -66,7 +85,7 @@ def act(
             yield doing
             append(_line(did, by, doing.thing, on, doing.why, verdict))
             return
-    with transaction.atomic(durable=True):  # its own, so that the refusal outlives the act
+    with transaction.atomic(durable=alone):  # its own, so that the refusal outlives the act
         append(_line(did, by, on, on, " ".join(verdict.reasons), verdict))
     raise PermissionDenied(*verdict.reasons)
 
@@ -106,7 +125,7 @@ def _line(did: str, by: Person, thing: models.Model, on: models.Model, why: str,
         thing=f"{thing._meta.label_lower}:{thing.pk}",
         room=_room_of(on),
         allowed=bool(verdict),
-        why=why,
+        why=f"{why} {_TOGETHER.get()}".strip(),
     )
 
 
