@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from candour.domain.moments import Moment
 from candour.domain.rules import Answer
@@ -55,9 +56,10 @@ def take_notification(hand: Person, board: Organisation, of: Notified, known: Re
 def _told(hand: Person, board: Organisation, of: Notified) -> Told:
     agencies = [_agency(hand, board, name, of.agency_kinds.get(name, "")) for name in of.agencies]
     slugs = {one.name: one.slug for one in agencies}
+    words: dict[str, Any] = {name: getattr(of, name) for name in WORDS}
+    words |= {name: _answer(getattr(of, name)) for name in ANSWERED}
     return Told(
-        **{name: getattr(of, name) for name in WORDS},
-        **{name: _answer(getattr(of, name)) for name in ANSWERED},
+        **words,
         incident=_incident(of.incident),
         agencies=tuple(sorted(agencies, key=lambda one: one.name)),
         children=tuple(

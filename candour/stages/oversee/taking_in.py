@@ -13,7 +13,7 @@ from django.db import transaction
 
 from candour.domain.trouble import Trouble
 from candour.files.bundles import private_key_from, public_key_from
-from candour.files.handovers import Answers, HandOver, fingerprint_of, read_handover
+from candour.files.handovers import Answers, Direction, HandOver, Said, fingerprint_of, read_handover
 from candour.kernel.audit.acting import refuse, together
 from candour.kernel.people.models import Organisation, OrganisationKind, Person
 from candour.stages.oversee.actions import keep_references, take_in_file
@@ -74,7 +74,8 @@ def _take_all(
     contents: HandOver | Answers, trusted: TrustedKey, at: Organisation, known: References, taken: Taken
 ) -> None:
     if isinstance(contents, Answers):
-        for said in (*contents.said, *contents.directions):
+        everything: tuple[Said | Direction, ...] = (*contents.said, *contents.directions)
+        for said in everything:
             with taken.each(said.number, known) as done:
                 done += take_said(trusted.hand, at, said, known)
         return
