@@ -16,8 +16,9 @@ from candour.domain.deadlines import (
     state,
 )
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, Deadline, MoreTime, StoppedClock, load_regime, timetable
+from candour.domain.rules import Clock, Deadline, StoppedClock, load_regime
 from candour.kernel.reviews.models import Extension, Pause, Review
+from candour.stages.commission.law_clocks import timetable_of
 from candour.stages.decide.clocks import FROM, TAGS, EndedBy, ended_by
 from candour.stages.learn.reads import publication_of
 from candour.stages.report.way_to_release import release_of
@@ -78,17 +79,10 @@ def clocks_of(review: Review, today: date) -> list[ClockShown]:
     """Those that have started, by day due; what stands still comes last. None before it is commissioned."""
     if getattr(review, "commission", None) is None:
         return []
-    regime = load_regime(review.regime)
-    calendar = load_calendar(regime.nation)
+    calendar = load_calendar(load_regime(review.regime).nation)
     done = _done(review)
-    found = timetable(
-        regime,
-        _events(review),
-        calendar,
-        review=True,
-        pauses=[one.told for one in review.pauses.standing()],
-        more_time=[MoreTime(one.clock, one.now_due, one.why) for one in review.extensions.standing()],
-    )
+    release = release_of(review)
+    found = timetable_of(review, {str(Event.REPORT_FINAL): release.released_on if release else None})
     running = [_shown(one, done.get(one.clock.name), today, calendar) for one in found.deadlines]
     return running + [_stopped(one, done.get(one.clock.name)) for one in found.stopped]
 
@@ -115,21 +109,6 @@ def _waiting(stops: Stops, lasting: dict[Stops, Pause]) -> Waiting:
     too = f"{other.capitalize()} is {'paused too' if other in lasting else 'not paused'}."
     words = f"Paused since {spoken_day(pause.first_day)}"
     return Waiting(pause, stops.capitalize(), words, f"{pause.why.rstrip('.')}. {too}")
-
-
-def _events(review: Review) -> dict[str, date]:
-    decision = review.commission.decision
-    notification = decision.notification
-    release = release_of(review)
-    days = {
-        Event.AWARE: notification.aware_on,
-        Event.REFERRED: notification.notified_on,  # to a board, a referral is what it is told
-        Event.NOTIFIED: notification.notified_on,
-        Event.DECISION: decision.decided_on,
-        Event.INITIATED: decision.initiated_on,
-        Event.REPORT_FINAL: release.released_on if release else None,
-    }
-    return {str(event): day for event, day in days.items() if day}
 
 
 def _done(review: Review) -> dict[str, date]:

@@ -19,6 +19,7 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.pages.returns import lines_of
 from candour.stages.chronology.reads import ledger_of
+from candour.stages.commission.methods_over_time import changes_of_method
 
 
 @needs(Can.SEE_REVIEW)
@@ -36,6 +37,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "place": [("Reviews", "/reviews/"), (review.title, "")],
             "review": review,
             "method": method,
+            "method_changes": [one for one in changes_of_method(review) if one[0].taken_back_at is None],
             "regime": load_regime(review.regime),
             "steps": shown(steps),
             "state": state_in_words(steps),

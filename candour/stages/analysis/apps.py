@@ -9,6 +9,9 @@ class AnalysisConfig(AppConfig):
 
     def ready(self) -> None:
         from candour.stages.analysis.reads import bands_of
+        from candour.stages.analysis.uses import used_by
         from candour.stages.chronology.seeing.bands import lay_over
+        from candour.stages.commission.later_stages import tell_what_is_used
 
         lay_over(bands_of)
+        tell_what_is_used(used_by)

@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
-from candour.domain.methods import load_method
+from candour.domain.methods import Kind, load_method
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clashing import VersionedForm
 from candour.stages.analysis.models import Episode, Factor
+from candour.stages.commission.methods_over_time import titles_of
 
 
 class Form(VersionedForm):
@@ -28,6 +29,8 @@ class Form(VersionedForm):
         groups = load_method(review.method).factor_groups
         group: Any = self.fields["group"]
         group.choices = [(one.code, one.title) for one in groups] or [("", "No groups in this method")]
+        if (kept := (self.initial.get("group") or "")) and kept not in dict(group.choices):
+            group.choices += [(kept, titles_of(review, Kind.GROUP).of(kept))]
         group.choice_hints = {one.code: ", ".join(one.examples).lower() for one in groups if one.examples}
         group.required = bool(groups)
         episodes: Any = self.fields["episodes"]

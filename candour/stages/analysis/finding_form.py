@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 
-from candour.domain.methods import Method, Question, load_method
+from candour.domain.methods import Kind, Method, Question, load_method
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clashing import VersionedForm
 from candour.stages.analysis.models import Finding
+from candour.stages.commission.methods_over_time import titles_of
 
 HEADLINE, FOR_BOARD = "headline", "board_questions"
 
@@ -49,6 +50,8 @@ class Form(VersionedForm):
                 self.fields["headline" if one.code == HEADLINE else "questions"].help_text = one.help
         category: Any = self.fields["category"]
         category.choices = [("", "Not filed yet"), *((o.code, o.title) for o in method.finding_categories)]
+        if (kept := (self.initial.get("category") or "")) not in dict(category.choices):
+            category.choices += [(kept, titles_of(review, Kind.CATEGORY).of(kept))]
         self._episodes = {str(one.pk): one for one in review.episodes.filter(withdrawn_at=None)}
         self._factors = {str(one.pk): one for one in review.factors.filter(withdrawn_at=None)}
         self._offer("episodes", {pk: f"{one.number}. {one.title}" for pk, one in self._episodes.items()})

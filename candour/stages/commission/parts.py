@@ -125,7 +125,7 @@ def _risks(review: Review, viewer: Person, today: date) -> PartOfSetUp:
 
 def _readiness(review: Review, viewer: Person) -> Iterator[PartOfSetUp]:
     """For the board's own people, where the method was new to the board with this review."""
-    opened = Readiness.objects.visible_to(viewer).filter(review=review).first()
+    opened = Readiness.objects.visible_to(viewer).filter(review=review, method=review.method).first()
     if opened is None:
         return
     answers = opened.answers.filter(withdrawn_at=None).values("question").distinct().count()

@@ -10,11 +10,8 @@ from django.urls import reverse
 
 from candour.domain.access import Can
 from candour.domain.access.conflicts import BARS
-from candour.domain.deadlines import Due, due_on, load_calendar
 from candour.domain.methods import Method, Stage, load_method
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, load_regime, regime_names
-from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
@@ -60,25 +57,6 @@ def decided_on(review: Review) -> date:
     """The day from which the law counts: of the decision or direction; of the opening if begun elsewhere."""
     commission = Commission.objects.filter(review=review).select_related("decision").first()
     return commission.decision.initiated_on if commission else review.opened_on
-
-
-def clock_to_finish(review: Review) -> tuple[Clock, Due] | None:
-    """The clock of the law that runs from the decision to hold the review; None where no pack has the law."""
-    if review.regime not in regime_names():
-        return None
-    regime = load_regime(review.regime)
-    clocks = [one for one in regime.clocks if one.starts == "initiated"]
-    if not clocks:
-        return None
-    clock = clocks[0]
-    try:
-        calendar = load_calendar(regime.nation)
-        due = due_on(
-            decided_on(review), clock.length, clock.unit, calendar, to_working_day=clock.to_working_day
-        )
-    except Trouble:
-        return None
-    return clock, due
 
 
 def to_commission(viewer: Person) -> list[Decision]:

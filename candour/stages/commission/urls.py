@@ -25,6 +25,7 @@ from candour.stages.commission.pages.agencies import (
     one_button,
     withdraw_asking,
 )
+from candour.stages.commission.pages.method import change_method, take_back
 from candour.stages.commission.pages.plan import plan, plan_forms, risks
 from candour.stages.commission.pages.proceedings import keeping, proceedings
 from candour.stages.commission.pages.questions import markers, readiness
@@ -50,6 +51,8 @@ app_name = "commission"
 SETTING_UP: list[URLPattern] = [
     path("decisions/<str:notification>/commission/", commission_review.page, name="commission-review"),
     path(f"{REVIEW}/setting-up/", setting_up.page, name="setting-up"),
+    path(f"{REVIEW}/method/", change_method.page, name="change-method"),
+    path(f"{REVIEW}/method/<int:pk>/undo/", take_back.page, name="take-back-change-of-method"),
     path(f"{REVIEW}/terms/", terms.page, name="terms"),
     path(f"{REVIEW}/terms/change/", change_terms.page, name="change-terms"),
     path(

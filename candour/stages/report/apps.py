@@ -6,3 +6,10 @@ class ReportConfig(AppConfig):
     label = "report"
     verbose_name = "Report"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from candour.stages.commission.later_stages import tell_what_is_finished, tell_what_is_used
+        from candour.stages.report.uses import finished, used_by
+
+        tell_what_is_used(used_by)
+        tell_what_is_finished(finished)

@@ -11,11 +11,12 @@ from candour.domain.disclosure import Audience, Source, Undecided, undecided_wor
 from candour.domain.disclosure import Paragraph as SourceParagraph
 from candour.domain.disclosure import Part as SourcePart
 from candour.domain.identity import Cast, suggest_pseudonyms
-from candour.domain.methods import load_method
+from candour.domain.methods import Kind
 from candour.domain.trouble import Trouble
 from candour.files.bundles import Finding
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Finding as WrittenFinding
+from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.report.frozen import Frozen
 from candour.stages.report.models import Audience as Stored
 from candour.stages.report.models import Paragraph, Part, Report
@@ -115,9 +116,9 @@ def with_cast_of_today(frozen: Frozen, review: Review) -> Frozen:
 
 def told_findings(report: Report) -> tuple[Finding, ...]:
     """The standing findings that an open paragraph tells, as they become public beside the files."""
-    titles = {one.code: one.title for one in load_method(report.review.method).finding_categories}
+    titles = titles_of(report.review, Kind.CATEGORY)
     return tuple(
-        Finding(one.number, one.headline, titles.get(one.category, one.category), tuple(one.questions))
+        Finding(one.number, one.headline, titles.plain(one.category), tuple(one.questions))
         for one in _findings_told(report)
     )
 

@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 
+from candour.domain.rules import Deadline
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission import actions
+from candour.stages.commission.law_clocks import clock_to_finish
 from candour.stages.commission.models import AgencyAsked, Commission
-from candour.stages.commission.reads import clock_to_finish, missing, standing, tasks_for
+from candour.stages.commission.reads import missing, standing, tasks_for
 from candour.stages.decide.models import Decision
 from tests.cast import Cast
 from tests.notified import commissioned, not_reviewed, to_be_reviewed
@@ -171,9 +173,8 @@ def test_what_is_still_to_do_goes_as_it_is_done(cast: Cast) -> None:
 
 def test_the_law_s_clock_to_finish_runs_from_the_decision(cast: Cast) -> None:
     found = clock_to_finish(commissioned(cast))
-    assert found is not None
-    clock, due = found
-    assert (clock.verified, due.day) == (False, date(2014, 12, 4))
+    assert isinstance(found, Deadline)
+    assert (found.clock.verified, found.day) == (False, date(2014, 12, 4))
 
 
 def commission(cast: Cast, decision: Decision, by: str = "manager") -> Review:

@@ -39,7 +39,7 @@ def change_factor(
     episodes: Iterable[Episode],
     version: int | None = None,
 ) -> None:
-    seen_in = _checked(factor.review, group, words, episodes)
+    seen_in = _checked(factor.review, group, words, episodes, kept=factor.group)
     with act("changed_factor", by=by, on=factor, needs=Can.ANALYSE, version=version):
         factor.group, factor.words = group, words
         factor.save(update_fields=("group", "words"))
@@ -61,10 +61,13 @@ def take_back_factor(*, by: Person, factor: Factor) -> None:
         factor.save(update_fields=factor.mark_withdrawn(by, MISTAKE))
 
 
-def _checked(review: Review, group: str, words: str, episodes: Iterable[Episode]) -> list[Episode]:
+def _checked(
+    review: Review, group: str, words: str, episodes: Iterable[Episode], kept: str = ""
+) -> list[Episode]:
+    """The episodes. `kept` is the group it has, which an earlier method of the review may have given."""
     groups = load_method(review.method).factor_groups
     seen_in = list(episodes)
-    if groups and group not in {one.code for one in groups}:
+    if groups and group not in {kept, *(one.code for one in groups)}:
         raise Trouble(f"“{group}” is no group of factors of this method.", do="Choose one of its groups.")
     if not words.strip() or not seen_in:
         raise Trouble("A factor has words, and is seen in an episode.", do="Say what, and choose where.")

@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from candour.domain.access import Can
 from candour.domain.language import load_phrases
-from candour.domain.methods import load_method
+from candour.domain.methods import Kind
 from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clashing import VersionedForm
@@ -29,6 +29,7 @@ from candour.stages.analysis.marked_words import each_once, marked
 from candour.stages.analysis.models import Episode
 from candour.stages.analysis.resting import what_rests_on_episode
 from candour.stages.analysis.tunnel import Tunnel
+from candour.stages.commission.methods_over_time import titles_of
 
 CHECK = "check"
 
@@ -105,10 +106,10 @@ def _behind_the_fence(episode: Episode, tunnel: Tunnel) -> dict[str, Any]:
 
 
 def _factors(episode: Episode) -> list[dict[str, Any]]:
-    groups = {one.code: one.title for one in load_method(episode.review.method).factor_groups}
+    groups = titles_of(episode.review, Kind.GROUP)
     return [
         {
-            "group": groups.get(one.group, one.group),
+            "group": groups.of(one.group),
             "factor": one,
             "seen_in": _in_words([each.number for each in one.episodes.all()]),
         }

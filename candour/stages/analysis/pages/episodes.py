@@ -8,12 +8,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
-from candour.domain.methods import load_method
+from candour.domain.methods import Kind
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.analysis.finding_them import may_analyse, place_of_episodes
 from candour.stages.analysis.models import Episode, Factor
 from candour.stages.chronology.reads import lanes_of_review
+from candour.stages.commission.methods_over_time import titles_of
 
 
 @needs(Can.SEE_ANALYSIS)
@@ -22,7 +23,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     seen = Episode.objects.visible_to(viewer).filter(review=review)
     lanes = {lane.agency: lane for lane in lanes_of_review(review)}
     rows = [(one, lanes.get(one.agency.name)) for one in seen.select_related("agency")]
-    groups = {one.code: one.title for one in load_method(review.method).factor_groups}
+    groups = titles_of(review, Kind.GROUP)
     factors = Factor.objects.visible_to(viewer).filter(review=review).prefetch_related("episodes")
     return render(
         request,
@@ -33,7 +34,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "rows": rows,
             "standing": [one for one, _ in rows if one.stands],
             "waiting": [one for one, _ in rows if one.stands and one.why_then_at is None],
-            "factors": [(groups.get(one.group, one.group), one) for one in factors],
+            "factors": [(groups.of(one.group), one) for one in factors],
             "may_analyse": may_analyse(request, review),
             "print_words": f"{review.title}, {review.written_number}, review team only",
         },

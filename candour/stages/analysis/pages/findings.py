@@ -8,22 +8,22 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
-from candour.domain.methods import load_method
+from candour.domain.methods import Kind
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.analysis.finding_them import may_analyse, place_of_findings
 from candour.stages.analysis.models import Finding
 from candour.stages.analysis.threads import standing_of
+from candour.stages.commission.methods_over_time import titles_of
 
 
 @needs(Can.SEE_ANALYSIS)
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     viewer: Any = request.user
     seen = Finding.objects.visible_to(viewer).filter(review=review).select_related("review")
-    titles = {one.code: one.title for one in load_method(review.method).finding_categories}
+    titles = titles_of(review, Kind.CATEGORY)
     rows = [
-        {"finding": one, "standing": standing_of(one), "category": titles.get(one.category, "")}
-        for one in seen
+        {"finding": one, "standing": standing_of(one), "category": titles.of(one.category)} for one in seen
     ]
     return render(
         request,

@@ -23,6 +23,7 @@ from candour.stages.commission.actions.letters import (
     withdraw_letter,
     write_letter,
 )
+from candour.stages.commission.actions.methods import change_method, take_back_change_of_method
 from candour.stages.commission.actions.participants import (
     add_participant,
     change_participant,
@@ -87,6 +88,7 @@ __all__ = [
     "answer_readiness",
     "ask_agency",
     "change_line",
+    "change_method",
     "change_participant",
     "change_proceeding",
     "change_risk",
@@ -119,6 +121,7 @@ __all__ = [
     "raise_risk",
     "record_working_line",
     "remind_agency",
+    "take_back_change_of_method",
     "take_back_change_of_terms",
     "take_back_end_of_proceeding",
     "take_back_end_of_seat",

@@ -15,7 +15,8 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.numbers import ReviewNumber
-from candour.stages.commission.models import Commission, Readiness
+from candour.stages.commission.actions._readying import open_readiness
+from candour.stages.commission.models import Commission
 from candour.stages.decide.models import Decision
 
 SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
@@ -71,7 +72,7 @@ def commission_review(
             commissioned_by=by.username,
         )
         _seat_post_holders(review, by)
-        _open_readiness(review, by)
+        open_readiness(review, by)
         doing.made(review)
     return review
 
@@ -89,14 +90,6 @@ def _next_number(year: int) -> ReviewNumber:
     list(boards.select_for_update())
     last = Review.objects.filter(year=year).aggregate(last=Max("number"))["last"]
     return ReviewNumber(year, (last or 0) + 1)
-
-
-def _open_readiness(review: Review, by: Person) -> None:
-    """A method that the board has not used before opens its questions at once."""
-    before = Review.objects.filter(board=review.board, method=review.method).exclude(pk=review.pk)
-    if not before.exists():
-        opened = {"opened_at": timezone.now(), "opened_by": by.username}
-        Readiness.objects.create(board=review.board, method=review.method, review=review, **opened)
 
 
 def _seat_post_holders(review: Review, by: Person) -> None:

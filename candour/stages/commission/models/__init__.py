@@ -9,6 +9,7 @@ from candour.stages.commission.models.commissions import (
     Reminder,
 )
 from candour.stages.commission.models.independence import Declaration, WorkingLine
+from candour.stages.commission.models.methods import MethodChange
 from candour.stages.commission.models.participants import Letter, Participant, Reply, Side, ToldParticipant
 from candour.stages.commission.models.plan import BudgetLine, Risk, Used
 from candour.stages.commission.models.proceedings import (
@@ -32,6 +33,7 @@ __all__ = [
     "How",
     "Letter",
     "MarkerEvidence",
+    "MethodChange",
     "Participant",
     "Proceeding",
     "ProceedingKind",

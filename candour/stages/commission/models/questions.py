@@ -19,7 +19,7 @@ class Readiness(OfBoard):
 
     board = models.ForeignKey("people.Organisation", models.PROTECT, related_name="readiness")
     method = models.CharField(max_length=60)
-    review = models.OneToOneField("reviews.Review", models.PROTECT, related_name="readiness")
+    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="readiness")
     """The first review of the board by this method."""
     opened_at = models.DateTimeField()
     opened_by = models.CharField(max_length=60)

@@ -31,10 +31,7 @@ class Form(forms.Form):
         max_length=120,
     )
     method = forms.ChoiceField(label="Method", widget=forms.RadioSelect)
-    opened_on = DayField(
-        label="Day the review opens",
-        help_text="The clock of the law runs from the decision, whatever this day is.",
-    )
+    opened_on = DayField(label="Day the review opens")
     period_from = DayField(label="Period looked at: from")
     period_to = DayField(label="Period looked at: to")
     period_why = forms.CharField(label="Why this period", max_length=400, required=False, widget=SHORT_AREA)
@@ -80,6 +77,12 @@ class Form(forms.Form):
         return kept
 
 
+def _runs_from(decision: Decision) -> str:
+    begun = "direction" if decision.direction else "decision"
+    day = spoken_day(decision.initiated_on)
+    return f"The clock of the law runs from the {begun}, {day}, whatever this day is."
+
+
 @needs(Can.COMMISSION, find=decision_at, address="notification")
 def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     notification = decision.notification
@@ -87,6 +90,7 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     parts = frozenset(part for name in names for part in name.casefold().split() if len(part) > 2)
     initial = {"title": notification.title, "opened_on": spoken_day(today())}
     form = Form(typed(request), initial=initial, names_of_children=parts)
+    form.fields["opened_on"].help_text = _runs_from(decision)
     back = reverse("decide:decision", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         review = commission_review(by=request.user, decision=decision, **form.cleaned_data)

@@ -9,16 +9,19 @@ from django.shortcuts import render
 
 from candour.domain.access import Can
 from candour.domain.disclosure import Audience, ShownParagraph, view
+from candour.domain.methods import Kind
 from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.report.chips import pieces
 from candour.stages.report.models import Paragraph, Part
 from candour.stages.report.one_source import fully_named, numbered_parts, source_of
 from candour.stages.report.place import part_at, place_of
 from candour.stages.report.reads import waiting_words
 from candour.stages.report.titles import shown_title
+from candour.stages.report.uses import is_of_earlier_method
 
 WAYS = {"source": "one source", "open": "open report", "closed": "closed report", "both": "side by side"}
 
@@ -39,6 +42,7 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "part": part,
             "place": place_of(review, request.user, f"Part {part.number}"),
             "title": shown_title(part.report, part.title),
+            "before": is_of_earlier_method(part, titles_of(review, Kind.PART)),
             "ways": WAYS.items(),
             "shown_as": shown_as,
             "count": len(numbered),

@@ -8,14 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
+from candour.domain.methods import Kind
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.report.models import Release, Report
 from candour.stages.report.one_source import cast_of, frozen_of, numbered_parts
 from candour.stages.report.place import place_of
 from candour.stages.report.reads import report_of, waiting_words
 from candour.stages.report.titles import shown_title
+from candour.stages.report.uses import is_of_earlier_method
 from candour.stages.report.way_to_release import Way, newest_way, release_of
 
 
@@ -46,8 +49,10 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
 
 def _source(report: Report, way: Way | None) -> dict[str, Any]:
     """For those who may see the source: numbers only, no words of it."""
+    titles = titles_of(report.review, Kind.PART)
     parts = [
         {
+            "before": is_of_earlier_method(one.part, titles),
             "number": one.part.number,
             "title": shown_title(report, one.part.title),
             "paragraphs": len(one.paragraphs),
