@@ -15,7 +15,12 @@ from candour.domain.trouble import Trouble
 
 @click.command("hand-over")
 @click.option("--board", required=True, help="The board's short name here, such as northmoor.")
-@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False),
+    required=True,
+    help="The file to write, such as decisions.candour.",
+)
 @by_option
 @home_option
 @click.option("--json", "as_json", is_flag=True, help="One JSON document on stdout.")

@@ -56,7 +56,7 @@ def test_a_board_hands_over_and_the_national_body_takes_in_once(tmp_path: Path) 
 
     refused = nation.run("take-in", str(file), "--by", "nora", code=2)
     assert "not signed with a key that is trusted here" in refused.stderr
-    nation.run("trust", "invented-board", "--key", str(key), "--by", "ann")
+    nation.run("trust", "invented-board", "--as", "invented-board", "--key", str(key), "--by", "ann")
     first = json.loads(nation.run("take-in", str(file), "--by", "nora", "--json").stdout)
     again = json.loads(nation.run("take-in", str(file), "--by", "nora", "--json").stdout)
 
