@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from candour.desk.actions import extend_clock
 from candour.desk.clocks import clocks_of
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.packs.opening import Kind, pack_words
-from candour.domain.rules import read_regime
+from candour.domain.rules import Deadline, load_regime, read_regime, regime_names
 from candour.kernel.audit.models import Line
 from candour.kernel.reviews.models import Extension, Pause, Review
 from candour.kernel.web import clock
+from candour.stages.commission.law_clocks import clock_to_finish
 from tests.cast import Cast
 from tests.notified import commissioned
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2014, 7, 1)
+
+
+def _finishes(law: str) -> bool:
+    """Laws whose clock to finish starts with something that has happened to these reviews."""
+    return any(one.name == "finish" and one.runs_after(review=True) for one in load_regime(law).clocks)
 
 
 @pytest.fixture(autouse=True)
@@ -78,11 +86,12 @@ def test_a_law_that_names_the_pause_stops_its_clock(
         'title = "Finish the review"', 'title = "Finish the review"\npauses = ["learning"]'
     )
     regime = read_regime(words, "test.toml")
-    monkeypatch.setattr("candour.desk.clocks.load_regime", lambda name: regime)
+    monkeypatch.setattr("candour.stages.commission.law_clocks.load_regime", lambda name: regime)
     send(client, cast.manager, review, "clocks/pause/learning/", first_day="20 June 2014", why="A trial")
 
     stopped = finish(review)
     assert (stopped.tag, stopped.due, stopped.paused_since) == ("paused", None, date(2014, 6, 20))
+    assert "no date while paused" in page(client, cast.manager, review, "setting-up/").content.decode()
     send(
         client, cast.manager, review, f"clocks/pauses/{Pause.objects.get().pk}/end/", last_day="29 June 2014"
     )
@@ -184,3 +193,25 @@ def test_a_clock_from_the_referral_runs_from_the_day_the_board_was_told(review: 
 
     assert clock.clock.starts == "referred"
     assert (clock.due.year - told.year) * 12 + clock.due.month - told.month == 6
+
+
+@pytest.mark.parametrize("law", [name for name in regime_names() if _finishes(name)])
+def test_setting_up_shows_the_day_that_the_clocks_show(
+    client: Client, cast: Cast, review: Review, law: str
+) -> None:
+    Review.objects.filter(pk=review.pk).update(regime=law)
+    review = Review.objects.get(pk=review.pk)
+    found = clock_to_finish(review)
+    assert isinstance(found, Deadline)
+    extend_clock(
+        by=cast.manager,
+        review=review,
+        clock=found.clock.name,
+        was_due=found.day,
+        now_due=found.day + timedelta(days=9),
+        why="A trial",
+    )
+    shown = finish(review)
+
+    assert shown.due == found.day + timedelta(days=9)
+    assert spoken_day(shown.due) in page(client, cast.manager, review, "setting-up/").content.decode()
