@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from candour.domain.trouble import Trouble
 from candour.files.bundles import private_key_from, public_key_from
@@ -43,6 +43,9 @@ class Taken:
                 yield done
         except Trouble as trouble:
             self.left[number] = str(trouble)
+            return
+        except DatabaseError:  # a value that no form lets through: too long, or days in no order
+            self.left[number] = "What it says does not fit together. Ask who sent the file."
             return
         kind = self.same if not done else self.changed if was_known else self.added
         kind.append(number)

@@ -13,10 +13,10 @@ from django.core.exceptions import PermissionDenied
 from candour.domain.trouble import Trouble
 from candour.files.bundles import new_keys, private_key_from
 from candour.files.bundles.sealing import MANIFEST, SIGNATURE, packed
-from candour.files.handovers import HandOver, read_handover, write_handover
+from candour.files.handovers import HandOver, Replied, read_handover, write_handover
 from candour.files.zips import Archive
 from candour.kernel.audit.models import Line
-from candour.stages.decide.actions import challenge, reply_to_challenge
+from candour.stages.decide.actions import challenge, reopen_decision, reply_to_challenge, take_back_decision
 from candour.stages.decide.models import Challenge, Decision
 from candour.stages.notify.actions import amend_notification
 from candour.stages.notify.models import Amendment, Notification
@@ -26,7 +26,7 @@ from candour.stages.oversee.handing_over import answers_for, hand_over_of
 from candour.stages.oversee.models import TrustedKey
 from candour.stages.oversee.taking_in import take_in
 from tests.cast import Cast
-from tests.notified import not_reviewed
+from tests.notified import TESTS_FOR_REVIEW, answered, decided, not_reviewed
 
 pytestmark = pytest.mark.django_db
 AT = datetime(2014, 6, 5, 9, tzinfo=UTC)
@@ -170,3 +170,59 @@ def test_nobody_takes_a_file_in_without_the_power(cast: Cast, trusted: TrustedKe
 
     assert not Notification.objects.filter(board=cast.other_board).exists()
     assert Line.objects.filter(did="took_in_file", who=cast.member.username, allowed=False).exists()
+
+
+def _with(contents: HandOver, **said: object) -> bytes:
+    """The first notification told otherwise, and signed by the board all the same."""
+    first = replace(contents.notifications[0], **said)  # type: ignore[arg-type]  # tests name the fields
+    return write_handover(replace(contents, notifications=(first, *contents.notifications[1:])), _private())
+
+
+def test_what_does_not_fit_is_left_whole_and_the_rest_is_taken_in(cast: Cast, trusted: TrustedKey) -> None:
+    spoilt, sound = not_reviewed(cast).notification.written, not_reviewed(cast).notification.written
+    after = _with(hand_over_of(cast.board, AT), aware_on=date(2014, 5, 20))
+    taken = take_in(after, by=cast.national)
+
+    assert (taken.added, list(taken.left)) == ([sound], [spoilt])
+    assert Notification.objects.filter(board=cast.other_board).count() == 1
+    assert take_in(_handed(cast, 1), by=cast.national).added == [spoilt]
+
+
+def test_a_reply_to_another_boards_question_is_left(cast: Cast, trusted: TrustedKey) -> None:
+    own = not_reviewed(cast)
+    asked = challenge(by=cast.national, decision=own, kind="question", words="Why?", made_on=date(2014, 6, 6))
+    contents = hand_over_of(cast.board, AT)
+    reply = Replied(f"challenge:{asked.pk}", "Never mind.", date(2014, 6, 7))
+    said = replace(contents.notifications[0].decisions[0], replies=(reply,))
+    taken = take_in(_with(contents, decisions=(said,)), by=cast.national)
+
+    asked.refresh_from_db()
+    assert (asked.reply, taken.added) == ("", [])
+    assert list(taken.left) == [own.notification.written]
+
+
+def test_a_decision_taken_back_at_the_board_is_taken_back_here(cast: Cast, trusted: TrustedKey) -> None:
+    own = not_reviewed(cast)
+    take_in(_handed(cast), by=cast.national)
+    take_back_decision(by=cast.chair, decision=own)
+    take_in(_handed(cast, 1), by=cast.national)
+
+    assert not Decision.objects.filter(notification__board=cast.other_board).exists()
+    again = decided(cast, own.notification, "no_review", reasons="On other grounds.")
+    assert take_in(_handed(cast, 2), by=cast.national).changed == [own.notification.written]
+    assert Decision.objects.get(notification__board=cast.other_board).reasons == again.reasons
+
+
+def test_a_decision_reopened_there_is_reopened_here(cast: Cast, trusted: TrustedKey) -> None:
+    own = not_reviewed(cast)
+    reopen_decision(by=cast.chair, decision=own, why="A new account came.", reopened_on=date(2014, 6, 9))
+    answered(cast, own.notification, TESTS_FOR_REVIEW)
+    decided(cast, own.notification, decided_on=date(2014, 6, 10))
+    taken = take_in(_handed(cast), by=cast.national)
+
+    came = Decision.objects.filter(notification__board=cast.other_board).order_by("pk")
+    assert not taken.left
+    assert [(one.outcome, one.reopened_why) for one in came] == [
+        ("no_review", "A new account came."),
+        ("review", ""),
+    ]
