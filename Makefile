@@ -47,6 +47,7 @@ reference: test-ready ## write again the pages of docs that are made from the co
 	@$(IN_VENV) ops.write_command_reference
 	@$(IN_VENV) ops.write_who_may
 	@$(IN_VENV) ops.write_law_standing
+	@$(IN_VENV) ops.write_states
 
 lock: ## write the locks again; make lock UPGRADE=--upgrade takes newer versions
 	@$(PYTHON) ops/check_python.py
