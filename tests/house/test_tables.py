@@ -10,6 +10,7 @@ from tests.house.walking import our_tables
 TABLES = our_tables()
 OWN_MOMENT = {
     "audit.Line.at": "who stands beside it",
+    "oversee.TakenFile.made_at": "its sender made it, elsewhere",
     "people.Person.joined_at": "an account's own beginning; who invited is in the record",
     "people.Person.last_login": "Django's own",
 }
