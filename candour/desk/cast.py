@@ -88,5 +88,13 @@ CAST = (
         "Question a decision",
         "/decisions/",
     ),
+    CastMember(
+        "national-head",
+        "national.head",
+        "Head of the national body",
+        "directs a review, where the law lets it",
+        "Read what waits, and what was directed",
+        "/oversight/decisions/",
+    ),
 )
 BY_KEY = {one.key: one for one in CAST}
