@@ -52,7 +52,7 @@ def _dataclass(kind: Any, listed: dict[str, Any]) -> Any:
 def _a(kind: type, value: Any) -> Any:
     if type(value) is not kind:
         raise TypeError(f"{kind.__name__} expected")
-    if kind is str and "\0" in value:
+    if isinstance(value, str) and "\0" in value:
         raise ValueError("a character that no words have")
     return value
 
