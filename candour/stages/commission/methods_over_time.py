@@ -80,6 +80,18 @@ def existing_in(review: Review) -> list[Existing]:
     return [*_commissioned(review), *_seats(review), *used_in(review)]
 
 
+def made_since(change: MethodChange) -> list[str]:
+    """What was made since and has no place in the method before. Steps are begun, and not made."""
+    there = {(one["kind"], one["code"]) for one in (*change.carried_over, *change.did_not_fit)}
+    before = load_method(change.was)
+    return [
+        f"{one.title}, {', '.join(one.where)}"
+        for one in existing_in(change.review)
+        if not one.own and one.kind is not Kind.STEP
+        if (one.kind, one.code) not in there and one.code not in titles_in(before, one.kind)
+    ]
+
+
 def _commissioned(review: Review) -> tuple[Existing, ...]:
     if not Commission.objects.filter(review=review).exists():
         return ()

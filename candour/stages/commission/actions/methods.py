@@ -8,14 +8,14 @@ from datetime import date
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.methods import Existing, load_method, titles_in
+from candour.domain.methods import Existing, load_method
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.actions._readying import open_readiness
 from candour.stages.commission.later_stages import finished_in
-from candour.stages.commission.methods_over_time import changed_now, existing_in
+from candour.stages.commission.methods_over_time import changed_now, made_since
 from candour.stages.commission.models import MethodChange
 
 
@@ -62,22 +62,6 @@ def take_back_change_of_method(*, by: Person, change: MethodChange) -> MethodCha
         change.save(update_fields=["taken_back_at", "taken_back_by"])
         _set(change.review, change.was)
     return change
-
-
-def made_since(change: MethodChange) -> list[str]:
-    """What exists now, was not there when the method changed, and has no place in the method before."""
-    there = {(one["kind"], one["code"]) for one in (*change.carried_over, *change.did_not_fit)}
-    before = load_method(change.was)
-    return [
-        f"{one.title}, {', '.join(one.where)}"
-        for one in existing_in(change.review)
-        if not one.own and one.kind not in AS_IT_STANDS
-        if (one.kind, one.code) not in there and one.code not in titles_in(before, one.kind)
-    ]
-
-
-AS_IT_STANDS = ("step",)
-"""Kinds that go by the method of the day, and are not made by anybody."""
 
 
 def _must_be_possible(review: Review, method: str, reason: str, changed_on: date) -> None:
