@@ -13,7 +13,6 @@ from django.urls import reverse
 
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Person
-from candour.kernel.people.postholders import OfBoard
 from candour.kernel.reviews.models import Extension, Pause, Review, Seat
 from candour.kernel.reviews.rooms import InReview
 from candour.stages.analysis.models import AccuracyComment, Evidence, Factor
@@ -37,6 +36,7 @@ from candour.stages.commission.models import (
     Hold,
     Letter,
     MarkerEvidence,
+    MethodChange,
     Participant,
     Proceeding,
     Readiness,
@@ -56,7 +56,8 @@ from candour.stages.decide.models import (
     SafetyAction,
     SummaryAsked,
 )
-from candour.stages.notify.models import NotificationNumber
+from candour.stages.decide.national_models import Direction
+from candour.stages.notify.models import Notification
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
 from tests.house.walking import Route, every_route
@@ -73,11 +74,16 @@ ASKERS = {
     "practitioner": "practitioner",
     "family": "family",
     "national body": "national.body",
+    "head of the national body": "national.head",
     "administrator": "administrator",
     "judge": "judge",
     "other manager": "other.manager",
+    "stranger": "stranger",
 }
-"""By the words of the table. The judge and the other manager have seats on the second review only."""
+"""By the words of the table. The judge and the other manager have seats on the second review only.
+
+The stranger can sign in and has neither a seat nor a post: the demonstration has none, so the test makes one.
+"""
 
 NO_ADDRESS = {
     "desk:join": "needs a link that an administrator gave",
@@ -115,6 +121,7 @@ OF_ROUTE: dict[str, type[Model]] = {
     **{f"commission:{page}": AgencyAsked for page in ("note-reminder", "move-due-day")},
     "commission:take-back-reminder": Reminder,
     "commission:take-back-move": DueDayMoved,
+    "commission:take-back-change-of-method": MethodChange,
     "commission:take-back-change-of-terms": EarlierTerms,
     "commission:declare-independence": Seat,
     "commission:weigh-earlier-review": Declaration,
@@ -160,6 +167,11 @@ OF_ROUTE: dict[str, type[Model]] = {
     "desk:go-on-pausing": Pause,
     "desk:take-back-extension": Extension,
     "decide:reply": Challenge,
+    "decide:take-back-challenge": Challenge,
+    "decide:take-back-reply": Challenge,
+    "decide:reply-to-direction": Direction,
+    "decide:take-back-direction": Direction,
+    "decide:take-back-reply-to-direction": Direction,
     "decide:made-safe": SafetyAction,
     "decide:reopened": Decision,
     "decide:sign-off-rapid-review": RapidReview,
@@ -204,10 +216,16 @@ INTRODUCTION = """# Who may open what
 
 Written by `make matrix` from the demonstration itself, and held fresh by a test on both databases. Each cell
 says what a person gets at a page of the review of Child Wren, and after the stroke at the same page of the
-review of Child Heron, where other people have seats; one word where both are the same. A page that opens by
+review of Child Heron, where other people have seats; one word where both are the same. A page about one thing
+of a notification is asked of the first such thing at either board. A page that opens by
 its button only counts as opening. Under one review's address no page shows the other's things, whoever asks:
 the test asks that of every page too.
 """
+ONLY: dict[str, dict[str, Any]] = {
+    "decide:reopened": {"reopened_at__isnull": False},
+    "decide:take-back-reopening": {"reopened_at__isnull": False},
+}
+"""Which rows of a table a page is about, where it is not about every one."""
 OF_STAGE: dict[str, type[Model]] = {"chronology": Return, "report": Paragraph, "respond": Action}
 
 
@@ -221,6 +239,8 @@ class Sample:
     def filled(self, route: Route, other: Sample | None = None) -> dict[str, Any]:
         """The arguments of an address; with `other`, the things under the review are that one's."""
         below = other or self
+        if (row := self._row_of_board(route)) is not None:
+            return {"pk": row.pk, "notification": _notification_of(row).in_address}
         return {name: (self if name in ROOMS else below).one(route, name) for name in arguments_of(route)}
 
     def one(self, route: Route, name: str) -> Any:
@@ -240,17 +260,20 @@ class Sample:
             return self._first(model)
         return WORDS[name]
 
+    def _row_of_board(self, route: Route) -> Any:
+        """For a page about one thing of a notification: the first such thing at the review's board."""
+        if set(arguments_of(route)) != {"pk", "notification"}:
+            return None
+        model: Any = OF_ROUTE[route.name]
+        wanted = {model.ROOM: self.review.board, **ONLY.get(route.name, {})}
+        return model._default_manager.filter(**wanted).order_by("pk").first()
+
     def _first(self, model: Any) -> int:
         """The first such row of the review, or of its notification; where it has none, one that never was."""
         if issubclass(model, InReview):
             found = model._default_manager.filter(**{model.ROOM: self.review}).first()
-        elif issubclass(model, OfBoard) and "notification" not in model.ROOM.split("__"):
-            found = model._default_manager.filter(**{model.ROOM: self.review.board}).first()
         else:
-            path = model.ROOM.removesuffix("__board")
-            number = NotificationNumber.read(self.notification)
-            wanted = {f"{path}__year": number.year, f"{path}__number": number.number}
-            found = model._default_manager.filter(**wanted).first()
+            found = model._default_manager.filter(**{model.ROOM: self.review.board}).first()
         return found.pk if found else NEVER
 
     def _key(self, route: str, name: str) -> str:
@@ -262,6 +285,13 @@ class Sample:
         model: Any = CastMember if route == "report:cast-member" else Entry
         found = model._default_manager.filter(review=self.review)[1 if name == "other" else 0 :].first()
         return found.key if found else "none"
+
+
+def _notification_of(row: Any) -> Notification:
+    """Along the path by which the table says whose it is."""
+    for step in row.ROOM.removesuffix("__board").split("__"):
+        row = getattr(row, step)
+    return row  # type: ignore[no-any-return]
 
 
 def arguments_of(route: Route) -> list[str]:

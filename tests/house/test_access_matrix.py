@@ -34,6 +34,7 @@ def world(settings: pytest.FixtureRequest) -> tuple[Sample, Sample]:
     settings.DEMONSTRATION = True  # type: ignore[attr-defined]  # pytest-django's settings
     settings.EXERCISES = True  # type: ignore[attr-defined]  # as in every demonstration
     assert list(walk())
+    Person.objects.create(username="stranger", name="Stranger, invented")
     wren, heron = (Review.objects.get(year=2014, number=number) for number in (3, 5))
     return tuple(  # type: ignore[return-value]
         Sample(one, one.commission.decision.notification.in_address) for one in (wren, heron)
