@@ -125,19 +125,6 @@ def direct_by_hand(page: Page) -> int:
     return answer.status
 
 
-def commission(page: Page, child: str) -> None:
-    """From the direction, without deciding again."""
-    follow(page, child)
-    follow(page, "Commission the review")
-    choose(page, "Method", "Learning Together")
-    write(page, "Period looked at: from", "1 March 2014")
-    write(page, "Period looked at: to", "20 November 2014")
-    write(page, "Terms of reference", "What each agency held, and whom it could have told.")
-    write(page, "Why a review of this size and kind is right", "Two agencies, one year.")
-    press(page, "Commission the review")
-    expect(page.get_by_text("An exercise, under a law that was never in force")).to_be_visible()
-
-
 def queue_says(page: Page, child: str, state: str) -> None:
     """What the national body's own list of decisions says of this one."""
     follow(page, "Oversight")

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser import nation
 from tests.browser.barriers import DESKTOP, Barriers, nothing_complained_of
 from tests.browser.keyboard import on_arrival
-from tests.browser.nation import HALLOWDALE, HEAD, NORTHMOOR, OFFICER, Board
+from tests.browser.nation import EASTMARSH, HALLOWDALE, HEAD, NORTHMOOR, OFFICER, Board
 from tests.browser.serving import Served
 
 pytestmark = pytest.mark.slow
@@ -46,6 +46,14 @@ def under_the_law_in_force(page: Page, candour: Served, child: str) -> None:
     nation.queue_says(page, child, "Waits for the board’s reply")
 
 
+def under_the_law_with_the_power(page: Page, candour: Served, child: str) -> None:
+    """It is directed with a day by which, and the list says that nothing is commissioned yet."""
+    disagreed_with(page, candour, EASTMARSH, child, exercise=True)
+    nation.be_national(page, HEAD, child)
+    nation.direct(page)
+    nation.queue_says(page, child, "Directed, not commissioned")
+
+
 def agreed_with(page: Page, candour: Served, child: str) -> None:
     """A third board's decision not to review is agreed with, and waits for nobody."""
     nation.be(page, candour, HALLOWDALE, HALLOWDALE.manager)
@@ -71,3 +79,10 @@ def test_what_a_power_to_direct_changes_is_walked_by_three_boards_and_the_nation
 
     assert len(met.kinds) > 12
     assert met.found == []
+
+
+def test_a_review_is_directed_without_script_too(browser: Browser, candour: Served) -> None:
+    with browser.new_context(viewport=DESKTOP, java_script_enabled=False) as context:
+        page = context.new_page()
+        with nothing_complained_of(page):
+            under_the_law_with_the_power(page, candour, "Child Sanderling")
