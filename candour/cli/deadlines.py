@@ -71,7 +71,7 @@ def command(
         calendar = load_calendar(nation or regime.nation)
         day = None if today is None else _day(today, "--today")
         held = [one for words in pauses for one in _pauses(words)]
-        found = timetable(regime, dict(map(_event, events)), calendar, pauses=held)
+        found = timetable(regime, _events(events), calendar, pauses=held)
         if as_json:
             print_json({"regime": regime.name, **_as_json(found, calendar, day)})
         else:
@@ -79,6 +79,15 @@ def command(
         return Exit.DONE
 
     answering(work, as_json_too=as_json)
+
+
+def _events(given: Iterable[str]) -> dict[str, date]:
+    """Each event on its one day: a second day for the same event is asked about, and not taken."""
+    found: dict[str, date] = {}
+    for name, day in map(_event, given):
+        if found.setdefault(name, day) != day:
+            raise Trouble(f"Two days are given for {name}.", where=f"--event {name}", do="Keep one of them.")
+    return found
 
 
 def _event(words: str) -> tuple[str, date]:

@@ -132,3 +132,13 @@ def test_what_cannot_be_read_is_said_with_what_to_do(words: tuple[str, ...], tol
     assert result.exit_code == 2
     assert told in json.loads(result.stdout)["error"]["what"]
     assert json.loads(result.stdout)["error"]["do"]
+
+
+def test_two_days_for_one_event_are_asked_about() -> None:
+    found = run("--event", "notified=2014-05-19", "--event", "notified=2014-05-20", "--json")
+    assert (found.exit_code, json.loads(found.stdout)["error"]["where"]) == (2, "--event notified")
+
+
+@pytest.mark.parametrize("event", ["notified", "decision"])
+def test_a_day_too_far_away_is_refused(event: str) -> None:
+    assert run("--event", f"{event}=9999-12-31", "--json").exit_code == 2

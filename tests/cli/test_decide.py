@@ -167,3 +167,9 @@ def test_a_file_or_a_day_or_a_law_that_is_not_there_could_not_be_asked(tmp_path:
     assert decide(tmp_path / "none.toml", "--json").exit_code == 2
     assert decide(facts, "--on", "June", "--json").exit_code == 2
     assert decide(facts, regime="zz.none").exit_code == 2
+
+
+def test_a_fact_that_stands_twice_is_refused(tmp_path: Path) -> None:
+    facts = facts_in(tmp_path, '{"facts": {"died": "yes", "died": "no"}}', "facts.json")
+    found = decide(facts, "--json", regime=HERE)
+    assert (found.exit_code, "stands in it twice" in found.stdout) == (2, True)

@@ -10,6 +10,7 @@ from candour.domain.deadlines import Calendar, Due, Pause, Stopped, due_before, 
 from candour.domain.rules.clocks import Clock, ClockException
 from candour.domain.rules.papers import Notice
 from candour.domain.rules.regime import Regime
+from candour.domain.trouble import Trouble
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,15 +118,18 @@ def _reckoned(
 def _counted(
     clock: Clock, start: date, length: int, unit: str, calendar: Calendar, pauses: Sequence[Pause]
 ) -> Due | Stopped:
-    return due_or_stopped(
-        start,
-        length,
-        unit,
-        calendar,
-        to_working_day=clock.to_working_day,
-        first_day=clock.first_day,
-        pauses=pauses,
-    )
+    try:
+        return due_or_stopped(
+            start,
+            length,
+            unit,
+            calendar,
+            to_working_day=clock.to_working_day,
+            first_day=clock.first_day,
+            pauses=pauses,
+        )
+    except (OverflowError, ValueError):  # past the last day that a date can hold
+        raise Trouble(f"{start} is too far away to count from.", do="Check the day.") from None
 
 
 def _exception(clock: Clock, start: date, due: Due | Stopped) -> ClockException | None:

@@ -34,11 +34,21 @@ def read_facts(content: bytes, name: str) -> dict[str, Value]:
     return answers
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that stands twice might hold a yes and a no: neither is taken."""
+    found: dict[str, Any] = {}
+    for name, said in pairs:
+        if name in found:
+            raise ValueError(f"“{name}” stands in it twice")
+        found[name] = said
+    return found
+
+
 def _loaded(content: bytes, name: str) -> Any:
     try:
         words = decode(content)
         as_json = name.lower().endswith(".json") or words.lstrip().startswith("{")
-        return json.loads(words) if as_json else tomllib.loads(words)
+        return json.loads(words, object_pairs_hook=_once) if as_json else tomllib.loads(words)
     except NotText as why:
         raise Trouble(f"This is not text: {why}.", where=name, do=SHAPE) from None
     except RecursionError:

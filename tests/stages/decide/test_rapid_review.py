@@ -188,3 +188,16 @@ def test_who_may_open_what(client: Client, cast: Cast, who: str, answers: tuple[
     asked(cast, notified(cast))
     client.force_login(cast.people[who])
     assert tuple(client.get(f"{RAPID}{page}").status_code for page in PAGES) == answers
+
+
+def test_what_was_signed_or_taken_back_is_not_done_over_by_somebody_else(cast: Cast) -> None:
+    notification = notified(cast)
+    signed = concluded(cast, notification)
+    actions.sign_off_rapid_review(by=cast.chair, concluded=signed, signed_off_on=FRI)
+    with pytest.raises(Trouble, match="signed off"):
+        actions.sign_off_rapid_review(by=cast.chair, concluded=signed, signed_off_on=MON)
+
+    once = asked(cast, notification)
+    actions.withdraw_summary_asked(by=cast.manager, asked=once, why="The wrong agency.")
+    with pytest.raises(Trouble, match="taken back"):
+        actions.withdraw_summary_asked(by=cast.manager, asked=once, why="Another reason.")

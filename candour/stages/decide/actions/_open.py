@@ -11,7 +11,9 @@ from candour.stages.notify.models import Notification
 
 
 def withdraw(row: Recommendation | Dissent | SafetyAction | RapidReview, by: Person) -> None:
-    """Mark it as taken back; it stays readable."""
+    """Mark it as taken back; it stays readable. Raises Trouble where somebody did so before."""
+    if row.withdrawn_at is not None:
+        raise Trouble("This was taken back before.", do="Nothing is left to undo.")
     row.withdrawn_at, row.withdrawn_by = timezone.now(), by.username
     row.save(update_fields=["withdrawn_at", "withdrawn_by"])
 

@@ -35,7 +35,8 @@ def decide(
     Raises Trouble where a reason is lacking, as `decided_words.whole` says.
     """
     with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
-        still_open(notification)
+        # Locked before it is judged: no answer and no second decision comes between.
+        still_open(Notification.objects.select_for_update().get(pk=notification.pk))
         tests = law_on(notification)
         words: dict[str, Any] = {**whole(tests, outcome, said)}
         under_law = DecisionOutcome(outcome) is DecisionOutcome.REVIEW
@@ -80,15 +81,15 @@ def reopen_decision(*, by: Person, decision: Decision, why: str, reopened_on: da
     The earlier one stays on the record with all that was said to it.
     """
     with act("reopened_decision", by=by, on=decision, needs=Can.DECIDE, why=why):
-        _stands(decision)
+        now = _stands(decision)
         if decision.outcome == DecisionOutcome.REVIEW:
             raise Trouble(
                 "It was decided to review, so there is nothing to reopen.",
                 do="Take it back while nothing rests on it; a review that began is ended there.",
             )
-        if getattr(decision, "commission", None) is not None:
+        if getattr(now, "commission", None) is not None:
             raise Trouble("A review was commissioned from this decision.", do="Find it among the reviews.")
-        if decision.direction is not None:
+        if now.direction is not None:
             raise Trouble(
                 "The national body has directed a review.",
                 do="Commission it from this decision, or reply to the direction.",
@@ -120,6 +121,9 @@ def take_back_reopening(*, by: Person, decision: Decision) -> Decision:
 REOPENED = ("stands_for", "reopened_on", "reopened_why", "reopened_at", "reopened_by")
 
 
-def _stands(decision: Decision) -> None:
-    if decision.stands_for_id is None:
-        raise Trouble("This decision was reopened and no longer stands.", do="Find the one that stands.")
+def _stands(decision: Decision) -> Decision:
+    """The decision as it is now, locked: what the national body says to it next waits for this act."""
+    now = Decision.objects.select_for_update().filter(pk=decision.pk).first()
+    if now is None or now.stands_for_id is None:
+        raise Trouble("This decision no longer stands.", do="Find the one that stands.")
+    return now

@@ -43,6 +43,8 @@ def withdraw_summary_asked(*, by: Person, asked: SummaryAsked, why: str) -> Summ
     """An agency was asked by mistake. The asking stays readable, with the reason."""
     with act("withdrew_summary_asked", by=by, on=asked, needs=Can.ANSWER_TESTS, why=why):
         still_open(asked.notification)
+        if asked.withdrawn_at is not None:
+            raise Trouble("This asking was taken back before.", do="Nothing is left to undo.")
         asked.withdrawn_at, asked.withdrawn_by, asked.withdrawn_why = timezone.now(), by.username, why
         asked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return asked
@@ -103,6 +105,8 @@ def mark_made_safe(*, by: Person, action: SafetyAction, done_on: date) -> Safety
     with act("marked_made_safe", by=by, on=action, needs=Can.ANSWER_TESTS):
         if action.withdrawn_at is not None:
             raise Trouble("This action was taken back.", do="Record it anew.")
+        if action.done_at is not None:
+            raise Trouble("This was done.", do="Take that back first, if the day is wrong.")
         action.done_on, action.done_at, action.done_by = done_on, timezone.now(), by.username
         action.save(update_fields=["done_on", "done_at", "done_by"])
     return action
@@ -168,6 +172,7 @@ def sign_off_rapid_review(*, by: Person, concluded: RapidReview, signed_off_on: 
         still_open(concluded.notification)
         if concluded.withdrawn_at is not None:
             raise Trouble("This conclusion was taken back.", do="Sign off the one that stands.")
+        _not_signed_off(concluded)
         concluded.signed_off_on, concluded.signed_off_at = signed_off_on, timezone.now()
         concluded.signed_off_by = by.username
         concluded.save(update_fields=["signed_off_on", "signed_off_at", "signed_off_by"])
