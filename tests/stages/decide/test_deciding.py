@@ -193,7 +193,9 @@ def test_the_clock_to_decide_runs_from_notification_in_working_days(cast: Cast) 
 
 def test_no_review_is_put_to_the_national_body_and_waits_for_it(cast: Cast) -> None:
     decision = not_reviewed(cast)
+    assert decision.told_national_on is None, "nobody is told by a decision alone"
     assert list(unanswered_by_nation(cast.national)) == [decision]
+    actions.tell_national_body(by=cast.chair, decision=decision, told_on=date(2014, 6, 4))
     assert [task.title for task in tasks_for(cast.national, date(2014, 6, 9))] == [
         "Answer a decision not to review: Child Alder"
     ]

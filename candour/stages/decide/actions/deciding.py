@@ -29,9 +29,8 @@ def decide(
     told_national_on: date | None = None,
     **said: Unpack[DecidedWords],
 ) -> Decision:
-    """Those who decide do so. One not to review under the law is put to the national body.
+    """Those who decide do so. The national body reads one not to review; the day it was told is told apart.
 
-    That is on the same day if none is given, where a pack holds the law: without one nobody is known to tell.
     Raises Trouble where a reason is lacking, as `decided_words.whole` says.
     """
     with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
@@ -39,7 +38,6 @@ def decide(
         still_open(Notification.objects.select_for_update().get(pk=notification.pk))
         tests = law_on(notification)
         words: dict[str, Any] = {**whole(tests, outcome, said)}
-        under_law = DecisionOutcome(outcome) is DecisionOutcome.REVIEW
         decision = Decision.objects.create(
             notification=notification,
             stands_for=notification,
@@ -49,7 +47,7 @@ def decide(
             decided_on=decided_on,
             decided_at=timezone.now(),
             decided_by=by.username,
-            told_national_on=told_national_on or (None if under_law or not tests else decided_on),
+            told_national_on=told_national_on,
             **words,
         )
         doing.made(decision)
