@@ -23,6 +23,8 @@ from tests.browser.serving import Served
 
 NAME = "Saskia Thornbury"
 """The child's own name: what the open report must not hold."""
+NOTIFIED = {"Child Lark": NAME, "Child Linnet": "Ottilie Marchbank"}
+"""Two reviews about one child would bar whoever sat on the first from the second."""
 PLANT = f"""
 from candour.kernel.people.models import Person
 from candour.stages.report.actions import check_draft
@@ -81,7 +83,7 @@ def notify(page: Page, child: str) -> None:
     press(page, "Record the notification")
     expect(page.get_by_text("Told on 24 November 2014")).to_be_visible()
     follow(page, "The children")
-    write(page, "Name", NAME)
+    write(page, "Name", NOTIFIED[child])
     write(page, "Born", "about three")
     press(page, "Save")
     follow(page, "The harm, and what the law asks about")
