@@ -17,7 +17,7 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.actions._readying import open_readiness
 from candour.stages.commission.models import Commission
-from candour.stages.decide.models import Decision
+from candour.stages.decide.models import Decision, Direction
 
 SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
 """The seats that a board's post-holders have on each of its reviews from the start."""
@@ -45,7 +45,7 @@ def commission_review(
     """
     notification = decision.notification
     with act("commissioned_review", by=by, on=decision, needs=Can.COMMISSION) as doing:
-        _to_be_commissioned(decision)
+        decision = _to_be_commissioned(decision)
         given = ReviewNumber.read(number) if number else _next_number(opened_on.year)
         if Review.objects.filter(year=given.year, number=given.number).exists():
             raise Trouble(f"There is a review {given} already.", do="Leave the number out, or correct it.")
@@ -77,11 +77,17 @@ def commission_review(
     return review
 
 
-def _to_be_commissioned(decision: Decision) -> None:
-    if not decision.leads_to_review:
+def _to_be_commissioned(decision: Decision) -> Decision:
+    """The decision as it is now, locked with what was directed: neither is taken back meanwhile."""
+    now = Decision.objects.select_for_update().filter(pk=decision.pk).first()
+    if now is None or now.stands_for_id is None:
+        raise Trouble("This decision no longer stands.", do="Find the one that stands.")
+    list(Direction.objects.select_for_update().filter(decision=now))
+    if not now.leads_to_review:
         raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")
-    if Commission.objects.filter(decision=decision).exists():
+    if Commission.objects.filter(decision=now).exists():
         raise Trouble("This review is commissioned.", do="Find it among the reviews.")
+    return now
 
 
 def _next_number(year: int) -> ReviewNumber:

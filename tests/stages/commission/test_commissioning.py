@@ -1,0 +1,76 @@
+"""A review is commissioned from what stands at that moment, and by people who stand near to nothing in it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from candour.domain.trouble import Trouble
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
+from candour.stages.commission import actions
+from candour.stages.commission.models import Commission
+from candour.stages.decide.actions import take_back_decision, take_back_direction
+from candour.stages.decide.models import Decision, Direction
+from tests.cast import AT, Cast, person, post
+from tests.notified import not_reviewed, to_be_reviewed
+
+pytestmark = pytest.mark.django_db
+
+DAY = date(2014, 6, 10)
+
+
+def commission(by: Person, decision: Decision) -> Review:
+    return actions.commission_review(
+        by=by,
+        decision=decision,
+        title="Child Alder",
+        method="learning-together",
+        opened_on=DAY,
+        period_from=date(2011, 6, 1),
+        period_to=date(2014, 4, 10),
+        terms="Find out why it made sense at the time.",
+    )
+
+
+def test_nothing_is_commissioned_from_a_direction_that_was_taken_back_meanwhile(cast: Cast) -> None:
+    head = person("head")
+    post(head, cast.nation, "national_lead")
+    direction = Direction.objects.create(
+        decision=not_reviewed(cast),
+        words="Two agencies held half of it each.",
+        made_on=DAY,
+        made_at=AT,
+        made_by=head.username,
+        due_on=DAY,
+        law="The body may direct that a review is held.",
+        citation="An invented law, s 1",
+    )
+    as_read_before = Decision.objects.prefetch_related("directions").get(pk=direction.decision_id)
+    take_back_direction(by=head, direction=direction)
+
+    with pytest.raises(Trouble, match="there is no review"):
+        commission(cast.manager, as_read_before)
+    assert not Commission.objects.exists()
+
+
+def test_nothing_is_commissioned_from_a_decision_that_was_taken_back_meanwhile(cast: Cast) -> None:
+    decision = to_be_reviewed(cast)
+    as_read_before = Decision.objects.get(pk=decision.pk)
+    take_back_decision(by=cast.chair, decision=decision)
+
+    with pytest.raises(Trouble, match="no longer stands"):
+        commission(cast.manager, as_read_before)
+
+
+def test_a_commission_holds_what_it_rests_on(cast: Cast) -> None:
+    decision = to_be_reviewed(cast)
+    with CaptureQueriesContext(connection) as asked:
+        commission(cast.manager, decision)
+
+    locked = "".join(one["sql"] for one in asked if "FOR UPDATE" in one["sql"])
+    held = [f'FROM "{table}"' in locked for table in ("decide_decision", "decide_direction")]
+    assert held == [connection.features.has_select_for_update] * 2
