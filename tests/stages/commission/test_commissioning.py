@@ -11,10 +11,12 @@ from django.test.utils import CaptureQueriesContext
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.kernel.reviews.next_numbers import next_of_year
 from candour.stages.commission import actions
 from candour.stages.commission.models import Commission
 from candour.stages.decide.actions import take_back_decision, take_back_direction
 from candour.stages.decide.models import Decision, Direction
+from candour.stages.notify.models import Notification
 from tests.cast import AT, Cast, person, post
 from tests.notified import not_reviewed, to_be_reviewed
 
@@ -74,3 +76,13 @@ def test_a_commission_holds_what_it_rests_on(cast: Cast) -> None:
     locked = "".join(one["sql"] for one in asked if "FOR UPDATE" in one["sql"])
     held = [f'FROM "{table}"' in locked for table in ("decide_decision", "decide_direction")]
     assert held == [connection.features.has_select_for_update] * 2
+
+
+def test_the_next_number_of_a_year_is_taken_by_one_at_a_time(cast: Cast) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        assert next_of_year(Review.objects.all(), 2014) == 5
+        assert next_of_year(Notification.objects.all(), 1999) == 1
+
+    locked = [one["sql"] for one in asked if 'FROM "people_organisation"' in one["sql"]]
+    assert all(("FOR UPDATE" in one) == connection.features.has_select_for_update for one in locked)
+    assert len(locked) == 2

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from django.db.models import Max
 from django.utils import timezone
 
 from candour.domain.access import Can
 from candour.domain.methods import load_method
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.people.models import Organisation, OrganisationKind, Person, Post
+from candour.kernel.people.models import Person, Post
 from candour.kernel.reviews.models import Review, Seat
+from candour.kernel.reviews.next_numbers import next_of_year
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.actions._readying import open_readiness
 from candour.stages.commission.models import Commission
@@ -46,7 +46,9 @@ def commission_review(
     notification = decision.notification
     with act("commissioned_review", by=by, on=decision, needs=Can.COMMISSION) as doing:
         decision = _to_be_commissioned(decision)
-        given = ReviewNumber.read(number) if number else _next_number(opened_on.year)
+        year = opened_on.year
+        next_one = ReviewNumber(year, next_of_year(Review.objects.all(), year))
+        given = ReviewNumber.read(number) if number else next_one
         if Review.objects.filter(year=given.year, number=given.number).exists():
             raise Trouble(f"There is a review {given} already.", do="Leave the number out, or correct it.")
         review = Review.objects.create(
@@ -88,14 +90,6 @@ def _to_be_commissioned(decision: Decision) -> Decision:
     if Commission.objects.filter(decision=now).exists():
         raise Trouble("This review is commissioned.", do="Find it among the reviews.")
     return now
-
-
-def _next_number(year: int) -> ReviewNumber:
-    """Numbers run through all boards, so whoever takes the next one makes the others wait."""
-    boards = Organisation.objects.filter(kind=OrganisationKind.BOARD).order_by("pk")
-    list(boards.select_for_update())
-    last = Review.objects.filter(year=year).aggregate(last=Max("number"))["last"]
-    return ReviewNumber(year, (last or 0) + 1)
 
 
 def _seat_post_holders(review: Review, by: Person) -> None:

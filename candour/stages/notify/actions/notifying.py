@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Max
 from django.utils import timezone
 
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.people.models import Organisation, OrganisationKind, Person
+from candour.kernel.people.models import Organisation, Person
+from candour.kernel.reviews.next_numbers import next_of_year
 from candour.stages.notify.actions._rows import set_children, set_told_to
 from candour.stages.notify.amended import changes_between, in_words
 from candour.stages.notify.law_chosen import law_for, law_is_asked_again, laws_in_force
@@ -33,7 +33,9 @@ def notify(
     Raises Trouble where several were in force and none is chosen.
     """
     with act("notified", by=by, on=board, needs=Can.NOTIFY) as doing:
-        given = NotificationNumber.read(number) if number else _next_number(told.notified_on.year)
+        year = told.notified_on.year
+        next_one = NotificationNumber(year, next_of_year(Notification.objects.all(), year))
+        given = NotificationNumber.read(number) if number else next_one
         if Notification.objects.filter(year=given.year, number=given.number).exists():
             raise Trouble(
                 f"There is a notification {given} already.", do="Leave the number out, or correct it."
@@ -107,14 +109,6 @@ def take_back_withdrawal(*, by: Person, notification: Notification) -> Notificat
         notification.withdrawn_at, notification.withdrawn_by, notification.withdrawn_why = None, "", ""
         notification.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return notification
-
-
-def _next_number(year: int) -> NotificationNumber:
-    """Numbers run through all boards, so whoever takes the next one makes the others wait."""
-    boards = Organisation.objects.filter(kind=OrganisationKind.BOARD).order_by("pk")
-    list(boards.select_for_update())
-    last = Notification.objects.filter(year=year).aggregate(last=Max("number"))["last"]
-    return NotificationNumber(year, (last or 0) + 1)
 
 
 def _law_after(notification: Notification, told: Told, chosen: str | None) -> str:
