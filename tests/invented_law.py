@@ -98,6 +98,7 @@ tree = { not = { fact = "age", at_least = 10 } }
 name = "decide"
 title = "Decide"
 starts = "notified"
+ends = "decision"
 length = 15
 unit = "working_days"
 after = "any"

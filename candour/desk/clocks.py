@@ -16,10 +16,10 @@ from candour.domain.deadlines import (
     state,
 )
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, Deadline, StoppedClock, load_regime
+from candour.domain.rules import Clock, Deadline, EndedBy, StoppedClock, load_regime
 from candour.kernel.reviews.models import Extension, Pause, Review
 from candour.stages.commission.law_clocks import timetable_of
-from candour.stages.decide.clocks import FROM, TAGS, EndedBy, ended_by
+from candour.stages.decide.clocks import FROM, NO_SIGN_OFF, TAGS, days_of_ends
 from candour.stages.learn.reads import publication_of
 from candour.stages.report.way_to_release import release_of
 
@@ -113,23 +113,22 @@ def _waiting(stops: Stops, lasting: dict[Stops, Pause]) -> Waiting:
 
 def _done(review: Review) -> dict[str, date]:
     """The clocks that ended with what they were for, and when."""
-    decision = review.commission.decision
     release, publication = release_of(review), publication_of(review)
     ends = {
-        EndedBy.NOTIFICATION: decision.notification.notified_on,
-        EndedBy.DECISION: decision.decided_on,
-        EndedBy.TELLING: decision.told_national_on,
+        **days_of_ends(review.commission.decision.notification),
         EndedBy.REPORT: release.released_on if release else None,
         EndedBy.PUBLICATION: publication.published_on if publication else None,
     }
     clocks = load_regime(review.regime).clocks
-    return {one.name: day for one in clocks if (day := ends[ended_by(one)]) is not None}
+    return {one.name: day for one in clocks if (day := ends[one.ends]) is not None}
 
 
 def _shown(one: Deadline, done: date | None, today: date, calendar: Calendar) -> ClockShown:
     due = one.day
     if done:
         tag, words = "done", f"Done {spoken_day(done)}"
+    elif one.clock.ends is EndedBy.RAPID_REVIEW:
+        tag, words = "unknown", NO_SIGN_OFF
     else:
         tag, words = TAGS[state(due, today, calendar)], in_words(due, today, calendar)
     return ClockShown(

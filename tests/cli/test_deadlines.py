@@ -18,6 +18,7 @@ CLOCK = """
 name = "notify"
 title = "Tell the national body"
 starts = "aware"
+ends = "notification"
 length = 5
 unit = "working_days"
 citation = "A law made for this test"

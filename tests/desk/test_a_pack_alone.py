@@ -27,6 +27,7 @@ CLOCK = """
 name = "zz_answer"
 title = "Answer the council of the invention"
 starts = "decision"
+ends = "report"
 length = 40
 unit = "working_days"
 citation = "s 99"

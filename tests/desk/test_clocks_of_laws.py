@@ -2,33 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from candour.domain.deadlines import Event
-from candour.domain.rules import load_regime, regime_names
-from candour.stages.decide.clocks import BY_NAME, EndedBy, clock_to_decide, clocks_of, ended_by
+from candour.stages.decide.actions import conclude_rapid_review, sign_off_rapid_review
+from candour.stages.decide.clocks import clock_to_decide, clocks_of
+from candour.stages.notify.models import Notification
 from tests.cast import Cast
-from tests.notified import notified
-
-
-def clocks_with_names() -> list[tuple[str, str]]:
-    return [(law, clock.name) for law in regime_names() for clock in load_regime(law).clocks]
-
-
-def test_every_clock_of_every_law_has_a_name_whose_end_is_known() -> None:
-    assert {name for _, name in clocks_with_names()} <= set(BY_NAME)
-
-
-def test_a_clock_of_another_name_ends_as_its_start_and_its_decision_say() -> None:
-    finish = load_regime("eng.scr.wt2013").clock("finish")
-    named = {
-        start: ended_by(replace(finish, name="other", starts=start))
-        for start in (Event.PUBLISHED, Event.INITIATED)
-    }
-    assert named == {Event.PUBLISHED: EndedBy.PUBLICATION, Event.INITIATED: EndedBy.REPORT}
+from tests.notified import TESTS_FOR_REVIEW, answered, decided, notified
 
 
 @pytest.mark.django_db
@@ -45,3 +27,29 @@ def test_a_clock_that_ends_with_the_notification_is_done_by_it(cast: Cast) -> No
     deciding = clock_to_decide(told, date(2016, 6, 1))
     assert deciding is not None
     assert (deciding.clock.name, deciding.due) == ("decide", date(2016, 6, 20))
+
+
+def under_a_law_with_a_rapid_review(cast: Cast) -> Notification:
+    told = notified(cast)
+    told.notified_on, told.aware_on = date(2022, 5, 20), date(2022, 5, 16)
+    told.regime = "eng.lcspr.wt2018"
+    told.save()
+    answered(cast, told, {fact: TESTS_FOR_REVIEW[fact] for fact in ("abuse_or_neglect", "seriously_harmed")})
+    return told
+
+
+@pytest.mark.django_db
+def test_the_clock_of_a_rapid_review_ends_with_its_sign_off_and_not_with_the_decision(cast: Cast) -> None:
+    told = under_a_law_with_a_rapid_review(cast)
+    day, decided_on = date(2022, 6, 8), date(2022, 6, 14)
+    concluded = conclude_rapid_review(
+        by=cast.manager, notification=told, next_step="review", reason="Seen.", concluded_on=day
+    )
+    decided(cast, told, decided_on=decided_on)
+    before = {one.clock.name: one for one in clocks_of(told, date(2022, 9, 1))}["rapid_review"]
+    assert (before.done, before.tag, before.words) == (None, "unknown", "No sign-off recorded")
+
+    sign_off_rapid_review(by=cast.chair, concluded=concluded, signed_off_on=day)
+
+    after = {one.clock.name: one for one in clocks_of(told, date(2022, 9, 1))}["rapid_review"]
+    assert (after.done, after.words) == (day, "Done 8 June 2022")

@@ -41,6 +41,8 @@ def test_every_regime_pack_is_sound_and_named_as_its_file(name: str) -> None:
         ("[in_force]", "[[in_force]]", "`in_force` is not a table"),
         ("otherwise", "principles = [1]\notherwise", "`principles` holds something that is not a table"),
         ('tree = { both = ["died", ', 'branch = { both = ["died", ', "`tests[2].tree` is missing"),
+        ('ends = "decision"', 'ends = "decide"', "`clocks[1].ends` is “decide”. It may be: notification,"),
+        ('ends = "decision"', 'note = "None"', "`clocks[1].ends` is missing. It may be: notification,"),
         ('name = "advise"', 'name = "command"', "`powers[1].name` is “command”"),
     ],
 )

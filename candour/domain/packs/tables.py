@@ -94,6 +94,10 @@ class Table:
         if key not in self._held and default is not _REQUIRED:
             self._asked.add(key)
             return default
+        if key not in self._held:
+            self._asked.add(key)
+            self.slip(key, "is missing", f"It may be: {', '.join(words)}.")
+            return next(iter(words))
         said = self.text(key)
         if said in list(words):
             return words(said)

@@ -10,7 +10,7 @@ from candour.domain.rules.asked import (
     Test,
 )
 from candour.domain.rules.bodies import Body, Can, Power, Told
-from candour.domain.rules.clocks import After, Clock, ClockException, NoClock
+from candour.domain.rules.clocks import After, Clock, ClockException, EndedBy, NoClock
 from candour.domain.rules.comparison import Comparison, Sign
 from candour.domain.rules.evaluation import Evaluation, KindFound, Node, Tested, evaluate
 from candour.domain.rules.given import Answers, FactKind, Value, value_of
@@ -53,6 +53,7 @@ __all__ = [
     "Deadline",
     "Decided",
     "Document",
+    "EndedBy",
     "Evaluation",
     "FactAsked",
     "FactKind",

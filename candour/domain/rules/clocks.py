@@ -17,6 +17,19 @@ class After(StrEnum):
     NO_REVIEW = "no_review"
 
 
+class EndedBy(StrEnum):
+    """What ends a clock: the thing it was for."""
+
+    NOTIFICATION = "notification"
+    RAPID_REVIEW = "rapid_review"
+    """The day on which the rapid review is signed off."""
+    DECISION = "decision"
+    TELLING = "telling"
+    """The national body is told of the decision."""
+    REPORT = "report"
+    PUBLICATION = "publication"
+
+
 @dataclass(frozen=True, slots=True)
 class ClockException:
     """Days on which a clock is not as usual, both ends among them; `length` and `unit` then replace its own.
@@ -48,6 +61,7 @@ class Clock:
     name: str
     title: str
     starts: Event
+    ends: EndedBy
     length: int
     unit: Unit
     after: After

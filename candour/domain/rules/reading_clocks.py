@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from candour.domain.deadlines import Event, Stops, Unit
 from candour.domain.packs.tables import Table
-from candour.domain.rules.clocks import After, Clock, ClockException, NoClock
+from candour.domain.rules.clocks import After, Clock, ClockException, EndedBy, NoClock
 
 
 def read_clock(table: Table) -> Clock:
@@ -13,6 +13,7 @@ def read_clock(table: Table) -> Clock:
         name=table.slug("name"),
         title=table.text("title"),
         starts=table.choice("starts", Event),
+        ends=table.choice("ends", EndedBy),
         length=table.number("length"),
         unit=table.choice("unit", Unit),
         after=table.choice("after", After, After.ANY),

@@ -8,6 +8,7 @@ from datetime import date
 from candour.domain.deadlines import Event, load_calendar
 from candour.domain.rules import (
     Deadline,
+    EndedBy,
     MoreTime,
     StoppedClock,
     Timetable,
@@ -18,7 +19,6 @@ from candour.domain.rules import (
 from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.models import Commission
-from candour.stages.decide.clocks import EndedBy, ended_by
 
 
 def timetable_of(review: Review, later: Mapping[str, date | None] | None = None) -> Timetable:
@@ -47,7 +47,7 @@ def clock_to_finish(review: Review) -> Deadline | StoppedClock | None:
     except Trouble:
         return None
     clocks: tuple[Deadline | StoppedClock, ...] = (*found.deadlines, *found.stopped)
-    return next((one for one in clocks if ended_by(one.clock) is EndedBy.REPORT), None)
+    return next((one for one in clocks if one.clock.ends is EndedBy.REPORT), None)
 
 
 def _events(review: Review) -> dict[str, date | None]:

@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from candour.domain.deadlines import Event, State, in_words, load_calendar, state
+from candour.domain.deadlines import Calendar, Event, State, in_words, load_calendar, state
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import After, Clock, Deadline, timetable
+from candour.domain.rules import Clock, Deadline, EndedBy, timetable
 from candour.domain.trouble import Trouble
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
 from candour.stages.notify.models import Notification
-
-
-class EndedBy(StrEnum):
-    """What ends a clock: the thing it was for."""
-
-    NOTIFICATION = "notification"
-    DECISION = "decision"
-    TELLING = "telling"
-    REPORT = "report"
-    PUBLICATION = "publication"
-
-
-BY_NAME = {
-    "notify": EndedBy.NOTIFICATION,
-    "decide": EndedBy.DECISION,
-    "rapid_review": EndedBy.DECISION,
-    "tell_national_body": EndedBy.TELLING,
-    "finish": EndedBy.REPORT,
-    "publish": EndedBy.PUBLICATION,
-}
-"""Names that the packs share; docs/reference/packs.md tells whoever writes one."""
 
 TAGS = {State.DUE: "due", State.AT_RISK: "soon", State.LATE: "late"}
 FROM = {
@@ -75,19 +53,29 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     try:
         calendar = load_calendar(regime.nation)
         found = timetable(regime, _events(notification), calendar, review=review).deadlines
-        shown = [one for one in found if ended_by(one.clock) not in OF_THE_REVIEW]
+        shown = [one for one in found if one.clock.ends not in OF_THE_REVIEW]
         if begun := _directed(decision):
             shown += timetable(regime, {str(Event.INITIATED): begun}, calendar, review=True).deadlines
-        return tuple(_running(one, notification, today, regime.nation) for one in shown)
+        ends = days_of_ends(notification)
+        decided = decision is not None
+        return tuple(_running(one, ends.get(one.clock.ends), today, calendar, decided) for one in shown)
     except Trouble:
         return ()
 
 
+NO_SIGN_OFF = "No sign-off recorded"
+"""Of a rapid review, once it is decided: another installation keeps its own, so nobody is called late."""
 OF_THE_REVIEW = {EndedBy.REPORT, EndedBy.PUBLICATION}
 
 
 def clock_to_decide(notification: Notification, today: date) -> Running | None:
-    return _clock_to(EndedBy.DECISION, notification, today)
+    """The clock that the decision ends; where the law has none, that of the rapid review before it."""
+    return _clock_to(EndedBy.DECISION, notification, today) or clock_of_rapid_review(notification, today)
+
+
+def clock_of_rapid_review(notification: Notification, today: date) -> Running | None:
+    """The clock that the sign-off of the rapid review ends."""
+    return _clock_to(EndedBy.RAPID_REVIEW, notification, today)
 
 
 def clock_to_tell(notification: Notification, today: date) -> Running | None:
@@ -96,18 +84,7 @@ def clock_to_tell(notification: Notification, today: date) -> Running | None:
 
 
 def _clock_to(end: EndedBy, notification: Notification, today: date) -> Running | None:
-    return next((one for one in clocks_of(notification, today) if ended_by(one.clock) is end), None)
-
-
-def ended_by(clock: Clock) -> EndedBy:
-    """What ends it: by its name, else by the event it starts with, and whether only a review has it."""
-    if clock.name in BY_NAME:
-        return BY_NAME[clock.name]
-    if clock.starts in {Event.REPORT_FINAL, Event.PUBLISHED}:
-        return EndedBy.PUBLICATION
-    if clock.starts is Event.INITIATED or clock.after is After.REVIEW:
-        return EndedBy.REPORT
-    return EndedBy.TELLING if clock.starts is Event.DECISION else EndedBy.DECISION
+    return next((one for one in clocks_of(notification, today) if one.clock.ends is end), None)
 
 
 def _events(notification: Notification) -> dict[str, date]:
@@ -127,21 +104,26 @@ def _directed(decision: Decision | None) -> date | None:
     return decision.initiated_on
 
 
-def _running(deadline: Deadline, notification: Notification, today: date, nation: str) -> Running:
-    done = _done(deadline.clock, notification)
+def _running(
+    deadline: Deadline, done: date | None, today: date, calendar: Calendar, decided: bool
+) -> Running:
     day = deadline.day
     if done is not None:
-        return Running(deadline.clock, deadline.start, day, done, "done", f"Done {spoken_day(done)}")
-    calendar = load_calendar(nation)
-    tag = TAGS[state(day, today, calendar)]
-    return Running(deadline.clock, deadline.start, day, None, tag, in_words(day, today, calendar))
+        tag, words = "done", f"Done {spoken_day(done)}"
+    elif decided and deadline.clock.ends is EndedBy.RAPID_REVIEW:
+        tag, words = "unknown", NO_SIGN_OFF
+    else:
+        tag, words = TAGS[state(day, today, calendar)], in_words(day, today, calendar)
+    return Running(deadline.clock, deadline.start, day, done, tag, words)
 
 
-def _done(clock: Clock, notification: Notification) -> date | None:
-    end = ended_by(clock)
-    if end is EndedBy.NOTIFICATION:
-        return notification.notified_on
+def days_of_ends(notification: Notification) -> dict[EndedBy, date | None]:
+    """The day of each thing that ends a clock before there is a review; None where it has not happened."""
     decision: Decision | None = getattr(notification, "decision", None)
-    if decision is None or end in OF_THE_REVIEW:
-        return None
-    return decision.decided_on if end is EndedBy.DECISION else decision.told_national_on
+    signed_off = notification.rapid_reviews.filter(withdrawn_at=None, signed_off_at__isnull=False).first()
+    return {
+        EndedBy.NOTIFICATION: notification.notified_on,
+        EndedBy.RAPID_REVIEW: signed_off.signed_off_on if signed_off else None,
+        EndedBy.DECISION: decision.decided_on if decision else None,
+        EndedBy.TELLING: decision.told_national_on if decision else None,
+    }

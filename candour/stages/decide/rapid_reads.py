@@ -46,3 +46,10 @@ def rapid_of(notification: Notification) -> Rapid | None:
     )
     begun = found.summaries or found.actions or found.concluded
     return found if papers or begun else None
+
+
+def signed_off_after_decision(concluded: RapidReview) -> bool:
+    """Whether the decision did not rest on the sign-off, because it came later."""
+    decision = getattr(concluded.notification, "decision", None)
+    at = concluded.signed_off_at
+    return decision is not None and at is not None and at > decision.decided_at

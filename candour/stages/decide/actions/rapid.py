@@ -12,6 +12,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.decide.actions._open import not_withdrawn, still_open, withdraw
 from candour.stages.decide.models import DecisionOutcome, RapidReview, SafetyAction, SummaryAsked
+from candour.stages.decide.rapid_reads import signed_off_after_decision
 from candour.stages.notify.models import Notification
 
 
@@ -167,9 +168,9 @@ def take_back_rapid_review(*, by: Person, concluded: RapidReview) -> RapidReview
 
 
 def sign_off_rapid_review(*, by: Person, concluded: RapidReview, signed_off_on: date) -> RapidReview:
-    """Those who decide put their name to it."""
+    """Those who decide put their name to it, after the decision too where it was left open then."""
     with act("signed_off_rapid_review", by=by, on=concluded, needs=Can.DECIDE):
-        still_open(concluded.notification)
+        not_withdrawn(concluded.notification)
         if concluded.withdrawn_at is not None:
             raise Trouble("This conclusion was taken back.", do="Sign off the one that stands.")
         _not_signed_off(concluded)
@@ -180,9 +181,10 @@ def sign_off_rapid_review(*, by: Person, concluded: RapidReview, signed_off_on: 
 
 
 def take_back_sign_off(*, by: Person, concluded: RapidReview) -> RapidReview:
-    """Undo a sign-off until it is decided."""
+    """Undo a sign-off until it is decided; one that came after the decision, until something else does."""
     with act("took_back_rapid_sign_off", by=by, on=concluded, needs=Can.DECIDE):
-        still_open(concluded.notification)
+        if not signed_off_after_decision(concluded):
+            still_open(concluded.notification)
         concluded.signed_off_on, concluded.signed_off_at, concluded.signed_off_by = None, None, ""
         concluded.save(update_fields=["signed_off_on", "signed_off_at", "signed_off_by"])
     return concluded

@@ -11,8 +11,8 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
-from candour.stages.decide.clocks import clock_to_decide
-from candour.stages.decide.rapid_reads import rapid_of
+from candour.stages.decide.clocks import clock_of_rapid_review, clock_to_decide
+from candour.stages.decide.rapid_reads import rapid_of, signed_off_after_decision
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
@@ -26,6 +26,8 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
         raise Http404
     is_open = getattr(notification, "decision", None) is None and notification.withdrawn_at is None
     answers = bool(may(viewer, Can.ANSWER_TESTS, notification))
+    signs = notification.withdrawn_at is None and bool(may(viewer, Can.DECIDE, notification))
+    later = rapid.concluded is not None and signed_off_after_decision(rapid.concluded)
     return render(
         request,
         "stages/decide/pages/rapid/rapid_review.html",
@@ -35,12 +37,13 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "rapid": rapid,
             "late": rapid.late(today()),
             "today": today(),
-            "clock": clock_to_decide(notification, today()),
+            "clock": clock_of_rapid_review(notification, today()) or clock_to_decide(notification, today()),
             "earlier": notification.rapid_reviews.filter(withdrawn_at__isnull=False),
             "is_open": is_open,
             "may_keep": answers and is_open,
             "may_keep_actions": answers and notification.withdrawn_at is None,
-            "may_sign": is_open and bool(may(viewer, Can.DECIDE, notification)),
+            "may_sign": signs,
+            "may_unsign": signs and (is_open or later),
             "print_words": f"{notification.written}, rapid review",
         },
     )
