@@ -22,8 +22,11 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.models import AgencyAsked, Commission, Declaration, Participant, WorkingLine
 from candour.stages.notify.models import NotifiedChild
 
+BY_CHECK = "Found by the check"
+"""How the words of a conflict begin that nobody declared."""
 NO_WORK_ON_THE_CASE = roles_with(Can.MANAGE_SEATS) | {"family"}
 """Seats of those who keep a board's reviews, or are told of them: holding one again is no earlier review."""
+NAMES_REVIEWS = frozenset({Ground.EARLIER_REVIEW, Ground.SAME_AGENCIES, Ground.DECLARED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +52,9 @@ def objections_to(review: Review, person: Person, role: str) -> list[str]:
 def case_of(review: Review) -> Case:
     """The agencies asked, who was part of the case as far as is said, and the children notified."""
     asked = AgencyAsked.objects.filter(review=review, withdrawn_at=None)
-    seated = Seat.objects.filter(review=review, role="practitioner")
-    named = Participant.objects.filter(review=review, withdrawn_at=None).exclude(person=None)
+    about = [review.pk, *_of_same_child(review)]
+    seated = Seat.objects.filter(review__in=about, role="practitioner")
+    named = Participant.objects.filter(review__in=about, withdrawn_at=None).exclude(person=None)
     took_part = [who for rows in (seated, named) for who in rows.values_list("person__username", flat=True)]
     return Case(
         agencies=frozenset(asked.values_list("agency__slug", flat=True)),
@@ -68,6 +72,7 @@ def candidate_of(person: Person, review: Review) -> Candidate:
         works_for=frozenset(lines.filter(person=person).values_list("agency__slug", flat=True)),
         line=line_of(person.username, answers_to),
         admitted=_admitted(review, person),
+        declared=_declared(review, person),
         earlier=_earlier(review, person),
     )
 
@@ -87,6 +92,22 @@ def _admitted(review: Review, person: Person) -> frozenset[Ground]:
         found |= {Ground.PART} if not said.no_part else set()
         found |= {Ground.EMPLOYED} if not said.not_employed else set()
     return frozenset(found)
+
+
+def _declared(review: Review, person: Person) -> str:
+    """The last earlier review of the same child on which they declared a conflict that was not lifted."""
+    said = Seat.objects.filter(person=person, conflict_declared_at__isnull=False)
+    said = said.exclude(conflict_with__startswith=BY_CHECK).filter(review__in=_of_same_child(review))
+    last = said.select_related("review").last()
+    return str(last.review) if last else ""
+
+
+def _of_same_child(review: Review) -> list[int]:
+    """The keys of reviews opened no later, of which a child is one of this review's."""
+    children = _children_of([review])[review.pk]
+    earlier = Review.objects.filter(opened_on__lte=review.opened_on, commission__isnull=False)
+    found = _children_of(list(earlier.exclude(pk=review.pk))) if children else {}
+    return [key for key, names in found.items() if names & children]
 
 
 def _earlier(review: Review, person: Person) -> tuple[EarlierSeat, ...]:
@@ -135,6 +156,6 @@ def _in_words(conflict: Conflict) -> str:
         names = AgencyAsked.objects.filter(agency__slug__in=conflict.rests_on)
         agencies = sorted(set(names.values_list("agency__name", flat=True)))
         return f"{said.removesuffix('.')}: {', '.join(agencies)}."
-    if conflict.ground in {Ground.EARLIER_REVIEW, Ground.SAME_AGENCIES} and conflict.rests_on:
+    if conflict.ground in NAMES_REVIEWS and conflict.rests_on:
         return f"{said.removesuffix('.')}: {'; '.join(conflict.rests_on)}."
     return said

@@ -17,7 +17,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.commission.models import AgencyAsked, Commission, Declaration
-from candour.stages.commission.seats_seen import BY_POST
+from candour.stages.commission.seats_seen import BY_POST, kept_out
 from candour.stages.decide.models import Decision, DecisionOutcome, Direction
 from candour.stages.decide.reads import boards_where
 
@@ -124,7 +124,17 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
     """Each links to its page for those who may do it; others read whose move it is."""
     state = set_up_of(review)
     seats = _page_for(viewer, Can.MANAGE_SEATS, "commission:give-seat", review)
-    found = []
+    found = [
+        Missing(
+            f"Somebody else sits as {one.role_title.lower()}",
+            seats,
+            "held",
+            f"{one.person} stands too near",
+            "Business manager or chair",
+        )
+        for one in kept_out(review)
+        if not one.filled
+    ]
     if not state.leads:
         found.append(
             Missing("Nobody leads the review", seats, "held", "No lead reviewer", "Business manager or chair")

@@ -11,13 +11,14 @@ from candour.domain.access import ROLES, Can
 from candour.domain.access.conflicts import BARS, Case, Ground
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.access import may
-from candour.kernel.people.models import Person
+from candour.kernel.people.models import Person, Post
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.commission.conflicts_found import Checked, case_of, conflicts_of
+from candour.stages.commission.conflicts_found import BY_CHECK, Checked, case_of, conflicts_of, objections_to
 from candour.stages.commission.models import Declaration
 
-BY_CHECK = "Found by the check"
-BY_POST = frozenset({"manager", "chair"})
+SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
+"""The seats that a board's post-holders have on each of its reviews from the start."""
+BY_POST = frozenset(SEATS_OF_POSTS.values())
 """They sit by their post; a declaration is theirs to give, and nobody waits for it."""
 
 
@@ -77,6 +78,32 @@ def _one(seat: Seat, declaration: Declaration | None, case: Case) -> Sitting:
         tuple(one for one in checked if one.bars and one.ground is not Ground.DECLARED),
         () if weighed else tuple(one for one in checked if not one.bars),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class KeptOut:
+    """One who would sit by their post at the board, and stands too near. `filled`: somebody else sits."""
+
+    person: Person
+    role_title: str
+    words: str
+    filled: bool
+
+
+def kept_out(review: Review) -> list[KeptOut]:
+    """The board's chair and managers who have no such seat on the review, because a conflict wins."""
+    posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
+    seats = Seat.objects.current().filter(review=review, role__in=BY_POST)
+    held = {(one.person_id, one.role) for one in seats}
+    open_roles = {one.role for one in seats if one.conflict_declared_at is None}
+    found = []
+    for post in posts.select_related("person"):
+        role = SEATS_OF_POSTS[post.role]
+        if (post.person_id, role) in held:
+            continue
+        if words := objections_to(review, post.person, role):
+            found.append(KeptOut(post.person, ROLES[role].title, " ".join(words), role in open_roles))
+    return found
 
 
 def ended_seats(review: Review) -> list[tuple[Seat, str]]:

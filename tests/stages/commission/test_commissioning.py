@@ -6,19 +6,22 @@ from datetime import date
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from candour.domain.trouble import Trouble
+from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.reviews.next_numbers import next_of_year
 from candour.stages.commission import actions
 from candour.stages.commission.models import Commission
+from candour.stages.commission.reads import missing
 from candour.stages.decide.actions import take_back_decision, take_back_direction
 from candour.stages.decide.models import Decision, Direction
 from candour.stages.notify.models import Notification
 from tests.cast import AT, Cast, person, post
-from tests.notified import not_reviewed, to_be_reviewed
+from tests.notified import commissioned, not_reviewed, to_be_reviewed
 
 pytestmark = pytest.mark.django_db
 
@@ -86,3 +89,38 @@ def test_the_next_number_of_a_year_is_taken_by_one_at_a_time(cast: Cast) -> None
     locked = [one["sql"] for one in asked if 'FROM "people_organisation"' in one["sql"]]
     assert all(("FOR UPDATE" in one) == connection.features.has_select_for_update for one in locked)
     assert len(locked) == 2
+
+
+def test_a_chair_who_was_part_of_the_case_is_not_seated_and_the_page_says_what_to_do(
+    cast: Cast, client: Client
+) -> None:
+    earlier = commissioned(cast)
+    part = {"side": "practitioner", "called": "Health visitor", "person": cast.chair}
+    actions.add_participant(by=cast.manager, review=earlier, **part)
+    review = commission(cast.manager, to_be_reviewed(cast))
+
+    assert {seat.role for seat in review.seats.all()} == {"manager"}
+    assert "chair has no seat" in Line.objects.get(thing=f"reviews.review:{review.pk}").why
+    assert missing(review, cast.manager, DAY)[0].title == "Somebody else sits as board chair"
+    client.force_login(cast.manager)
+    page = client.get(f"/reviews/{review.in_address}/seats/").content.decode()
+    assert "Chair has no seat as board chair: they stand too near." in page
+    assert "They were part of the case themselves." in page
+
+    actions.give_seat(by=cast.manager, review=review, person=cast.member, role="chair")
+    assert missing(review, cast.manager, DAY)[0].title == "Nobody leads the review"
+    assert (
+        "Somebody else has that seat." in client.get(f"/reviews/{review.in_address}/seats/").content.decode()
+    )
+
+
+def test_a_conflict_declared_on_an_earlier_review_of_the_child_still_wins(cast: Cast) -> None:
+    earlier = commissioned(cast)
+    actions.declare_conflict(by=cast.chair, review=earlier, conflict_with="My sister works there.")
+    decision = to_be_reviewed(cast)
+
+    with pytest.raises(Trouble, match="You stand too near"):
+        commission(cast.chair, decision)
+    review = commission(cast.manager, decision)
+    assert [seat.person for seat in review.seats.all()] == [cast.manager]
+    assert "sister" not in Line.objects.get(thing=f"reviews.review:{review.pk}").why

@@ -10,7 +10,7 @@ from candour.domain.access import Can, roles_with
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat, SeatRows
-from candour.stages.commission.conflicts_found import objections_to
+from candour.stages.commission.conflicts_found import BY_CHECK, objections_to
 
 FIRST = "Give somebody else the seat of business manager or chair first."
 
@@ -23,7 +23,7 @@ def close_where_near(*, by: Person, reviews: Iterable[Review]) -> list[Seat]:
         for seat in open_seats.select_related("person", "review"):
             if found := objections_to(review, seat.person, seat.role):
                 others_keep_seats(Seat.objects.exclude(person=seat.person), seat, FIRST)
-                closed.append(close(seat, by=by, because=f"Found by the check: {' '.join(found)}"))
+                closed.append(close(seat, by=by, because=f"{BY_CHECK}: {' '.join(found)}"))
     return closed
 
 

@@ -16,11 +16,10 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.next_numbers import next_of_year
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.actions._readying import open_readiness
+from candour.stages.commission.conflicts_found import objections_to
 from candour.stages.commission.models import Commission
+from candour.stages.commission.seats_seen import SEATS_OF_POSTS
 from candour.stages.decide.models import Decision, Direction
-
-SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
-"""The seats that a board's post-holders have on each of its reviews from the start."""
 
 
 def commission_review(
@@ -38,7 +37,8 @@ def commission_review(
     lines_of_enquiry: Sequence[str] = (),
     number: str = "",
 ) -> Review:
-    """Open the review that was decided on. Its board's business manager and chair have seats at once.
+    """Open the review that was decided on. Its board's business manager and chair have seats at once, unless
+    they stand too near.
 
     `title` is the name the review goes by. Without `number` it takes the next one of its year.
     Raises Trouble where there is to be no review, or it is commissioned already.
@@ -73,7 +73,7 @@ def commission_review(
             commissioned_at=timezone.now(),
             commissioned_by=by.username,
         )
-        _seat_post_holders(review, by)
+        doing.why = "; ".join(_seat_post_holders(review, by))
         open_readiness(review, by)
         doing.made(review)
     return review
@@ -92,13 +92,28 @@ def _to_be_commissioned(decision: Decision) -> Decision:
     return now
 
 
-def _seat_post_holders(review: Review, by: Person) -> None:
+def _seat_post_holders(review: Review, by: Person) -> list[str]:
+    """Give the board's managers and chair their seats, but for those who stand too near: why they do not.
+
+    Whoever commissions is one of them and not too near, so somebody is there who can let others in.
+    """
     posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
+    near = []
     for post in posts.select_related("person"):
-        Seat.objects.create(
-            review=review,
-            person=post.person,
-            role=SEATS_OF_POSTS[post.role],
-            given_at=timezone.now(),
-            given_by=by.username,
+        role = SEATS_OF_POSTS[post.role]
+        if found := objections_to(review, post.person, role):
+            _not_by_themselves(post.person, by, found)
+            near.append(f"{post.person.username} has no seat as {role}: {' '.join(found)}")
+            continue
+        given = {"given_at": timezone.now(), "given_by": by.username}
+        Seat.objects.create(review=review, person=post.person, role=role, **given)
+    return near
+
+
+def _not_by_themselves(person: Person, by: Person, found: list[str]) -> None:
+    if person == by:
+        raise Trouble(
+            f"You stand too near to this review: {' '.join(found)}",
+            do="A conflict always wins. Somebody else commissions it: the board’s other post-holder, or one "
+            "to whom an administrator gives the post.",
         )

@@ -101,7 +101,8 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
         {
             "form": form,
             "title": f"{notification.title}: commission the review",
-            "sentence": "The board’s business manager and chair have seats from the start. Others come next. "
+            "sentence": "The board’s business manager and chair have seats from the start, unless they "
+            "stand too near. Others come next. "
             "A commission stands, and the decision with it.",
             "button": "Commission the review",
             "place": place_of(notification, ("Decision", back), "Commission"),

@@ -13,7 +13,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.commission.place import place_in
 from candour.stages.commission.reads import method_of
-from candour.stages.commission.seats_seen import ended_seats, lines_at, sitting
+from candour.stages.commission.seats_seen import ended_seats, kept_out, lines_at, sitting
 
 
 @needs(Can.SEE_REVIEW)
@@ -29,6 +29,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "seats": seats,
             "near": sum(bool(one.seat.conflict_declared_at) for one in seats),
             "to_declare": sum(one.waits for one in seats),
+            "kept_out": kept_out(review),
             "ended": ended_seats(review),
             "method": method_of(review),
             "may_seat": bool(may(viewer, Can.MANAGE_SEATS, review)),
