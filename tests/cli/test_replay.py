@@ -105,6 +105,8 @@ def test_words_name_the_cases_that_part_and_the_test(tmp_path: Path) -> None:
         ("case_id,notified_on\n,2014-01-01\n", "row 2, column case_id: The case has no name."),
         ("case_id,notified_on\na,\na,\n", "row 3, column case_id: “a” is in row 2 too."),
         ("case_id,notified_on\na,,yes\n", "row 2: Cell 3 stands under no heading."),
+        ('case_id,notified_on\na,\n"b,\nc,\n', "row 3: A quotation mark opens a cell here"),
+        ('case_id,notified_on\na,"\nb,",\n', "row 2: A quotation mark opens a cell here"),
         ("", "Its first row holds no headings."),
         ("\0", "This cannot be read as a csv"),
     ],

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 
-from candour.domain.rules import Case, Decided, FactKind, Value, value_of
+from candour.domain.rules import Case, Decided, FactKind, Value, day_written, value_of
 from candour.domain.rules.given import WANTED, kind_of
 from candour.domain.trouble import Trouble, Troubles
 from candour.files.encodings import NotText, decode
@@ -61,13 +61,32 @@ def _records(content: bytes, name: str) -> list[list[str]]:
     do = f"Send a csv with the columns {CASE}, {NOTIFIED} and the names of facts."
     try:
         text = decode(content)
-        between = max(",;\t", key=text.partition("\n")[0].count)
-        records = list(csv.reader(io.StringIO(text, newline=""), delimiter=between))
-    except (NotText, csv.Error) as why:
+    except NotText as why:
         raise Trouble(f"This cannot be read as a csv: {why}.", where=name, do=do) from None
+    between = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    records: list[list[str]] = []
+    try:
+        for record in reader:
+            if any("\n" in cell or "\r" in cell for cell in record):
+                raise _open_quote(name, len(records) + 1)
+            records.append(record)
+    except csv.Error as why:
+        if "field larger" in str(why):
+            raise Trouble(f"This cannot be read as a csv: {why}.", where=name, do=do) from None
+        raise _open_quote(name, len(records) + 1) from None
     if not records or not any(cell.strip() for cell in records[0]):
         raise Trouble("Its first row holds no headings.", where=name, do=do)
     return records
+
+
+def _open_quote(name: str, row: int) -> Trouble:
+    """A quotation mark that stays open takes the rows that follow into its cell: none of them is read."""
+    return Trouble(
+        "A quotation mark opens a cell here that does not end with one in this row.",
+        where=f"{name}, row {row}",
+        do='Close it, or write it twice ("") where it is part of the words. No case was read.',
+    )
 
 
 def _check_headings(headings: Sequence[str], facts: Facts, slips: _Slips) -> None:
@@ -123,7 +142,7 @@ def _day(cell: str, row: int, slips: _Slips) -> date | None:
     if not cell.strip():
         return None
     try:
-        return date.fromisoformat(cell.strip())
+        return day_written(cell.strip())
     except ValueError:
         slips.add(row, NOTIFIED, f"“{cell.strip()}” is no day.", "Write it as 2014-06-19.")
         return None
