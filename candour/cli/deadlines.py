@@ -24,7 +24,7 @@ from candour.domain.deadlines import (
     state,
 )
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, Deadline, StoppedClock, Timetable, load_regime, timetable
+from candour.domain.rules import Clock, Deadline, StoppedClock, Timetable, day_written, load_regime, timetable
 from candour.domain.trouble import Trouble
 
 PAUSE_DO = "Write it as 2014-05-21..2014-07-31, or with publication: or learning: before it."
@@ -111,7 +111,7 @@ def _pauses(words: str) -> Iterable[Pause]:
 
 def _day(words: str, option: str) -> date:
     try:
-        return date.fromisoformat(words)
+        return day_written(words)
     except ValueError:
         raise Trouble(f"{words!r} is no day.", where=option, do="Write it as 2014-06-19.") from None
 

@@ -30,6 +30,7 @@ from candour.domain.rules import (
     Tested,
     Value,
     WhatIf,
+    day_written,
     evaluate,
     load_regime,
     what_if,
@@ -81,7 +82,7 @@ def command(regime_name: str, facts_file: Path, day: str | None, as_json: bool) 
 def read_day(words: str, option: str) -> date:
     """A day given as 2014-06-19. Raises Trouble for anything else."""
     try:
-        return date.fromisoformat(words)
+        return day_written(words)
     except ValueError:
         raise Trouble(f"{words!r} is no day.", where=option, do="Write it as 2014-06-19.") from None
 

@@ -13,7 +13,7 @@ from candour.domain.rules.bodies import Body, Can, Power, Told
 from candour.domain.rules.clocks import After, Clock, ClockException, EndedBy, NoClock
 from candour.domain.rules.comparison import Comparison, Sign
 from candour.domain.rules.evaluation import Evaluation, KindFound, Node, Tested, evaluate
-from candour.domain.rules.given import Answers, FactKind, Value, value_of
+from candour.domain.rules.given import Answers, FactKind, Value, day_written, value_of
 from candour.domain.rules.papers import Document, Kept, Notice, PaperStage, Publication, Retention
 from candour.domain.rules.regime import Regime, Says, Subject
 from candour.domain.rules.regime_packs import (
@@ -85,6 +85,7 @@ __all__ = [
     "Value",
     "Way",
     "WhatIf",
+    "day_written",
     "evaluate",
     "every_regime",
     "facts_known",

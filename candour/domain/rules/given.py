@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
@@ -12,6 +13,7 @@ from candour.domain.trouble import Trouble
 
 Value = Answer | int | date
 Answers = Mapping[str, Value]
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class FactKind(StrEnum):
@@ -45,6 +47,13 @@ def value_of(said: Any) -> Value:
     raise _no_answer(said)
 
 
+def day_written(words: str) -> date:
+    """The day, written as 2014-06-19: neither 20140619 nor a week's day. Raises ValueError for any other."""
+    if not _DAY.fullmatch(words):
+        raise ValueError(f"{words!r} is not written as 2014-06-19")
+    return date.fromisoformat(words)
+
+
 def kind_of(value: Value) -> FactKind | None:
     """The kind of fact that it answers; None for unknown, which answers none and may be said of any."""
     if isinstance(value, Answer):
@@ -62,7 +71,7 @@ def _of_words(said: str) -> Value:
     if words.isascii() and words.isdecimal() and len(words) <= 9:
         return int(words)
     try:
-        return date.fromisoformat(words)
+        return day_written(words)
     except ValueError:
         raise _no_answer(said) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import FactAsked, FactKind
+from candour.domain.rules import FactAsked, FactKind, day_written
 from candour.domain.trouble import Trouble
 from candour.stages.notify.models import Notification
 
@@ -34,7 +34,7 @@ def is_typed(fact: FactAsked) -> bool:
 def read_value(fact: FactAsked, words: str) -> int | date:
     """The value that a row or a form keeps as words. Raises Trouble, by the fact, for anything else."""
     try:
-        return date.fromisoformat(words.strip()) if fact.kind is FactKind.DATE else int(words.strip())
+        return day_written(words.strip()) if fact.kind is FactKind.DATE else int(words.strip())
     except ValueError:
         wanted = "a day, as 2014-05-19" if fact.kind is FactKind.DATE else "a whole number"
         raise Trouble(f"“{words}” is no answer to “{fact.question}”", do=f"Give {wanted}.") from None
