@@ -13,13 +13,20 @@ EVERY = [
     for called, words, citation, verified in write_law_standing.standings(load_regime(name))
 ]
 NEVER_SEEN = {
-    "eng.scr.wt2010": {"in_force", "clocks.decide", "tests.serious_harm", "tests.listed_harm"},
+    "eng.scr.wt2010": {
+        "in_force",
+        "clocks.decide",
+        "tests.serious_harm",
+        "tests.listed_harm",
+        "principles[1]",
+    },
     "eng.scr.wt2013": {"in_force", "clocks.decide", "clocks.finish"},
     "eng.scr.wt2015": {"clocks.finish", "clocks.tell_national_body", "publication.notice"},
     "eng.lcspr.wt2018": {"publication.notice", "powers.disagree", "clocks.rapid_review"},
     "eng.lcspr.wt2023": {"publication.notice", "powers.disagree", "clocks.finish"},
     "eng.sar": {"clocks.finish", "publication"},
     "ew.dardr": {"clocks.decide", "clocks.finish"},
+    "sco.lr": {"principles[1]"},
     "wal.cpr": {"clocks.finish", "principles[2]"},
 }
 """What the papers give as general knowledge only: written from them by hand."""
