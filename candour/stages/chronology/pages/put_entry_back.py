@@ -15,8 +15,8 @@ from candour.stages.chronology.actions.entries import put_entry_back
 from candour.stages.chronology.pages.entry import entry_called
 
 
-@require_POST
 @needs(Can.FIX_HELD_ROWS)
+@require_POST
 def page(request: HttpRequest, review: Review, key: str) -> HttpResponse:
     viewer: Any = request.user
     put_entry_back(by=viewer, entry=entry_called(viewer, review, key))

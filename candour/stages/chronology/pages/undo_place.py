@@ -15,8 +15,8 @@ from candour.stages.chronology.actions import take_back_place
 from candour.stages.chronology.returns.place import row_at
 
 
-@require_POST
 @needs(Can.FIX_HELD_ROWS)
+@require_POST
 def page(request: HttpRequest, review: Review, pk: int, row_pk: int) -> HttpResponse:
     viewer: Any = request.user
     row = row_at(request, review, pk, row_pk)
