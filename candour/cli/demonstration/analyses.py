@@ -10,6 +10,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.actions.accounts import share_account, write_account
+from candour.stages.analysis.actions.conversations import note_conversation
 from candour.stages.analysis.actions.episodes import mark_episode
 from candour.stages.analysis.actions.evidence import rest_on_entry
 from candour.stages.analysis.actions.factors import add_factor
@@ -24,6 +25,8 @@ LEFT_UNWRITTEN = 4
 
 
 def analyse(world: World, material: Material, review: Review, *, by: Person) -> None:
+    for told in material.read("commission")["conversation"]:
+        _conversation(told, review, by)
     episodes: dict[str, Episode] = {}
     factors: dict[str, Factor] = {}
     for told in material.read("episodes")["episode"]:
@@ -35,6 +38,19 @@ def analyse(world: World, material: Material, review: Review, *, by: Person) -> 
             )
     for told in material.read("findings")["finding"]:
         _finding(told, review, by, episodes, factors)
+
+
+def _conversation(told: dict[str, Any], review: Review, by: Person) -> None:
+    note_conversation(
+        by=by,
+        review=review,
+        number=told["number"],
+        with_whom=told["who"],
+        held_on=told["on"],
+        held_by_whom=by.name,
+        notes=told["words"],
+        checked_back_on=told["checked_back"],
+    )
 
 
 def _episode(world: World, told: dict[str, Any], review: Review, by: Person) -> Episode:

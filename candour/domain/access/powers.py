@@ -42,6 +42,7 @@ class Can(StrEnum):
     TAKE_CHRONOLOGY_AWAY = "take the chronology away with its names"
     SEE_ANALYSIS = "see episodes, factors and findings"
     ANALYSE = "mark episodes and write findings"
+    KEEP_CONVERSATIONS = "keep and read notes of conversations with those who worked the case"
     CHECK_ACCURACY = "check an account one was part of"
     SEE_SOURCE = "see the report's one source, closed passages included"
     WRITE_REPORT = "write the report and keep the cast"

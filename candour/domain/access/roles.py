@@ -37,7 +37,7 @@ _REVIEWING = {
     *_SEE_WORK,
     *_SEE_RESULT,
     *{Can.FIX_HELD_ROWS, Can.SETTLE_CHRONOLOGY, Can.TAKE_CHRONOLOGY_AWAY},
-    *{Can.ANALYSE, Can.SEE_SOURCE, Can.WRITE_REPORT},
+    *{Can.ANALYSE, Can.KEEP_CONVERSATIONS, Can.SEE_SOURCE, Can.WRITE_REPORT},
     *{Can.KEEP_PARTICIPANTS, Can.KEEP_PLAN},
 }
 
@@ -144,7 +144,15 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Review team member",
             Scope.REVIEW,
             "reads, talks with practitioners and owns the findings",
-            frozenset({*_SEE_WORK, Can.SETTLE_CHRONOLOGY, Can.ANALYSE, Can.SEE_OPEN_DRAFT}),
+            frozenset(
+                {
+                    *_SEE_WORK,
+                    Can.SETTLE_CHRONOLOGY,
+                    Can.ANALYSE,
+                    Can.KEEP_CONVERSATIONS,
+                    Can.SEE_OPEN_DRAFT,
+                }
+            ),
         ),
         "checker": Role(
             "Checker",

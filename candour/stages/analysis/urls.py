@@ -13,15 +13,20 @@ from candour.stages.analysis.pages import (
     change_factor,
     change_finding,
     check_account,
+    conversation,
+    conversations,
+    correct_conversation,
     episode,
     episodes,
     finding,
     findings,
     mark_episode,
+    note_conversation,
     one_button,
     open_fence,
     rest_on_entries,
     rule_on_comment,
+    withdraw_conversation,
     withdraw_episode,
     withdraw_factor,
     withdraw_finding,
@@ -34,6 +39,7 @@ REVIEW = "reviews/<str:number>"
 EPISODE = f"{REVIEW}/episodes/<int:nth>"
 FACTOR = f"{REVIEW}/factors/<int:pk>"
 FINDING = f"{REVIEW}/findings/<int:nth>"
+CONVERSATION = f"{REVIEW}/conversations/<int:nth>"
 
 urlpatterns = [
     path(f"{REVIEW}/episodes/", episodes.page, name="episodes"),
@@ -60,6 +66,14 @@ urlpatterns = [
     path(f"{FINDING}/entries/<int:pk>/take-back/", one_button.undo_evidence, name="take-back-evidence"),
     path(f"{FINDING}/withdraw/", withdraw_finding.page, name="withdraw-finding"),
     path(f"{FINDING}/take-back/", one_button.undo_finding, name="take-back-finding"),
+    path(f"{REVIEW}/conversations/", conversations.page, name="conversations"),
+    path(f"{REVIEW}/conversations/note/", note_conversation.page, name="note-conversation"),
+    path(f"{CONVERSATION}/", conversation.page, name="conversation"),
+    path(f"{CONVERSATION}/correct/", correct_conversation.page, name="correct-conversation"),
+    path(f"{CONVERSATION}/withdraw/", withdraw_conversation.page, name="withdraw-conversation"),
+    path(
+        f"{CONVERSATION}/put-back/", one_button.undo_withdrawal_of_conversation, name="put-conversation-back"
+    ),
     path(f"{REVIEW}/accounts/", accounts_to_check.page, name="accounts-to-check"),
     path(f"{REVIEW}/accounts/<int:nth>/", check_account.page, name="check-account"),
 ]

@@ -7,6 +7,12 @@ from candour.stages.analysis.actions.accounts import (
     take_back_account,
     write_account,
 )
+from candour.stages.analysis.actions.conversations import (
+    correct_conversation,
+    note_conversation,
+    put_conversation_back,
+    withdraw_conversation,
+)
 from candour.stages.analysis.actions.episodes import (
     change_episode,
     mark_episode,
@@ -35,8 +41,11 @@ __all__ = [
     "change_factor",
     "change_finding",
     "comment_on_account",
+    "correct_conversation",
     "mark_episode",
+    "note_conversation",
     "open_fence",
+    "put_conversation_back",
     "rest_on_entry",
     "rule_on_comment",
     "share_account",
@@ -45,6 +54,7 @@ __all__ = [
     "take_back_evidence",
     "take_back_factor",
     "take_back_finding",
+    "withdraw_conversation",
     "withdraw_episode",
     "withdraw_factor",
     "withdraw_finding",

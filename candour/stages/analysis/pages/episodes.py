@@ -9,6 +9,7 @@ from django.shortcuts import render
 
 from candour.domain.access import Can
 from candour.domain.methods import Kind
+from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.analysis.finding_them import may_analyse, place_of_episodes
@@ -36,6 +37,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "waiting": [one for one, _ in rows if one.stands and one.why_then_at is None],
             "factors": [(groups.of(one.group), one) for one in factors],
             "may_analyse": may_analyse(request, review),
+            "may_read_conversations": bool(may(viewer, Can.KEEP_CONVERSATIONS, review)),
             "print_words": f"{review.title}, {review.written_number}, review team only",
         },
     )

@@ -12,6 +12,7 @@ from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.analysis.actions import (
+    put_conversation_back,
     share_account,
     take_back_account,
     take_back_episode,
@@ -19,6 +20,7 @@ from candour.stages.analysis.actions import (
     take_back_factor,
     take_back_finding,
 )
+from candour.stages.analysis.conversations_kept import address_of_conversation, conversation_at
 from candour.stages.analysis.finding_them import (
     address_of_finding,
     episode_at,
@@ -75,3 +77,12 @@ def undo_share(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
     viewer: Any = request.user
     take_back_account(by=viewer, episode=episode_at(request, review, nth))
     return redirect("analysis:account", review.in_address, nth)
+
+
+@needs(Can.KEEP_CONVERSATIONS)
+@require_POST
+def undo_withdrawal_of_conversation(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
+    viewer: Any = request.user
+    one = conversation_at(request, review, nth)
+    put_conversation_back(by=viewer, conversation=one)
+    return redirect(address_of_conversation(one))
