@@ -128,7 +128,13 @@ MOVES: tuple[Moves, ...] = (
         "A message in the outbox",
         "It says that something waits, never what. In a demonstration nothing leaves.",
         ("candour.kernel.outbox.sending", "candour.kernel.outbox.writing"),
-        ((NOTHING, "write_to", "waits"), ("waits", "send_what_waits", "sent")),
-        frozenset({"subject_and_words", "wishes_for_messages"}),
+        (
+            (NOTHING, "write_to", "waits"),
+            ("waits", "send_what_waits", "sent"),
+            ("waits", "send_what_waits", "not sent, with the reason"),
+            ("not sent, with the reason", "send_what_waits", "sent"),
+            *((state, "nothing_waits", "not needed") for state in ("waits", "not sent, with the reason")),
+        ),
+        frozenset({"key_of", "refusal_in_words", "subject_and_words", "wishes_for_messages"}),
     ),
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Self
+from datetime import datetime, timedelta
+from typing import Any, Self
 
 from django.db import models
 from django.db.models import Q
@@ -10,15 +11,25 @@ from django.db.models import Q
 from candour.domain.access import Can, Scope
 from candour.kernel.people.models import Person, Post
 
-if TYPE_CHECKING:
-    from datetime import datetime
-
 
 class Says(models.TextChoices):
     """All that a message can say. There is no field for more: what waits never leaves the house."""
 
     DUE = "due", "Something is due soon, or late"
     WAITS = "waits", "Something waits for you"
+
+
+CLAIM_LASTS = timedelta(minutes=15)
+"""Longer than one e-mail takes to send."""
+SENT = ("sent_at", "sent_by")
+REFUSED = ("refused_at", "refused_by", "refused_why")
+
+
+def _done_by(name: str, deed: str) -> models.CheckConstraint:
+    """A deed has its moment and its doer, or neither."""
+    when, who = f"{deed}_at", f"{deed}_by"
+    neither, both = Q(**{when: None, who: ""}), Q(**{f"{when}__isnull": False}) & ~Q(**{who: ""})
+    return models.CheckConstraint(name=name, condition=neither | both)
 
 
 class OwnRows(models.QuerySet[Any]):
@@ -31,25 +42,53 @@ class OwnRows(models.QuerySet[Any]):
         return self.filter(person=viewer)
 
 
+class MessageRows(OwnRows):
+    def waiting(self) -> Self:
+        """Neither sent nor taken back: those that were refused too, which are tried again."""
+        return self.filter(sent_at=None, withdrawn_at=None)
+
+
 class Message(models.Model):
-    """One e-mail to one person. At most one of a kind a day."""
+    """One e-mail to one person about one thing. At most one a day for the same thing."""
 
     person = models.ForeignKey(Person, models.PROTECT, related_name="messages")
     says = models.CharField(max_length=10, choices=Says)
+    about = models.CharField(max_length=80, blank=True)
+    """The key of what waits, so that it is said once and can be taken back. Never shown, never sent."""
     day = models.DateField()
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=60)
+    claimed_at = models.DateTimeField(null=True, blank=True)
+    """A run is sending it now: another run leaves it alone."""
+    claimed_by = models.CharField(max_length=60, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     sent_by = models.CharField(max_length=60, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
+    refused_by = models.CharField(max_length=60, blank=True)
+    refused_why = models.CharField(max_length=400, blank=True)
+    """Why it did not go out when it was last tried, in words."""
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    """Nothing waits any more, and it had not gone out."""
+    withdrawn_by = models.CharField(max_length=60, blank=True)
 
-    objects = OwnRows.as_manager()
+    objects = MessageRows.as_manager()
 
     class Meta:
         constraints = (
-            models.UniqueConstraint(name="one_message_of_a_kind_a_day", fields=("person", "says", "day")),
+            models.UniqueConstraint(
+                name="one_message_a_day_about_one_thing",
+                fields=("person", "says", "day", "about"),
+                condition=Q(withdrawn_at=None),
+            ),
+            _done_by("message_sent_by_something", "sent"),
+            _done_by("message_claimed_by_something", "claimed"),
+            _done_by("message_refused_by_something", "refused"),
+            _done_by("message_withdrawn_by_somebody", "withdrawn"),
             models.CheckConstraint(
-                name="message_sent_by_something",
-                condition=Q(sent_at=None, sent_by="") | (Q(sent_at__isnull=False) & ~Q(sent_by="")),
+                name="message_refused_says_why", condition=Q(refused_at=None) | ~Q(refused_why="")
+            ),
+            models.CheckConstraint(
+                name="message_sent_was_not_withdrawn", condition=Q(sent_at=None) | Q(withdrawn_at=None)
             ),
         )
         ordering = ("-day", "-pk")
@@ -57,9 +96,32 @@ class Message(models.Model):
     def __str__(self) -> str:
         return f"{self.get_says_display()}, {self.day}"
 
+    def claim(self, *, by: str, at: datetime) -> bool:
+        """Take it for this run alone: one statement, so of two runs at once one has it and one has not.
+
+        A claim that is older than CLAIM_LASTS is of a run that died.
+        """
+        free = Message.objects.waiting().filter(pk=self.pk)
+        free = free.filter(Q(claimed_at=None) | Q(claimed_at__lt=at - CLAIM_LASTS))
+        return free.update(claimed_at=at, claimed_by=by) == 1
+
     def note_sent(self, *, by: str, at: datetime) -> None:
         self.sent_at, self.sent_by = at, by
-        self.save(update_fields=["sent_at", "sent_by"])
+        self.refused_at, self.refused_by, self.refused_why = None, "", ""
+        self._let_go(*SENT, *REFUSED)
+
+    def note_refused(self, why: str, *, by: str, at: datetime) -> None:
+        """It stays, with the reason, and is tried again the next time."""
+        self.refused_at, self.refused_by, self.refused_why = at, by, why[:400]
+        self._let_go(*REFUSED)
+
+    def let_go(self) -> None:
+        """It was not tried after all."""
+        self._let_go()
+
+    def _let_go(self, *noted: str) -> None:
+        self.claimed_at, self.claimed_by = None, ""
+        self.save(update_fields=["claimed_at", "claimed_by", *noted])
 
 
 class Wish(models.Model):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
+from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.utils import timezone
 
 from candour.kernel.outbox.models import Message, Says
+from candour.kernel.outbox.writing import wishes_for_messages
 
 SUBJECT = {
     Says.DUE: "Candour: something is due",
@@ -39,21 +43,66 @@ def subject_and_words(message: Message) -> tuple[str, str]:
 
 
 def send_what_waits(*, by: str = "candour remind") -> Sent:
-    """Send each message that waits, one after another, and note each as it goes.
+    """Send each message that waits, one after another, and note on each what became of it.
 
-    Where the mail server refuses, the rest waits for the next time, and nothing is lost.
+    One that cannot go out keeps the reason, and the others go on. Where the mail server itself cannot be
+    reached, all wait for the next time. Two runs at once send each message once.
     """
-    waiting = list(Message.objects.filter(sent_at=None).select_related("person").order_by("pk"))
+    keys = list(Message.objects.waiting().order_by("pk").values_list("pk", flat=True))
     if not settings.SENDS_MAIL:
-        return Sent(0, len(waiting), "No mail server is set: CANDOUR_MAIL_HOST.")
-    sent = 0
-    with get_connection() as connection:
-        for message in waiting:
-            subject, words = subject_and_words(message)
-            try:
-                EmailMessage(subject, words, to=[message.person.email], connection=connection).send()
-            except OSError as error:
-                return Sent(sent, len(waiting) - sent, f"The mail server refused: {error}")
+        return Sent(0, len(keys), "No mail server is set: CANDOUR_MAIL_HOST.")
+    sent, why = 0, ""
+    connection = get_connection()
+    for key in keys:
+        message = Message.objects.select_related("person__wish").get(pk=key)
+        if not message.claim(by=by, at=timezone.now()):
+            continue
+        try:
+            connection.open()
+        except OSError as error:
+            message.let_go()
+            why = f"The mail server cannot be reached: {refusal_in_words(error)}"
+            break
+        if refused := _refused(message, connection):
+            message.note_refused(refused, by=by, at=timezone.now())
+            why = f"Not every message went out. The last: {refused}"
+        else:
             message.note_sent(by=by, at=timezone.now())
             sent += 1
-    return Sent(sent, 0)
+    _close(connection)
+    return Sent(sent, Message.objects.waiting().count(), why)
+
+
+def _refused(message: Message, connection: Any) -> str:
+    """Send it; or say in words why it did not go out. After a refusal the connection is begun anew."""
+    if not message.person.email or not wishes_for_messages(message.person):
+        return "They gave no address, or wish for no messages."
+    subject, words = subject_and_words(message)
+    try:
+        EmailMessage(subject, words, to=[message.person.email], connection=connection).send()
+    except (OSError, ValueError) as error:
+        _close(connection)
+        return refusal_in_words(error)
+    return ""
+
+
+def refusal_in_words(error: Exception) -> str:
+    """What the mail server said, in a sentence."""
+    if isinstance(error, SMTPRecipientsRefused):
+        ((code, words), *_) = error.recipients.values()
+        return f"The mail server does not take this address: {_said(code, words)}"
+    if isinstance(error, SMTPResponseException):
+        return f"The mail server refused: {_said(error.smtp_code, error.smtp_error)}"
+    if isinstance(error, ValueError):
+        return f"This address cannot be written to: {error}"
+    return f"The mail server refused: {error}"
+
+
+def _said(code: int, words: bytes | str) -> str:
+    return f"{code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
+
+
+def _close(connection: Any) -> None:
+    """What a server says to a goodbye changes nothing."""
+    with suppress(OSError):
+        connection.close()

@@ -7,29 +7,41 @@ from datetime import date
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Model
 from django.utils import timezone
 
 from candour.kernel.outbox.models import Message, Says
 from candour.kernel.people.models import Person
 
 
-def write_to(people: Iterable[Person], says: Says, *, day: date, by: str) -> int:
-    """Put a message to each of them who wishes for one. Who has one of this kind on this day gets no second.
+def write_to(people: Iterable[Person], says: Says, *, day: date, by: str, about: Model | None = None) -> int:
+    """Put a message to each of them who wishes for one. Who has one about it on this day gets no second.
 
-    `by` is who acts, or the name of the command. Returns how many were added.
+    `by` is who acts, or the name of the command; `about` is what waits, which is never said. Returns how
+    many were added.
     """
-    wished = [one for one in people if wishes_for_messages(one)]
-    now = timezone.now()
+    wished = {one.pk: one for one in people if wishes_for_messages(one)}
+    now, key = timezone.now(), key_of(about)
     with transaction.atomic():
-        there = Message.objects.filter(person__in=wished, says=says, day=day)
+        there = Message.objects.filter(person__in=wished, says=says, day=day, about=key, withdrawn_at=None)
         had = set(there.values_list("person_id", flat=True))
         added = [
-            Message(person=one, says=says, day=day, written_at=now, written_by=by)
-            for one in wished
+            Message(person=one, says=says, day=day, about=key, written_at=now, written_by=by)
+            for one in wished.values()
             if one.pk not in had
         ]
         Message.objects.bulk_create(added, ignore_conflicts=True)
     return len(added)
+
+
+def nothing_waits(about: Model, *, by: str) -> int:
+    """What had not gone out about it is not sent: it was withdrawn, or done. Returns how many."""
+    unsent = Message.objects.waiting().filter(about=key_of(about), claimed_at=None)
+    return unsent.update(withdrawn_at=timezone.now(), withdrawn_by=by)
+
+
+def key_of(about: Model | None) -> str:
+    return f"{about._meta.label_lower}:{about.pk}" if about is not None else ""
 
 
 def wishes_for_messages(person: Person) -> bool:
