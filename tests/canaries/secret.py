@@ -7,6 +7,7 @@ from candour.domain.leaks import Register, read
 NAME = "Marisol Quenneville"
 FORENAME, SURNAME = NAME.split()
 NUMBER = "943 476 5919"
+DAY = "2003-11-08"
 STREET = "14 Larkspur Crescent"
 POSTCODE = "QX4 7ZD"
 SHAPE = {
@@ -15,7 +16,7 @@ SHAPE = {
         {"name": "Tobiah Fennimore-Ashgrove", "aliases": [], "parts": True},
     ],
     "addresses": [f"{STREET}, Brentham, {POSTCODE}"],
-    "dates": ["2003-11-08"],
+    "dates": [DAY],
     "numbers": [NUMBER, "020 7946 0018"],
     "words": ["heron cottage"],
     "allow": ["Quenneville Road School"],

@@ -32,7 +32,7 @@ _DECIMAL = re.compile(r"\d(?<!\d\d)\d{1,2}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)
 _BINARY = re.compile(r"[01](?<![01]{2})[01]{6,7}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
 _ESCAPE = re.compile(
     r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})"
-    r"|%u([0-9a-fA-F]{4})|[Uu]\+([0-9a-fA-F]{4,6})"
+    r"|%u([0-9a-fA-F]{4})|[Uu]\+([0-9a-fA-F]{4,6})|_x([0-9a-fA-F]{4})_"
 )
 _OCTAL = re.compile(r"\\(?!00)([0-3][0-7]{2})")
 _CSS = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?")
@@ -226,7 +226,7 @@ _RUNS: tuple[tuple[How, re.Pattern[str], Callable[[str], Iterator[Reading]]], ..
 _WHOLE: tuple[tuple[How, re.Pattern[str], Callable[[str], str]], ...] = (
     (How.HTML_CODED, _ENTITY, html.unescape),
     (How.URL_CODED, _URL, _url),
-    (How.ESCAPED, re.compile(r"\\[0-9a-fA-FuUx'{]|%u|U\+|u\+"), _unescaped),
+    (How.ESCAPED, re.compile(r"\\[0-9a-fA-FuUx'{]|%u|U\+|u\+|_x[0-9a-fA-F]{4}_"), _unescaped),
     (How.MAIL_CODED, _QUOTED, _quoted),
     (How.MAIL_CODED, _UTF7, _utf7),
     (How.MISREAD, _MISREAD, _read_again),

@@ -110,10 +110,19 @@ def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
     months = [*_around(match for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
     for pattern, read in _READERS:
         for begin, end in months if read is _by_month_name else [(0, len(low))]:
-            for match in pattern.finditer(low[begin:end]):
+            stretch = low[begin:end]
+            for match in _overlapping(stretch) if pattern is _NUMERIC else pattern.finditer(stretch):
                 for day in read(match):
                     if day in wanted:
                         yield DayHit(day, match.start() + begin, match.end() + begin)
+
+
+def _overlapping(low: str) -> Iterator[re.Match[str]]:
+    """In "4, 8 11 2003" the day does not begin with the first figure."""
+    match = _NUMERIC.search(low)
+    while match is not None:
+        yield match
+        match = _NUMERIC.search(low, match.end(1))
 
 
 def _numeric(match: re.Match[str]) -> Iterator[date]:

@@ -21,10 +21,11 @@ def read(content: bytes, found: OpenFile) -> None:
     read_around(content, found)
     for name, part in members.items():
         if part:
-            _read_part(name, part, found)
+            read_part(name, part, found)
 
 
-def _read_part(name: str, part: bytes, found: OpenFile) -> None:
+def read_part(name: str, part: bytes, found: OpenFile) -> None:
+    """One part of an Office package, by what is in it."""
     where = name
     if _EMBEDDED.search(name):
         found.unread(where, part, "an embedded file")

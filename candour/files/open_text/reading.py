@@ -11,7 +11,7 @@ from candour.domain.leaks import Piece
 from candour.domain.trouble import Trouble
 from candour.files.encodings import NotText
 from candour.files.kinds import Kind, kind_of
-from candour.files.open_text import docx, html, pdf, txt
+from candour.files.open_text import docx, html, pdf, txt, workbook
 from candour.files.open_text.opened import OpenFile, is_picture
 from candour.files.unreadable import Unreadable
 
@@ -22,6 +22,7 @@ READERS: dict[Kind, Callable[[bytes, OpenFile], None]] = {
     Kind.WEB_PAGE: html.read,
     Kind.XML: html.read,
     Kind.DOCX: docx.read,
+    Kind.XLSX: workbook.read,
     Kind.PDF: pdf.read,
 }
 

@@ -20,9 +20,14 @@ from candour.files.open_text.word_words import is_office_name
 _RUNNING_TEXT = tuple(
     f"{{{home}{kind}"
     for home in ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
-    for kind in ("wordprocessingml", "drawingml", "officeDocument/2006/math")
+    for kind in ("wordprocessingml", "drawingml", "spreadsheetml", "officeDocument/2006/math")
 )
-_PARAGRAPHS = ("p", "tr", "tc", "sdt", "txbxContent", "comment", "footnote", "endnote", "row", "si")
+_PARAGRAPHS = frozenset(
+    "p tr tc sdt txbxContent comment footnote endnote row rPh c cell v f definedName formula formula1 "
+    "formula2 oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter author".split()
+)
+_APART = "si"
+"""The strings that cells share stand in no order of reading."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
 _COMES_AND_GOES = [
@@ -42,10 +47,21 @@ Step = tuple[str, str, str]
 
 def read_xml(where: str, content: bytes, found: OpenFile) -> None:
     """All of one part. XML that is broken, or that defines entities of its own, is told as unread."""
+    read_tree(where, content, parsed(content), found)
+
+
+def parsed(content: bytes) -> etree._Element | None:
+    """The root of the part, or None where its XML is broken."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, strip_cdata=False)
     try:
-        root = etree.fromstring(content, parser)
+        return etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def read_tree(where: str, content: bytes, root: etree._Element | None, found: OpenFile) -> None:
+    """The same for a part that is parsed already, and that a reader may have taken something out of."""
+    if root is None:
         found.cannot_read(where, "its XML is broken")
         found.unread(where, content, "a part that is no XML")
         return
@@ -78,6 +94,8 @@ def _reading(root: etree._Element, leaves_out: Callable[[etree._Element], bool])
         if name in _PARAGRAPHS:
             paragraph += event == "start" and name == "p"
             joint = "\n"
+        elif name == _APART:
+            joint = BARRIER
         elif event == "start" and name in _BREAKS:
             joint += _BREAKS[name]
         elif event == "start" and joint == SOFT and not _is_word(element):

@@ -1,0 +1,95 @@
+"""An Excel workbook: every part of its package, and its sheets as rows and as columns of cells."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from candour.domain.leaks import BARRIER, Piece
+from candour.files.open_text.docx import read_part
+from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.package_zip import parts, read_around
+from candour.files.open_text.sheet_cells import Sheet, read_cells, shared_strings
+from candour.files.open_text.sheet_words import days_of, header_words, joined_formula, plain_format
+from candour.files.open_text.word_xml import parsed, read_tree
+
+_SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
+_KEPT = re.compile(r"xl/(?:externalLinks|pivotCache|charts)/[^/]+\.xml|ppt/|word/charts/", re.I)
+_FORMULAS = re.compile(r"f|formula\d?|definedName|calculatedColumnFormula|totalsRowFormula")
+Said = tuple[str, str]
+"""A place, and what it says."""
+_HEADERS = re.compile(r"(?:odd|even|first)(?:Header|Footer)")
+
+
+def read(content: bytes, found: OpenFile) -> None:
+    """Hidden rows, columns and sheets are cells like all others; what no cell uses is read as well."""
+    members = {name: part for name, part in parts(content) if part}
+    read_around(content, found)
+    strings = shared_strings(members.get("xl/sharedStrings.xml", b""))
+    since_1904 = b"date1904" in members.get("xl/workbook.xml", b"")
+    for name, part in members.items():
+        if _SHEET.fullmatch(name):
+            root = parsed(part)
+            sheet = read_cells(root, strings)
+            read_tree(name, part, root, found)
+            _tell_cells(name, sheet, found, since_1904=since_1904)
+        else:
+            root = parsed(part) if name.startswith("xl/") and name.endswith(".xml") else None
+            read_part(name, part, found)
+        if root is not None:
+            _read_besides(name, root, found, since_1904=since_1904)
+
+
+def _tell_cells(where: str, sheet: Sheet, found: OpenFile, *, since_1904: bool) -> None:
+    """Across, as a table is read, and down, as a list in one column is."""
+    last = None
+    for cell in sheet.cells:
+        joint = None if last is None else "\t" if last == cell.row else "\n"
+        found.add(Piece(f"{where}, cell {cell.name}", cell.text, joint))
+        last = cell.row
+    columns = sorted(sheet.cells, key=lambda one: (one.column, one.row))
+    for n, cell in enumerate(columns):
+        found.add(Piece(f"{where}, cell {cell.name}", cell.text, "\n" if n else None, net=True))
+    _tell_apart(
+        [
+            (f"{where}, cell {one.name}", day)
+            for one in sheet.cells
+            for day in days_of(one.number, since_1904)
+        ],
+        found,
+    )
+    _tell_formulas(
+        [(f"{where}, a formula of cell {name}", formula) for name, formula in sheet.formulas], found
+    )
+
+
+def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_1904: bool) -> None:
+    """What workbooks write in their own shorthand: formulas, headers, formats, days kept as numbers."""
+    formulas, words, days, kept = list[Said](), list[Said](), list[Said](), list[str]()
+    for element in root.iter("{*}*"):
+        name, text = str(element.tag).rpartition("}")[2], element.text or ""
+        if _FORMULAS.fullmatch(name) and text:
+            formulas.append((f"{where}, <{name}>", text))
+        elif _HEADERS.fullmatch(name):
+            words.append((f"{where}, <{name}>", header_words(text)))
+        if code := element.get("formatCode"):
+            words.append((f"{where}, a format of numbers", plain_format(str(code))))
+        if _KEPT.match(where) and name in ("v", "n", "s", "d", "x"):
+            said = str(element.get("v", text))
+            kept.append(said)
+            days += [(f"{where}, a value kept", day) for day in days_of(said, since_1904)]
+    _tell_formulas(formulas, found)
+    _tell_apart([*words, *days], found)
+    for n, said in enumerate(kept):
+        found.add(Piece(f"{where}, a value kept", said, "\t" if n else None, net=True))
+
+
+def _tell_formulas(several: list[Said], found: OpenFile) -> None:
+    _tell_apart(several, found)
+    _tell_apart([(where, said) for where, formula in several for said in joined_formula(formula)], found)
+
+
+def _tell_apart(several: list[Said], found: OpenFile) -> None:
+    for n, (where, text) in enumerate(several):
+        found.add(Piece(where, text, BARRIER if n else None, net=True))
