@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
-from candour.domain.identity import Cast, Person, PersonKind, read_cast, suggest_pseudonyms
+from candour.domain.identity import (
+    Cast,
+    Person,
+    PersonKind,
+    Relation,
+    RelationKind,
+    read_cast,
+    suggest_pseudonyms,
+)
 from candour.domain.leaks import Finder, Piece
 from candour.domain.trouble import Trouble
 
@@ -37,6 +46,21 @@ def test_an_alias_that_is_somebody_s_pseudonym_is_not_secret() -> None:
     mother = Person("mother", PersonKind.ADULT, "Delia Thorne", ("Mother",), "Mother")
 
     assert items_found("Mother was seen.", Cast((mother,))) == set()
+
+
+def test_former_names_addresses_numbers_and_the_day_of_death_are_secret() -> None:
+    mother = Person(
+        "mother", PersonKind.ADULT, "Delia Thorne", former=("Delia Quarrie",), died=date(2014, 5, 6)
+    )
+    home = Person("home", PersonKind.ADDRESS, "12 Acacia Avenue, EM4 7QZ")
+    car = Person("car", PersonKind.VEHICLE, "AB51 CDE")
+    cast = Cast((mother, home, car))
+
+    assert items_found("Ms Quarrie left.", cast) == {"people[0].aliases[0]"}
+    assert items_found("On 6.5.2014.", cast) == {"dates[0]"}
+    assert items_found("At 12 Acacia Ave in ab51cde.", cast) == {"addresses[0]", "numbers[0]"}
+    assert cast.person_of("numbers[0]") == car
+    assert cast.person_of("numbers[1]") is None
 
 
 def test_the_register_takes_what_a_review_adds() -> None:
@@ -78,11 +102,41 @@ CHILDREN = tuple(
 )
 
 
-def test_suggested_pseudonyms_are_the_same_each_time_and_for_any_order_of_the_list() -> None:
+def test_suggested_pseudonyms_are_the_same_each_time_and_never_two_alike() -> None:
     once = suggest_pseudonyms(CHILDREN, secret=b"one review")
 
-    assert suggest_pseudonyms(CHILDREN[::-1], secret=b"one review") == once
+    assert suggest_pseudonyms(CHILDREN, secret=b"one review") == once
     assert sorted(once.values()) == ["Child A", "Child B", "Child C", "Child D"]
+
+
+def test_one_more_of_the_cast_changes_nobody_else_s_pseudonym() -> None:
+    for number in range(20):
+        secret = bytes([number])
+        before = suggest_pseudonyms(CHILDREN[:3], secret=secret)
+
+        assert before.items() <= suggest_pseudonyms(CHILDREN, secret=secret).items()
+
+
+@pytest.mark.parametrize(
+    ("person", "said"),
+    [
+        (Person("m", PersonKind.ADULT, "Delia Thorne", relation="mother"), r"Mother"),
+        (Person("a", PersonKind.ADULT, "Delia Thorne", relation="aunt"), r"Aunt [1-4]"),
+        (Person("sib", PersonKind.CHILD, "Delia Thorne", relation="sibling"), r"Sibling [A-D]"),
+        (
+            Person("sw", PersonKind.PROFESSIONAL, "Delia Thorne", role="social worker"),
+            r"Social Worker [1-4]",
+        ),
+        (
+            Person("h", PersonKind.PROFESSIONAL, "Delia Thorne", role="head of Thorne Hall"),
+            r"Professional [1-4]",
+        ),
+        (Person("school", PersonKind.SCHOOL, "Hollin School"), r"School [A-D]"),
+        (Person("car", PersonKind.VEHICLE, "AB51 CDE"), r"Vehicle [1-4]"),
+    ],
+)
+def test_a_pseudonym_follows_the_scheme_and_holds_no_name(person: Person, said: str) -> None:
+    assert re.fullmatch(said, suggest_pseudonyms([person], secret=b"any")[person.key])
 
 
 def test_suggested_pseudonyms_tell_nothing_of_birth_and_do_not_join_two_reviews() -> None:
@@ -105,7 +159,9 @@ def test_a_pseudonym_once_chosen_stays_and_is_not_given_twice() -> None:
 def test_no_child_is_given_its_own_initial() -> None:
     child = Person("child", PersonKind.CHILD, "Ada Quill")
 
-    assert suggest_pseudonyms([child], secret=b"any") == {"child": "Child B"}
+    suggested = {suggest_pseudonyms([child], secret=bytes([n]))["child"] for n in range(60)}
+
+    assert suggested == {"Child B", "Child C", "Child D"}
 
 
 def test_the_cast_is_read_from_its_toml_shape() -> None:
@@ -114,6 +170,27 @@ def test_the_cast_is_read_from_its_toml_shape() -> None:
     cast = read_cast({"person": [{**shape, "pseudonym": "Child Wren", "born": "2010-03-04"}]})
 
     assert cast.by_key == {"wren": ROBIN}
+
+
+def test_relations_and_households_are_read_with_their_days() -> None:
+    adult = {"kind": "adult", "name": "Delia Thorne"}
+    shape = {
+        "person": [
+            {**adult, "key": "mother", "sex": "f", "died": "2014-05-06", "former": ["Delia Quarrie"]},
+            {**adult, "key": "home", "kind": "address", "name": "12 Acacia Avenue"},
+            {**adult, "key": "child", "kind": "child", "relation": "subject"},
+        ],
+        "relation": [{"kind": "parent", "a": "mother", "b": "child"}],
+        "household": [{"address": "home", "members": ["mother", "child"], "begins": "2010-01-01"}],
+    }
+
+    cast = read_cast(shape)
+
+    assert cast.relations == (Relation(RelationKind.PARENT, "mother", "child"),)
+    assert cast.households[0].holds(date(2010, 1, 1))
+    assert not cast.households[0].holds(date(2009, 12, 31))
+    with pytest.raises(Trouble, match="not in the cast"):
+        read_cast({"relation": shape["relation"]})
 
 
 @pytest.mark.parametrize(
@@ -125,6 +202,8 @@ def test_the_cast_is_read_from_its_toml_shape() -> None:
         ({"name": " "}, "has no name"),
         ({"aliases": "Robbie"}, "not a list"),
         ({"born": "4 March"}, "not a day"),
+        ({"born": "2014-03-04", "died": "2014-03-03"}, "before the day of birth"),
+        ({"sex": "male"}, "not f or m"),
     ],
 )
 def test_a_slip_in_the_cast_is_said_with_its_place(slip: dict[str, Any], said: str) -> None:

@@ -4,5 +4,15 @@ from candour.domain.identity.cast import Cast
 from candour.domain.identity.person import Person, PersonKind
 from candour.domain.identity.pseudonyms import suggest_pseudonyms
 from candour.domain.identity.reading import read_cast
+from candour.domain.identity.relations import Household, Relation, RelationKind
 
-__all__ = ["Cast", "Person", "PersonKind", "read_cast", "suggest_pseudonyms"]
+__all__ = [
+    "Cast",
+    "Household",
+    "Person",
+    "PersonKind",
+    "Relation",
+    "RelationKind",
+    "read_cast",
+    "suggest_pseudonyms",
+]

@@ -8,19 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from candour.domain.identity.person import Person
+from candour.domain.identity.person import Person, PersonKind
+from candour.domain.identity.relations import Household, Relation
 from candour.domain.leaks import BARRIER, Finder, Piece, Register
 from candour.domain.leaks import Person as Secret
 from candour.domain.trouble import Trouble
 
-_ITEM = re.compile(r"people\[(\d+)\]")
+_ITEM = re.compile(r"(people|addresses|numbers)\[(\d+)\]")
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Raises Trouble at birth: a key or pseudonym given twice, or a pseudonym that holds a real name."""
+    """Raises Trouble at birth: a key or pseudonym given twice, a pseudonym that holds a real name, a relation
+    or household of somebody who is not in it.
+    """
 
     people: tuple[Person, ...]
+    relations: tuple[Relation, ...] = ()
+    households: tuple[Household, ...] = ()
     by_key: dict[str, Person] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -28,10 +33,11 @@ class Cast:
         _refuse_twice("key", (person.key for person in self.people))
         _refuse_twice("pseudonym", (person.pseudonym for person in self.people if person.pseudonym))
         self._refuse_telling_pseudonyms()
+        self._refuse_strangers()
 
     @property
     def secret(self) -> tuple[Person, ...]:
-        """Those whose names may not be public, in the order of the register's people."""
+        """Those whose names may not be public, in the order of the cast."""
         return tuple(person for person in self.people if not person.is_public)
 
     @property
@@ -47,46 +53,79 @@ class Cast:
         addresses: Iterable[str] = (),
         allow: Iterable[str] = (),
     ) -> Register:
-        """What the open files are searched for: names, other names, days of birth, and what is added here.
+        """What the open files are searched for: every name, address and number of the cast, the days of birth
+        and death, and what is added here after them.
 
         Of a human being the forename and the surname alone count too. Pseudonyms are never secret.
         """
-        born = (person.born for person in self.people if person.born is not None)
+        days = (day for person in self.people for day in (person.born, person.died) if day is not None)
+        own = {place: [words for _, words in self._items(place)] for place in ("addresses", "numbers")}
         return Register(
             people=self._secrets(),
-            addresses=tuple(addresses),
-            dates=tuple(dict.fromkeys((*born, *dates))),
-            numbers=tuple(numbers),
+            addresses=(*own["addresses"], *addresses),
+            dates=tuple(dict.fromkeys((*days, *dates))),
+            numbers=(*own["numbers"], *numbers),
             words=tuple(extra_words),
             allow=tuple(dict.fromkeys((*self.pseudonyms, *allow))),
         )
 
     def person_of(self, item: str) -> Person | None:
         """Whose item of the register this is ("people[3].aliases[0]"); None where it is nobody's."""
-        found = _ITEM.match(item)
-        return self.secret[int(found[1])] if found else None
+        if not (found := _ITEM.match(item)):
+            return None
+        place, number = found[1], int(found[2])
+        of = self._named() if place == "people" else [person for person, _ in self._items(place)]
+        return of[number] if number < len(of) else None
+
+    def _named(self) -> list[Person]:
+        """Of the secret those that the register holds among its people."""
+        return [one for one in self.secret if one.kind is not PersonKind.ADDRESS and not one.kind.is_number]
+
+    def _items(self, place: str) -> list[tuple[Person, str]]:
+        """Addresses, or numbers, with whose they are."""
+        of = [
+            one
+            for one in self.secret
+            if (one.kind is PersonKind.ADDRESS if place == "addresses" else one.kind.is_number)
+        ]
+        return [(person, name) for person in of for name in person.names]
 
     def _secrets(self) -> tuple[Secret, ...]:
         public = {_folded(pseudonym) for pseudonym in self.pseudonyms}
         return tuple(
             Secret(
                 person.name,
-                tuple(alias for alias in person.aliases if _folded(alias) not in public),
+                tuple(alias for alias in person.names[1:] if _folded(alias) not in public),
                 parts=person.kind.is_human,
             )
-            for person in self.secret
+            for person in self._named()
         )
 
     def _refuse_telling_pseudonyms(self) -> None:
         """ "Child Robin" is no pseudonym where Robin is a name of the cast."""
         named = [person for person in self.people if person.pseudonym]
         pieces = [Piece(one.key, one.pseudonym, BARRIER if n else None) for n, one in enumerate(named)]
-        for leak in Finder(Register(people=self._secrets())).find(pieces) if self.secret else ():
+        register = Register(
+            people=self._secrets(),
+            addresses=tuple(words for _, words in self._items("addresses")),
+            numbers=tuple(words for _, words in self._items("numbers")),
+        )
+        for leak in Finder(register).find(pieces) if self.secret else ():
             raise Trouble(
                 "The pseudonym holds a real name of the cast.",
                 where=f"“{leak.where}” of the cast",
                 do="Choose another pseudonym.",
             )
+
+    def _refuse_strangers(self) -> None:
+        named = [key for one in self.relations for key in (one.a, one.b)]
+        named += [key for one in self.households for key in (one.address, *one.members)]
+        for key in named:
+            if key not in self.by_key:
+                raise Trouble(
+                    f"A relation or household names “{key}”, who is not in the cast.",
+                    do="Add them to the cast, or name another.",
+                )
 
 
 def _refuse_twice(what: str, values: Iterable[str]) -> None:
