@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from candour.domain.disclosure.references import Run, runs
-from candour.domain.disclosure.source import Audience, Source
+from candour.domain.disclosure.source import Source
+from candour.domain.disclosure.texts import open_texts
 from candour.domain.disclosure.view import plain
 from candour.domain.disclosure.word_nets import DECIDED, capitals, figures, without_allowed, without_figures
+from candour.domain.disclosure.words import Audience
 from candour.domain.identity import Cast
 from candour.domain.leaks import BARRIER, Finder, Piece
 
@@ -73,19 +75,9 @@ def undecided_words(source: Source, cast: Cast, *, allow: Iterable[str] = ()) ->
 
 
 def _places(source: Source, cast: Cast) -> Iterator[_Place]:
-    def place(text: str, where: str, number: int | None = None) -> _Place:
-        return _Place(where, number, tuple(runs(text, cast, Audience.OPEN, where=where)))
-
-    yield place(source.title, "the title")
-    numbered = source.numbered()
-    for number_of_part, part in enumerate(source.parts, 1):
-        yield place(part.title, f"the title of part {number_of_part}")
-        for _ in part.paragraphs:
-            number, paragraph = next(numbered)
-            if paragraph.audience is Audience.OPEN:
-                yield place(paragraph.text, f"paragraph {number}", number)
-            else:
-                yield place(paragraph.gist, f"paragraph {number}, gist", number)
+    for typed in open_texts(source):
+        told = runs(typed.text, cast, Audience.OPEN, where=typed.where)
+        yield _Place(typed.where, typed.number, tuple(told))
 
 
 def _caught(typed: str, small: frozenset[str]) -> list[tuple[Why, str]]:

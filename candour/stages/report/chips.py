@@ -11,8 +11,6 @@ from candour.domain.disclosure.references import runs
 from candour.domain.identity import Cast
 from candour.stages.report.models import Kind
 
-_REFERENCE = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
-
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -25,10 +23,9 @@ class Shown:
 
 def pieces(text: str, cast: Cast, waiting: Iterable[str]) -> list[Shown]:
     """As the open report reads, piece by piece. `cast` has a pseudonym for everybody."""
-    inside = iter(match[1].strip() for match in _REFERENCE.finditer(text))
     shown: list[Shown] = []
     for run in runs(text, cast, Audience.OPEN, where="the paragraph"):
-        shown += [Shown(run.text, _kind(next(inside), cast))] if run.decided else _typed(run.text, waiting)
+        shown += [Shown(run.text, _kind(run.key, cast))] if run.decided else _typed(run.text, waiting)
     return [one for one in shown if one.text]
 
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from candour.domain.disclosure import Audience, Source, View, read_source, view
+from candour.domain.disclosure import Audience, Source, View, hidden_days, read_source, source_shape, view
 from candour.domain.identity import Cast, Person, read_cast
 from candour.domain.leaks import Register
 from candour.files.bundles import Finding
-
-_DAY = re.compile(r"\[\[\s*on\s+(\d{4}-\d{2}-\d{2})(\s+as\s+day)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Frozen:
     @property
     def shape(self) -> dict[str, Any]:
         return {
-            "source": _source(self.source),
+            "source": source_shape(self.source),
             "person": [_person(one) for one in self.cast.people],
             "allow": sorted(self.allow),
             "findings": [list(pair) for pair in self.findings],
@@ -46,12 +43,8 @@ class Frozen:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """Days of the source that the open report tells only by month, season or year."""
-        told = _DAY.findall("\n".join(_texts(self.source)))
-        whole = {day for day, as_day in told if as_day}
-        return tuple(
-            date.fromisoformat(day) for day in dict.fromkeys(day for day, _ in told) if day not in whole
-        )
+        """Days of the source that the open report does not tell as whole days."""
+        return hidden_days(self.source)
 
     @property
     def register(self) -> Register:
@@ -77,30 +70,6 @@ def lines_of(finding: Finding) -> tuple[str, ...]:
     return tuple(one for one in (finding.headline, finding.category, *finding.questions) if one)
 
 
-def _source(source: Source) -> dict[str, Any]:
-    return {
-        "title": source.title,
-        "review_number": source.review_number,
-        "invented": source.invented,
-        "part": [
-            {
-                "title": part.title,
-                "paragraph": [
-                    {
-                        "text": one.text,
-                        "audience": str(one.audience),
-                        "reason": one.reason,
-                        "gist": one.gist,
-                        "rests_on": list(one.rests_on),
-                    }
-                    for one in part.paragraphs
-                ],
-            }
-            for part in source.parts
-        ],
-    }
-
-
 def _finding(one: Finding) -> dict[str, Any]:
     return {
         "number": one.number,
@@ -120,9 +89,3 @@ def _person(one: Person) -> dict[str, Any]:
         "born": one.born.isoformat() if one.born else "",
         "note": one.note,
     }
-
-
-def _texts(source: Source) -> list[str]:
-    paragraphs = [paragraph for part in source.parts for paragraph in part.paragraphs]
-    titles = [source.title, *(part.title for part in source.parts)]
-    return titles + [text for one in paragraphs for text in (one.text, one.gist, one.reason)]
