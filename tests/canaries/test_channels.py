@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-import pytest
-
 from candour.domain.leaks import Finder, Leak
 from candour.files.open_text.reading import read_file
 from tests.canaries import page_channels, pdf_channels, text_channels, word_channels
 from tests.canaries.secret import REGISTER, SURNAME
+from tests.cases import every
 
 CHANNELS = {
     "txt": text_channels.BYTES,
@@ -33,17 +32,17 @@ def ids(one: tuple[str, str]) -> str:
     return f"{one[0]}: {one[1]}"
 
 
-@pytest.mark.parametrize("channel", LEAKING, ids=ids)
+@every("channel", LEAKING, ids=ids)
 def test_every_channel_is_found(channel: tuple[str, str]) -> None:
     assert leaks(*channel) != []
 
 
-@pytest.mark.parametrize("channel", LEAKING, ids=ids)
+@every("channel", LEAKING, ids=ids)
 def test_no_place_tells_the_secret(channel: tuple[str, str]) -> None:
     assert [leak for leak in leaks(*channel) if SURNAME.lower() in FINDER.hidden(leak.where).lower()] == []
 
 
-@pytest.mark.parametrize("channel", UNREADABLE, ids=ids)
+@every("channel", UNREADABLE, ids=ids)
 def test_what_cannot_be_read_is_said_to_be_unread(channel: tuple[str, str]) -> None:
     kind, name = channel
     content = (word_channels if kind == "docx" else pdf_channels).CANNOT[name]

@@ -8,12 +8,13 @@ from candour.domain.leaks import Finder, Person, Piece, Register
 from candour.files.open_text.reading import read_file
 from tests.canaries import outside_channels
 from tests.canaries.secret import REGISTER, SURNAME
+from tests.cases import every
 
 CHANNELS = outside_channels.MISSED | outside_channels.FOUND
 FINDER = Finder(REGISTER)
 
 
-@pytest.mark.parametrize("name", CHANNELS)
+@every("name", CHANNELS)
 def test_every_channel_of_an_outsider_is_found(name: str) -> None:
     leaks = FINDER.find(read_file("canary", CHANNELS[name]).pieces)
 

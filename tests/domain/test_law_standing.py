@@ -6,6 +6,7 @@ import pytest
 
 from candour.domain.rules import load_regime, regime_names
 from ops import write_law_standing
+from tests.cases import every
 
 EVERY = [
     pytest.param(citation, verified, id=f"{name}: {called}: {words}"[:90])
@@ -32,7 +33,7 @@ NEVER_SEEN = {
 """What the papers give as general knowledge only: written from them by hand."""
 
 
-@pytest.mark.parametrize(("citation", "verified"), EVERY)
+@every(("citation", "verified"), EVERY)
 def test_what_was_not_checked_says_so_in_its_citation_and_nothing_else_does(
     citation: str, verified: bool
 ) -> None:

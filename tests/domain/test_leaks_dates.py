@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.leaks.dates import days_in
+from tests.cases import every
 
 DAY = date(1999, 7, 14)
 SPELLINGS = [
@@ -27,12 +28,12 @@ def named(text: str, day: date = DAY) -> bool:
     return bool([*days_in(text, frozenset([day]))])
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
+@every("spelling", SPELLINGS)
 def test_a_day_is_found_in_every_spelling(spelling: str) -> None:
     assert named(f"born {spelling}, it says")
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
+@every("spelling", SPELLINGS)
 def test_the_next_day_is_not_found_in_any(spelling: str) -> None:
     assert not named(f"born {spelling}, it says", DAY + timedelta(days=1))
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import pytest
-
 from candour.domain.moments import ALONE, Context, Fate, Moment, from_edtf, read
 from candour.domain.moments.pieces import RULE_MODULES
+from tests.cases import every
 from tests.domain.test_moments_forms import GROUPS, lines_of
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "dates.md").read_text("utf-8")
@@ -41,7 +40,7 @@ def test_the_page_has_many_examples() -> None:
     assert {given.split()[0] for given, _, _ in EXAMPLES if given} == {"year", "July", "anchor"}
 
 
-@pytest.mark.parametrize(("given", "words", "answer"), EXAMPLES, ids=lambda part: part)
+@every(("given", "words", "answer"), EXAMPLES, ids=lambda part: part)
 def test_every_example_on_the_page_is_true(given: str, words: str, answer: str) -> None:
     assert answer_of(read(words, context_of(given))) == answer
 

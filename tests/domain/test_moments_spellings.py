@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from candour.domain.moments import ALONE, Context, Fate, Moment, bounds_of, from_edtf, read
+from tests.cases import every
 
 DATA = Path(__file__).parents[1] / "data"
 SPELLINGS = list(csv.DictReader((DATA / "date_spellings.csv").read_text("utf-8").splitlines()))
@@ -44,7 +45,7 @@ def test_no_spelling_is_silently_wrong_and_the_share_right_is_kept() -> None:
     assert (len(right), len(SPELLINGS)) == (87, 96)
 
 
-@pytest.mark.parametrize("row", SPELLINGS, ids=lambda row: row["text"])
+@every("row", SPELLINGS, ids=lambda row: row["text"])
 def test_every_spelling_is_right_once_it_stands_where_it_stood(row: dict[str, str]) -> None:
     context = IN_CONTEXT.get(row["text"], ALONE)
 

@@ -15,6 +15,7 @@ import pytest
 
 from candour.domain.rules import Outcome, evaluate, load_regime, regime_names
 from candour.domain.rules.answer import Answer
+from tests.cases import every
 
 ROWS = Path(__file__).parents[1] / "data" / "regimes"
 LAWS = sorted(one.stem for one in ROWS.glob("*.toml"))
@@ -40,7 +41,7 @@ def _given(value: Any) -> Any:
     return date.fromisoformat(value) if isinstance(value, str) else value
 
 
-@pytest.mark.parametrize(("law", "case"), EVERY)
+@every(("law", "case"), EVERY)
 def test_the_law_leads_to_the_outcome_that_was_written_down(law: str, case: dict[str, Any]) -> None:
     regime = load_regime(law)
     found = evaluate(regime, facts_of(case))
@@ -57,7 +58,7 @@ def test_the_law_leads_to_the_outcome_that_was_written_down(law: str, case: dict
         assert not [one.name for one in found.tests if one.answer is Answer.YES]
 
 
-@pytest.mark.parametrize(("law", "case"), [one for one in EVERY if "kinds" in one.values[1]])
+@every(("law", "case"), [one for one in EVERY if "kinds" in one.values[1]])
 def test_the_kinds_of_review_are_told_apart(law: str, case: dict[str, Any]) -> None:
     found = evaluate(load_regime(law), facts_of(case))
 

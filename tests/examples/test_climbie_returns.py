@@ -21,6 +21,8 @@ import docx
 import openpyxl
 import pytest
 
+from tests.cases import every
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "climbie-inquiry"
 RETURNS = sorted((EXAMPLE / "returns").iterdir())
 DELIMITERS = {"french-school-villepinte.csv": ";", "churches.tsv": "\t", "enfield-social-services.csv": "\t"}
@@ -165,7 +167,7 @@ def test_the_key_leads_to_every_source_row_once():
     assert len(set(places)) == len(places)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=lambda row: row["entry_id"])
+@every("row", ROWS, ids=lambda row: row["entry_id"])
 def test_every_source_row_stands_whole_where_the_key_says(row):
     place = next(place for place in KEY if place["entry_id"] == row["entry_id"])
     assert place["agency"] == row["agency"]

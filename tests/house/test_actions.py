@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import ast
 
-import pytest
-
+from tests.cases import every
 from tests.house.walking import every_action
 from tests.structure.walk import Function, imports_of, named, nodes_of, python_files
 
@@ -43,7 +42,7 @@ def acts_in(function: Function) -> list[ast.Call]:
     ]
 
 
-@pytest.mark.parametrize(("name", "function"), ACTIONS, ids=[name for name, _ in ACTIONS])
+@every(("name", "function"), ACTIONS)
 def test_every_action_is_one_act(name: str, function: Function) -> None:
     acts = acts_in(function)
     assert len(acts) == 1, f"{name} has {len(acts)} acts"

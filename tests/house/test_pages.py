@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import ast
 
-import pytest
-
+from tests.cases import every
 from tests.house.walking import Route, every_route
 from tests.structure.walk import Function, named, nodes_of, python_files
 
 ROUTES = every_route()
 
 
-@pytest.mark.parametrize("route", ROUTES, ids=str)
+@every("route", ROUTES, ids=str)
 def test_every_page_says_who_it_is_for(route: Route) -> None:
     assert hasattr(route.page, "needs") ^ getattr(route.page, "public", False), route.pattern
 

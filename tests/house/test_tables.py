@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from django.db.models import PROTECT, DateTimeField, ForeignKey, ManyToManyField, Model
 
+from tests.cases import every
 from tests.house.walking import our_tables
 
 TABLES = our_tables()
@@ -17,14 +17,14 @@ OWN_MOMENT = {
 """Times without a `_by`."""
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table._meta.label)
+@every("table", TABLES, ids=lambda table: table._meta.label)
 def test_every_table_says_who_sees_its_rows(table: type[Model]) -> None:
     assert hasattr(table._default_manager.all(), "visible_to") or hasattr(
         table._default_manager, "visible_to"
     )
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table._meta.label)
+@every("table", TABLES, ids=lambda table: table._meta.label)
 def test_every_time_has_its_person(table: type[Model]) -> None:
     names = {field.name for field in table._meta.get_fields()}
     for field in table._meta.concrete_fields:
@@ -33,7 +33,7 @@ def test_every_time_has_its_person(table: type[Model]) -> None:
             assert f"{field.name.removesuffix('_at')}_by" in names, label
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table._meta.label)
+@every("table", TABLES, ids=lambda table: table._meta.label)
 def test_nothing_that_is_referred_to_can_be_deleted(table: type[Model]) -> None:
     for field in table._meta.concrete_fields:
         if isinstance(field, ForeignKey) and not isinstance(field, ManyToManyField):

@@ -17,6 +17,7 @@ from lxml import html
 from candour.files.pictures import inks
 from candour.kernel.web.pages import components
 from ops.vendor_front_end import NotClean, cleaned_style, not_ours, vendor
+from tests.cases import every
 from tests.kernel.conftest import STATIC
 from tests.structure.walk import HERE
 
@@ -81,7 +82,7 @@ def test_a_package_that_brings_an_emblem_in_another_form_is_refused(tmp_path: Pa
         vendor(tmp_path)
 
 
-@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(HERE / "candour").as_posix())
+@every("path", TEMPLATES, ids=lambda path: path.relative_to(HERE / "candour").as_posix())
 def test_no_template_needs_more_than_the_strict_policy_gives(path: Path) -> None:
     assert NOT_STRICT.findall(path.read_text("utf-8")) == []
 

@@ -10,7 +10,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
-import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
@@ -32,6 +31,7 @@ from candour.domain.moments import cells as moments_of_cells
 from candour.domain.moments.edtf import edges_of
 from candour.domain.moments.fair_copy import fair_copy
 from candour.domain.moments.reading import read_in_full
+from tests.cases import every
 from tests.strategies import days_as_written, days_of_our_time, spellings_gone_wrong
 
 DATA = Path(__file__).parents[1] / "data"
@@ -172,7 +172,7 @@ def test_the_fast_way_agrees_on_every_uk_style_too(written: tuple[date, str]) ->
     assert read(written[1]) == read_in_full(written[1])
 
 
-@pytest.mark.parametrize("text", EVERY)
+@every("text", EVERY)
 def test_the_same_words_are_read_the_same_way_each_time(text: str) -> None:
     first = read(text)
     read_in_full.cache_clear()

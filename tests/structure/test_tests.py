@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.cases import every
 from tests.conftest import NetworkRefused
 from tests.structure.walk import Function, functions_of, imports_of, named, python_files
 
@@ -110,3 +111,26 @@ def test_a_test_may_talk_to_this_machine() -> None:
         server.listen(1)
 
         assert client.connect_ex(server.getsockname()) == 0
+
+
+def test_a_table_tells_each_case_that_does_not_hold() -> None:
+    @every(("written", "read"), [("1", 1), ("2", 3), ("two", 2), pytest.param("4", 4, id="four")])
+    def table(written: str, read: int) -> None:
+        assert int(written) == read
+
+    with pytest.raises(ExceptionGroup, match="2 of 4 cases") as told:
+        table()
+
+    assert [error.__notes__ for error in told.value.exceptions] == [
+        ["the case: '2', 3"],
+        ["the case: 'two', 2"],
+    ]
+
+
+def test_a_table_without_cases_does_not_hold() -> None:
+    @every("nothing", [])
+    def table(nothing: None) -> None:
+        assert nothing
+
+    with pytest.raises(AssertionError, match="proves nothing"):
+        table()
