@@ -49,6 +49,8 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     if regime is None or notification.withdrawn_at is not None:
         return ()
     decision: Decision | None = getattr(notification, "decision", None)
+    if decision is not None and decision.words_then:  # taken before this record was kept: nothing runs
+        return ()
     review = None if decision is None else decision.outcome == "review"
     try:
         calendar = load_calendar(regime.nation)

@@ -10,12 +10,14 @@ from django.db.models import F, Q
 
 from candour.kernel.people.postholders import FROM_THE_START, OfBoard
 from candour.kernel.reviews.rooms import Versioned
+from candour.stages.decide.log.models import BoardLog, LogAnswer, LogCase, LogColumns
 from candour.stages.decide.national_models import Challenge, ChallengeKind, Direction, RemedyStep
 from candour.stages.decide.of_notification import DecisionOutcome, OfNotification
 from candour.stages.decide.rapid_models import RapidReview, SafetyAction, SummaryAsked
 from candour.stages.notify.models import ANSWERS
 
 __all__ = [
+    "BoardLog",
     "Challenge",
     "ChallengeKind",
     "Decision",
@@ -23,6 +25,9 @@ __all__ = [
     "Direction",
     "Dissent",
     "EarlierDecision",
+    "LogAnswer",
+    "LogCase",
+    "LogColumns",
     "OfNotification",
     "OtherReview",
     "RapidReview",
@@ -167,6 +172,11 @@ class DecisionWords(models.Model):
     """What is done in place of a review, such as a learning event."""
     kept_elsewhere = models.CharField(max_length=200, blank=True)
     """Where the review's papers are, when it was held outside Candour; empty where it is held here."""
+    words_then = models.CharField(max_length=200, blank=True)
+    """The outcome as the board's earlier log has it; empty where it was decided in this record.
+
+    It was taken before the record was kept, and is not judged again by our forms and clocks.
+    """
     decided_on = models.DateField()
     decided_at = models.DateTimeField()
     decided_by = models.CharField(max_length=60)

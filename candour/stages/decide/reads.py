@@ -45,8 +45,11 @@ def reopened_of(notification: Notification) -> Decision | None:
 
 
 def unanswered_by_nation(viewer: Person) -> QuerySet[Decision]:
-    """Decisions not to review that the national body has a part in and said nothing to, told or not."""
-    found = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None)
+    """Decisions not to review that the national body has a part in and said nothing to, told or not.
+
+    One that came with a board's earlier log does not wait: it was taken before this record was kept.
+    """
+    found = decided(viewer).filter(outcome__in=NOT_UNDER_LAW, notification__withdrawn_at=None, words_then="")
     found = found.filter(notification__regime__in=laws_with_a_part())
     for table in (Challenge, Direction):
         found = found.exclude(pk__in=table.objects.filter(taken_back_at=None).values("decision"))
@@ -120,7 +123,7 @@ def _to_decide(person: Person, today: date) -> Iterator[Task]:
 
 def _to_tell(person: Person, today: date) -> Iterator[Task]:
     boards = boards_where(person, Can.DECIDE)
-    untold = decided(person).filter(told_national_on=None, outcome__in=NOT_UNDER_LAW)
+    untold = decided(person).filter(told_national_on=None, outcome__in=NOT_UNDER_LAW, words_then="")
     for one in untold.filter(notification__board__in=boards):
         clock = clock_to_tell(one.notification, today)
         if clock is not None:

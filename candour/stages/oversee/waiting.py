@@ -26,6 +26,7 @@ class State(StrEnum):
     AGREED = "agreed"
     NATIONAL = "national"
     NO_PART = "no_part"
+    BEFORE = "before"
 
 
 IN_WORDS = {
@@ -37,6 +38,7 @@ IN_WORDS = {
     State.AGREED: "Agreed",
     State.NATIONAL: "A national review",
     State.NO_PART: "Its law gives you no part",
+    State.BEFORE: "Taken before this record was kept",
 }
 TAGS = {
     State.WAITS: "not_decided",
@@ -47,6 +49,7 @@ TAGS = {
     State.AGREED: "done",
     State.NATIONAL: "done",
     State.NO_PART: "not_assessable",
+    State.BEFORE: "given",
 }
 
 
@@ -104,6 +107,8 @@ def _stands(decision: Decision) -> tuple[State, date, Challenge | Direction | No
         followed = getattr(decision, "commission", None) is not None
         return (State.COMMISSIONED if followed else State.DIRECTED), direction.made_on, direction
     said = decision.last_said
+    if said is None and decision.words_then:
+        return State.BEFORE, decision.decided_on, None
     if said is None:
         part = decision.notification.regime in laws_with_a_part()
         return (State.WAITS if part else State.NO_PART), decision.decided_on, None

@@ -14,6 +14,16 @@ from candour.stages.decide.actions.deciding import (
     take_back_reopening,
 )
 from candour.stages.decide.actions.directing import direct_review, take_back_direction
+from candour.stages.decide.actions.earlier import record_earlier_decision, take_back_earlier_decision
+from candour.stages.decide.actions.logs import (
+    answer_log_question,
+    keep_log,
+    mark_taken_back,
+    mark_taken_in,
+    say_log_columns,
+    take_back_log_answer,
+    withdraw_log,
+)
 from candour.stages.decide.actions.national import (
     challenge,
     hold_own_review,
@@ -43,6 +53,7 @@ from candour.stages.decide.actions.replies import (
 )
 
 __all__ = [
+    "answer_log_question",
     "answer_test",
     "ask_for_summary",
     "challenge",
@@ -51,16 +62,23 @@ __all__ = [
     "direct_review",
     "dissent",
     "hold_own_review",
+    "keep_log",
     "mark_made_safe",
+    "mark_taken_back",
+    "mark_taken_in",
+    "record_earlier_decision",
     "record_recommendation",
     "record_safety_action",
     "reopen_decision",
     "reply_to_challenge",
     "reply_to_direction",
+    "say_log_columns",
     "sign_off_rapid_review",
     "take_back_challenge",
     "take_back_decision",
     "take_back_direction",
+    "take_back_earlier_decision",
+    "take_back_log_answer",
     "take_back_made_safe",
     "take_back_own_review",
     "take_back_rapid_review",
@@ -72,6 +90,7 @@ __all__ = [
     "take_back_withdrawal_of_summary",
     "tell_national_body",
     "withdraw_dissent",
+    "withdraw_log",
     "withdraw_safety_action",
     "withdraw_summary_asked",
     "write_summary",

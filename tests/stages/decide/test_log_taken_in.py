@@ -1,0 +1,135 @@
+"""A board's earlier log comes in as one thing, twice changes nothing, and goes out while none rests on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from candour.domain.moments import Fate
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.models import Line
+from candour.stages.decide.actions import answer_log_question, keep_log, reopen_decision
+from candour.stages.decide.log.models import BoardLog, LogCase
+from candour.stages.decide.log.reading import ledger_of
+from candour.stages.decide.log.taking_in import take_back_log, take_in_log
+from candour.stages.decide.models import Decision
+from candour.stages.decide.reads import tasks_for, unanswered_by_nation
+from candour.stages.notify.models import Notification
+from candour.stages.oversee.reads import boards_counted_for, counts_by_board, total
+from candour.stages.oversee.waiting import State, queue_of
+from tests.cast import Cast
+
+pytestmark = pytest.mark.django_db
+
+TODAY = date(2014, 12, 4)
+EXAMPLE = Path("examples/northmoor/log/northmoor-referrals-log.xlsx")
+
+
+def given_in(cast: Cast, content: bytes | None = None, name: str = EXAMPLE.name) -> BoardLog:
+    cast.board.nation = "eng"
+    cast.board.save()
+    return keep_log(by=cast.manager, board=cast.board, name=name, content=content or EXAMPLE.read_bytes())
+
+
+def answered(cast: Cast, ask: str, about: str, answer: str) -> None:
+    answer_log_question(by=cast.manager, board=cast.board, ask=ask, about=about, answer=answer, why="Asked.")
+
+
+def answer_what_many_rows_ask(cast: Cast, log: BoardLog) -> None:
+    """The laws, and the word that nobody knows: as a person does on the page, once for all of them."""
+    for row in ledger_of(log, TODAY).of(Fate.HELD):
+        if row.question is not None and row.question.ask == "law":
+            laws = [one for one in row.question.readings if ".scr." in one]
+            answered(cast, "law", row.question.about, laws[0] if laws else "no_law")
+    answered(cast, "outcome", "silp", "other_review:other")
+
+
+def test_every_row_of_a_messy_log_is_placed_held_or_refused_with_its_reason(cast: Cast) -> None:
+    ledger = ledger_of(given_in(cast), TODAY)
+    assert Counter(one.fate for one in ledger.rows).total() == len(ledger.rows) == 32
+    assert all(one.reason for one in ledger.rows if one.fate is not Fate.PLACED)
+    assert all(one.question is not None for one in ledger.of(Fate.HELD))
+    codes = {one.code for one in ledger.of(Fate.HELD)}
+    assert codes >= {"no_law", "several_laws", "unknown_outcome", "no_date", "not_one_day", "impossible_date"}
+    assert {one.code for one in ledger.of(Fate.REFUSED)} == {"one_cell", "twice"}
+
+
+def test_what_comes_in_is_counted_and_no_new_decision_awaits_the_nation(cast: Cast) -> None:
+    log = given_in(cast)
+    answer_what_many_rows_ask(cast, log)
+    came = take_in_log(by=cast.manager, log=log, today=TODAY)
+    assert came == Notification.objects.filter(board=cast.board).count() == 16
+
+    decided = Decision.objects.filter(notification__board=cast.board)
+    assert {one.words_then for one in decided} >= {"SCR", "No SCR", "SILP", "LLR", "NFA"}
+    assert all(one.kept_elsewhere and not one.tests_said for one in decided)
+    assert Notification.objects.get(log_case__cells__Ref="12/06").decisions.count() == 0  # it was pending
+    counts = total(one.all_years for one in counts_by_board(boards_counted_for(cast.national)))
+    assert counts.reviews == decided.filter(outcome="review").count() > 0
+    assert counts.other_reviews == decided.filter(outcome="other_review").count() > 0
+    assert not unanswered_by_nation(cast.national).exists()
+    assert {one.state for one in queue_of(cast.national, TODAY)} == {State.BEFORE}
+    assert not [one for one in tasks_for(cast.chair, TODAY) if "Tell" in one.title]
+
+
+def test_the_same_file_twice_changes_nothing(cast: Cast) -> None:
+    log = given_in(cast)
+    take_in_log(by=cast.manager, log=log, today=TODAY)
+    before = list(Notification.objects.values_list("pk", "version")), Decision.objects.count()
+    assert given_in(cast).pk == log.pk
+    other = given_in(cast, EXAMPLE.read_bytes() + b" ", "again.xlsx")
+    assert take_in_log(by=cast.manager, log=log, today=TODAY) == 0
+    assert take_in_log(by=cast.manager, log=other, today=TODAY) == 0
+    assert (list(Notification.objects.values_list("pk", "version")), Decision.objects.count()) == before
+
+
+CSV = "Ref,Child,Date of referral,Outcome,Date of decision\n1,AB,4 May 2010,SCR,1 June 2010\n"
+
+
+def test_a_changed_row_is_shown_and_never_written_over(cast: Cast) -> None:
+    take_in_log(by=cast.manager, log=given_in(cast, CSV.encode(), "log.csv"), today=TODAY)
+    later = given_in(cast, CSV.replace("SCR", "No SCR").encode(), "log later.csv")
+    (row,) = ledger_of(later, TODAY).rows
+    assert (row.fate, row.code) == (Fate.HELD, "changed")
+    assert "Outcome was “SCR” and is “No SCR”" in row.reason
+    assert "log.csv, row 2" in row.reason
+    assert take_in_log(by=cast.manager, log=later, today=TODAY) == 0
+    assert Decision.objects.get(words_then="SCR").outcome == "review"
+
+
+def test_a_log_goes_out_as_one_thing_and_comes_in_again_under_the_same_numbers(cast: Cast) -> None:
+    log = given_in(cast)
+    came = take_in_log(by=cast.manager, log=log, today=TODAY)
+    numbers = set(Notification.objects.values_list("year", "number"))
+    assert take_back_log(by=cast.manager, log=log) == came > 0
+    assert not Notification.objects.filter(withdrawn_at=None).exists()
+    assert not Decision.objects.exists()
+    assert take_in_log(by=cast.manager, log=log, today=TODAY) == came
+    assert set(Notification.objects.filter(withdrawn_at=None).values_list("year", "number")) == numbers
+    words = set(Line.objects.values_list("did", flat=True))
+    assert words >= {"kept_log", "took_in_log", "notified", "recorded_earlier_decision", "took_back_log"}
+
+
+def test_a_log_stays_once_something_rests_on_it(cast: Cast) -> None:
+    log = given_in(cast)
+    take_in_log(by=cast.manager, log=log, today=TODAY)
+    decision = Decision.objects.filter(outcome="no_review").first()
+    assert decision is not None
+    reopen_decision(by=cast.chair, decision=decision, why="New facts.", reopened_on=TODAY)
+    with pytest.raises(Trouble, match="decided anew, or reopened"):
+        take_back_log(by=cast.manager, log=log)
+    assert not LogCase.objects.filter(taken_back_at__isnull=False).exists()
+    assert not Notification.objects.filter(withdrawn_at__isnull=False).exists()
+
+
+def test_only_who_keeps_the_boards_notifications_takes_a_log_in(cast: Cast) -> None:
+    log = given_in(cast)
+    for person in (cast.member, cast.outsider, cast.national):
+        with pytest.raises(PermissionDenied):
+            take_in_log(by=person, log=log, today=TODAY)
+    assert not Notification.objects.exists()
+    assert Line.objects.filter(did="took_in_log", allowed=False).count() == 3
