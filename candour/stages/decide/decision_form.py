@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from candour.domain.rules import Answer, Outcome
-from candour.kernel.web.dates_in_forms import DayField
+from candour.stages.decide.days import HappenedOn
 from candour.stages.decide.decided_words import Partner
 from candour.stages.decide.law import Asked, Tests
 from candour.stages.decide.models import DecisionOutcome, OtherReview
@@ -58,7 +58,7 @@ class Form(forms.Form):
         max_length=200,
         required=False,
     )
-    decided_on = DayField(label="Day of the decision")
+    decided_on = HappenedOn(label="Day of the decision")
 
     def __init__(self, *rest: Any, tests: Tests | None, **more: Any) -> None:
         super().__init__(*rest, **more)

@@ -58,7 +58,7 @@ def _decision(hand: Person, row: Notification, of: Decided, known: References, t
         decision = _decide(hand, row, of)
         known.keep(of.number, decision)
         done.append("decided")
-    if of.told_on is not None and decision.told_national_on is None:
+    if of.told_on is not None and decision.told_national_on is None and decision.stands_for_id:
         actions.tell_national_body(by=hand, decision=decision, told_on=of.told_on)
         done.append("told")
     for reply in of.replies:

@@ -221,7 +221,7 @@ def test_a_decision_to_review_is_told_to_the_national_body_by_the_chair(client: 
     to_be_reviewed(cast)
     client.force_login(cast.chair)
     early = client.post(f"{ONE}decision/tell/", {"told_on": "1 June 2014"}).content.decode()
-    assert "It was decided on 4 June 2014." in early
+    assert "is before it was decided, on 4 June 2014." in early
 
     client.post(f"{ONE}decision/tell/", {"told_on": "6 June 2014"})
 

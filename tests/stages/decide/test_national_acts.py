@@ -182,7 +182,7 @@ def test_no_review_is_commissioned_once_the_direction_is_taken_back(
     [
         ({"words": "  "}, "No words"),
         ({"due_on": date(2014, 6, 19)}, "gives the board time"),
-        ({"made_on": date(2014, 6, 3)}, "follows the decision"),
+        ({"made_on": date(2014, 6, 3)}, "is before it was decided"),
     ],
 )
 def test_a_direction_has_its_reason_and_gives_time(

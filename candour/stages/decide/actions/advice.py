@@ -11,6 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.decide.actions._open import not_withdrawn, still_open, withdraw
+from candour.stages.decide.days import happened
 from candour.stages.decide.models import DecisionOutcome, Dissent, Recommendation
 from candour.stages.notify.models import Notification
 
@@ -30,6 +31,7 @@ def record_recommendation(
     """Write down what a sub-group advises. An earlier recommendation is withdrawn and stays visible."""
     with act("recorded_recommendation", by=by, on=notification, needs=Can.ANSWER_TESTS) as doing:
         still_open(notification)
+        happened(made_on, after=notification.notified_on, which="the board was told")
         for earlier in notification.recommendations.filter(withdrawn_at=None):
             withdraw(earlier, by)
         recommendation = Recommendation.objects.create(
@@ -62,6 +64,7 @@ def dissent(
     """Keep a member's dissent as it is written. `member` is how they sign, such as "Health member"."""
     with act("dissented", by=by, on=notification, needs=Can.DISSENT) as doing:
         not_withdrawn(notification)
+        happened(dissented_on, after=notification.notified_on, which="the board was told")
         written = Dissent.objects.create(
             notification=notification,
             member=member,

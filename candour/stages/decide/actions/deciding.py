@@ -12,10 +12,11 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.decide.actions._open import still_open
+from candour.stages.decide.days import happened
 from candour.stages.decide.decided_words import DecidedWords, whole
 from candour.stages.decide.law import law_on
 from candour.stages.decide.models import Decision, DecisionOutcome, DecisionWords, EarlierDecision
-from candour.stages.decide.resting import rests_on
+from candour.stages.decide.resting import changed_since_reopened, rests_on
 from candour.stages.notify.models import Notification
 
 
@@ -31,11 +32,16 @@ def decide(
 ) -> Decision:
     """Those who decide do so. The national body reads one not to review; the day it was told is told apart.
 
-    Raises Trouble where a reason is lacking, as `decided_words.whole` says.
+    Raises Trouble where a reason is lacking, as `decided_words.whole` says, and for a day before the board
+    was told or still to come.
     """
     with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
         # Locked before it is judged: no answer and no second decision comes between.
-        still_open(Notification.objects.select_for_update().get(pk=notification.pk))
+        now = Notification.objects.select_for_update().get(pk=notification.pk)
+        still_open(now)
+        happened(decided_on, after=now.notified_on, which="the board was told")
+        if told_national_on is not None:
+            happened(told_national_on, after=decided_on, which="it was decided")
         tests = law_on(notification)
         words: dict[str, Any] = {**whole(tests, outcome, said)}
         decision = Decision.objects.create(
@@ -92,11 +98,7 @@ def reopen_decision(*, by: Person, decision: Decision, why: str, reopened_on: da
                 "The national body has directed a review.",
                 do="Commission it from this decision, or reply to the direction.",
             )
-        if reopened_on < decision.decided_on:
-            raise Trouble(
-                "It cannot be reopened before it was decided.",
-                do="Give the day of the decision or a later one.",
-            )
+        happened(reopened_on, after=now.decided_on, which="it was decided")
         decision.stands_for, decision.reopened_on, decision.reopened_why = None, reopened_on, why
         decision.reopened_at, decision.reopened_by = timezone.now(), by.username
         decision.save(update_fields=[*REOPENED])
@@ -104,12 +106,20 @@ def reopen_decision(*, by: Person, decision: Decision, why: str, reopened_on: da
 
 
 def take_back_reopening(*, by: Person, decision: Decision) -> Decision:
-    """The decision stands again, until a new one was made. The record keeps that it was reopened, and why."""
+    """The decision stands again, until a new one was made or what it rested on was changed.
+
+    The record keeps that it was reopened, and why.
+    """
     with act("took_back_reopening", by=by, on=decision, needs=Can.DECIDE, why=decision.reopened_why):
         if decision.reopened_at is None:
             raise Trouble("This decision stands, so there is nothing to undo.", do="Read it.")
         if Decision.objects.filter(notification=decision.notification, pk__gt=decision.pk).exists():
             raise Trouble("It was decided anew since.", do="Take the new decision back first.")
+        if changed := changed_since_reopened(decision):
+            raise Trouble(
+                f"The decision cannot stand again as it was: {changed}.",
+                do="Decide anew, on the answers as they are now. What was decided stays on the record.",
+            )
         decision.stands_for, decision.reopened_on, decision.reopened_why = decision.notification, None, ""
         decision.reopened_at, decision.reopened_by = None, ""
         decision.save(update_fields=[*REOPENED])

@@ -11,6 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.decide.actions._saying import in_words, not_a_review, still_stands, take_back
+from candour.stages.decide.days import happened
 from candour.stages.decide.models import Decision, Direction
 from candour.stages.decide.national_law import allowed_on
 
@@ -32,10 +33,10 @@ def direct_review(*, by: Person, decision: Decision, words: str, made_on: date, 
             )
         if decision.direction is not None:
             raise Trouble("A review was directed.", do="Read the direction under the decision.")
-        if not decision.decided_on <= made_on <= due_on:
+        happened(made_on, after=decision.decided_on, which="it was decided")
+        if due_on < made_on:
             raise Trouble(
-                "A direction follows the decision, and gives the board time.",
-                do="Give a day that is not before the direction itself.",
+                "A direction gives the board time.", do="Give a day that is not before the direction itself."
             )
         direction = Direction.objects.create(
             decision=decision,

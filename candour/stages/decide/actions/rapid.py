@@ -11,6 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.decide.actions._open import not_withdrawn, still_open, withdraw
+from candour.stages.decide.days import happened
 from candour.stages.decide.models import DecisionOutcome, RapidReview, SafetyAction, SummaryAsked
 from candour.stages.decide.rapid_reads import signed_off_after_decision
 from candour.stages.notify.models import Notification
@@ -28,6 +29,7 @@ def ask_for_summary(
             )
         if due_on < asked_on:
             raise Trouble("It would be due before it was asked for.", do="Give a later day.")
+        happened(asked_on)
         asked = SummaryAsked.objects.create(
             notification=notification,
             agency=agency,
@@ -77,6 +79,7 @@ def write_summary(
         still_open(asked.notification)
         if asked.withdrawn_at is not None:
             raise Trouble(f"Asking {asked.agency} was taken back.", do="Let the asking stand again first.")
+        happened(received_on, after=asked.asked_on, which="it was asked for")
         asked.received_on, asked.knew, asked.analysis, asked.safety = received_on, knew, analysis, safety
         asked.received_at, asked.received_by = timezone.now(), by.username
         asked.save()
@@ -108,6 +111,7 @@ def mark_made_safe(*, by: Person, action: SafetyAction, done_on: date) -> Safety
             raise Trouble("This action was taken back.", do="Record it anew.")
         if action.done_at is not None:
             raise Trouble("This was done.", do="Take that back first, if the day is wrong.")
+        happened(done_on)
         action.done_on, action.done_at, action.done_by = done_on, timezone.now(), by.username
         action.save(update_fields=["done_on", "done_at", "done_by"])
     return action
@@ -142,6 +146,7 @@ def conclude_rapid_review(
     """The next step, with its reason. An earlier conclusion is taken back, unless it was signed off."""
     with act("concluded_rapid_review", by=by, on=notification, needs=Can.ANSWER_TESTS) as doing:
         still_open(notification)
+        happened(concluded_on, after=notification.notified_on, which="the board was told")
         for earlier in notification.rapid_reviews.filter(withdrawn_at=None):
             _not_signed_off(earlier)
             withdraw(earlier, by)
@@ -174,6 +179,7 @@ def sign_off_rapid_review(*, by: Person, concluded: RapidReview, signed_off_on: 
         if concluded.withdrawn_at is not None:
             raise Trouble("This conclusion was taken back.", do="Sign off the one that stands.")
         _not_signed_off(concluded)
+        happened(signed_off_on, after=concluded.concluded_on, which="the next step was written")
         concluded.signed_off_on, concluded.signed_off_at = signed_off_on, timezone.now()
         concluded.signed_off_by = by.username
         concluded.save(update_fields=["signed_off_on", "signed_off_at", "signed_off_by"])

@@ -11,6 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.decide.actions._saying import in_words
+from candour.stages.decide.days import happened
 from candour.stages.decide.models import Challenge, Direction
 from candour.stages.decide.resting import said_since_reply
 
@@ -59,6 +60,7 @@ def _reply(said: Challenge | Direction, by: Person, words: str, replied_on: date
         raise Trouble("The national body took this back.", do="Nothing is left to reply to.")
     if said.replied_at is not None:
         raise Trouble("The board has replied to this.", do="Read the reply under the decision.")
+    happened(replied_on, after=said.made_on, which="the national body said this")
     said.reply, said.replied_on = words, replied_on
     said.replied_at, said.replied_by = timezone.now(), by.username
     said.save(update_fields=REPLY)

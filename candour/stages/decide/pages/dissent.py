@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide import actions
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
@@ -24,12 +24,13 @@ class Form(forms.Form):
     member = forms.CharField(
         label="How you sign", help_text="As a role. For example, Health member.", max_length=120
     )
-    dissented_on = DayField(label="Day")
+    dissented_on = HappenedOn(label="Day")
 
 
 @needs(Can.DISSENT, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     form = Form(typed(request))
+    not_before(form, "dissented_on", notification.notified_on, "the board was told")
     back = reverse("decide:tests", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         actions.dissent(by=request.user, notification=notification, **form.cleaned_data)

@@ -10,10 +10,10 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import record_recommendation
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.models import DecisionOutcome
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -24,7 +24,7 @@ class Form(forms.Form):
     group = forms.CharField(
         label="Who recommends", help_text="For example, Serious case review sub-group.", max_length=120
     )
-    made_on = DayField(label="Day of the meeting")
+    made_on = HappenedOn(label="Day of the meeting")
     outcome = forms.ChoiceField(
         label="What it recommends", choices=DecisionOutcome.choices, widget=forms.RadioSelect
     )
@@ -44,6 +44,7 @@ class Form(forms.Form):
 @needs(Can.ANSWER_TESTS, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     form = Form(typed(request))
+    not_before(form, "made_on", notification.notified_on, "the board was told")
     back = reverse("decide:tests", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         record_recommendation(by=request.user, notification=notification, **form.cleaned_data)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,10 +10,10 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import reopen_decision
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.models import Decision
 from candour.stages.notify.place import place_of
@@ -27,24 +25,14 @@ class Form(forms.Form):
         help_text="For example: the second summary came, and says that the child was seen in March.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    reopened_on = DayField(label="Day it is reopened")
-
-    def __init__(self, *rest: Any, decision: Decision, **more: Any) -> None:
-        super().__init__(*rest, **more)
-        self.decision = decision
-
-    def clean_reopened_on(self) -> Any:
-        day = self.cleaned_data["reopened_on"]
-        if day and day < self.decision.decided_on:
-            decided = spoken_day(self.decision.decided_on)
-            raise forms.ValidationError(f"It was decided on {decided}. Give that day or a later one.")
-        return day
+    reopened_on = HappenedOn(label="Day it is reopened")
 
 
 @needs(Can.DECIDE, find=decision_at, address="notification")
 def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     notification = decision.notification
-    form = Form(typed(request), decision=decision, initial={"reopened_on": spoken_day(today())})
+    form = Form(typed(request), initial={"reopened_on": spoken_day(today())})
+    not_before(form, "reopened_on", decision.decided_on, "it was decided")
     if request.method == "POST" and form.is_valid():
         reopen_decision(by=request.user, decision=decision, **form.cleaned_data)
         return redirect("decide:tests", notification.in_address)

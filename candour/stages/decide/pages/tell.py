@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,35 +10,24 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import tell_national_body
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.models import Decision
 from candour.stages.notify.place import place_of
 
 
 class Form(forms.Form):
-    told_on = DayField(label="Day it is told")
-
-    def __init__(self, *rest: Any, decision: Decision, **more: Any) -> None:
-        super().__init__(*rest, **more)
-        self.decision = decision
-
-    def clean_told_on(self) -> Any:
-        day = self.cleaned_data["told_on"]
-        if day < self.decision.decided_on:
-            raise forms.ValidationError(
-                f"It was decided on {spoken_day(self.decision.decided_on)}. Give that day or a later one."
-            )
-        return day
+    told_on = HappenedOn(label="Day it is told")
 
 
 @needs(Can.DECIDE, find=decision_at, address="notification")
 def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     notification = decision.notification
-    form = Form(typed(request), decision=decision, initial={"told_on": spoken_day(today())})
+    form = Form(typed(request), initial={"told_on": spoken_day(today())})
+    not_before(form, "told_on", decision.decided_on, "it was decided")
     back = reverse("decide:decision", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         tell_national_body(by=request.user, decision=decision, told_on=form.cleaned_data["told_on"])

@@ -18,6 +18,7 @@ from candour.stages.decide.clocks import clock_to_decide
 from candour.stages.decide.law import Tests, drawn_tests, law_on
 from candour.stages.decide.rapid_reads import rapid_of
 from candour.stages.decide.reads import reopened_of
+from candour.stages.decide.resting import changed_since_reopened
 from candour.stages.decide.tree_picture import FEW, TITLES, draw_tree, lowered
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -47,10 +48,19 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "dissents": notification.dissents.all(),
             "viewer": viewer,
             "rapid": rapid_of(notification),
-            "reopened": reopened_of(notification),
+            **_of_reopening(notification),
             **(_of_tests(notification, tests, answers) if tests else {}),
         },
     )
+
+
+def _of_reopening(notification: Notification) -> dict[str, Any]:
+    reopened = reopened_of(notification)
+    changed = changed_since_reopened(reopened) if reopened else ""
+    return {
+        "reopened": reopened,
+        "still_reopened": f"It cannot stand again as it was: {changed}. Decide anew." if changed else "",
+    }
 
 
 def _of_tests(notification: Notification, tests: Tests, answers_here: bool) -> dict[str, Any]:

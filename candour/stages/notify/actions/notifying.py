@@ -7,10 +7,12 @@ from typing import Any
 from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.next_numbers import next_of_year
+from candour.kernel.web.clock import today
 from candour.stages.notify.actions._rows import set_children, set_told_to
 from candour.stages.notify.amended import changes_between, in_words
 from candour.stages.notify.law_chosen import law_for, law_is_asked_again, laws_in_force
@@ -35,6 +37,7 @@ def notify(
     with act("notified", by=by, on=board, needs=Can.NOTIFY) as doing:
         year = told.notified_on.year
         next_one = NotificationNumber(year, next_of_year(Notification.objects.all(), year))
+        _has_come(told)
         given = NotificationNumber.read(number) if number else next_one
         if Notification.objects.filter(year=given.year, number=given.number).exists():
             raise Trouble(
@@ -67,8 +70,10 @@ def amend_notification(
     """
     with act("amended_notification", by=by, on=notification, needs=Can.NOTIFY, version=version):
         _still_stands(notification)
+        _has_come(told)
         before = in_words(notification)
         columns = columns_of(told) | {"regime": _law_after(notification, told, regime)}
+        _before_its_decision(notification, told)
         for name, value in columns.items():
             setattr(notification, name, value)
         notification.save(update_fields=list(columns))
@@ -125,6 +130,24 @@ def _law_after(notification: Notification, told: Told, chosen: str | None) -> st
             "The law that this fell under was not in force on that day.", do="Choose the law that was."
         )
     return law_for(notification.board, told.notified_on, chosen)
+
+
+def _has_come(told: Told) -> None:
+    if told.notified_on > today():
+        raise Trouble(
+            f"{spoken_day(told.notified_on)} is still to come.",
+            do="Give the day on which the board was told.",
+        )
+
+
+def _before_its_decision(notification: Notification, told: Told) -> None:
+    decisions: Any = notification.decisions  # type: ignore[attr-defined]  # of a later stage
+    first = decisions.order_by("decided_on").first()
+    if first is not None and told.notified_on > first.decided_on:
+        raise Trouble(
+            f"It was decided on {spoken_day(first.decided_on)}, and the board was told before that.",
+            do="Give that day or an earlier one.",
+        )
 
 
 def _still_stands(notification: Notification) -> None:

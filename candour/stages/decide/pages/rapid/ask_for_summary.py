@@ -16,6 +16,7 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import ask_for_summary
+from candour.stages.decide.days import HappenedOn
 from candour.stages.decide.pages.rapid.forms import back_to, form_page
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -24,7 +25,7 @@ from candour.stages.notify.sections.agencies import agencies_nearest_first
 
 class Form(forms.Form):
     agency = forms.ModelChoiceField(label="Agency", queryset=Organisation.objects.none())
-    asked_on = DayField(label="Asked on")
+    asked_on = HappenedOn(label="Asked on")
     due_on = DayField(label="Due", help_text="The day by which its summary is to be here.")
 
     def __init__(self, *rest: Any, notification: Notification, **more: Any) -> None:

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import conclude_rapid_review
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.models import DecisionOutcome
 from candour.stages.decide.pages.rapid.forms import back_to, form_page
 from candour.stages.notify.finding import notification_at
@@ -30,12 +30,13 @@ class Form(forms.Form):
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
-    concluded_on = DayField(label="Day of the meeting")
+    concluded_on = HappenedOn(label="Day of the meeting")
 
 
 @needs(Can.ANSWER_TESTS, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification) -> HttpResponse:
     form = Form(typed(request), initial={"concluded_on": spoken_day(today())})
+    not_before(form, "concluded_on", notification.notified_on, "the board was told")
     if request.method == "POST" and form.is_valid():
         conclude_rapid_review(by=request.user, notification=notification, **form.cleaned_data)
         return redirect(back_to(notification))

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import mark_made_safe
+from candour.stages.decide.days import HappenedOn
 from candour.stages.decide.models import SafetyAction
 from candour.stages.decide.pages.rapid.forms import back_to, form_page, row_of
 from candour.stages.notify.finding import notification_at
@@ -20,7 +20,7 @@ from candour.stages.notify.models import Notification
 
 
 class Form(forms.Form):
-    done_on = DayField(label="Day it was done")
+    done_on = HappenedOn(label="Day it was done")
 
 
 @needs(Can.ANSWER_TESTS, find=notification_at, address="notification")

@@ -9,10 +9,10 @@ from django.shortcuts import redirect
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import sign_off_rapid_review
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.models import RapidReview
 from candour.stages.decide.pages.rapid.forms import back_to, form_page, row_of
 from candour.stages.notify.finding import notification_at
@@ -20,13 +20,14 @@ from candour.stages.notify.models import Notification
 
 
 class Form(forms.Form):
-    signed_off_on = DayField(label="Day it is signed off")
+    signed_off_on = HappenedOn(label="Day it is signed off")
 
 
 @needs(Can.DECIDE, find=notification_at, address="notification")
 def page(request: HttpRequest, notification: Notification, pk: int) -> HttpResponse:
     concluded = row_of(request, notification, RapidReview, pk, withdrawn_at=None)
     form = Form(typed(request), initial={"signed_off_on": spoken_day(today())})
+    not_before(form, "signed_off_on", concluded.concluded_on, "the next step was written")
     if request.method == "POST" and form.is_valid():
         day = form.cleaned_data["signed_off_on"]
         sign_off_rapid_review(by=request.user, concluded=concluded, signed_off_on=day)

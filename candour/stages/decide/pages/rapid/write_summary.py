@@ -13,10 +13,10 @@ from candour.domain.moments.spoken import spoken_day
 from candour.kernel.audit.acting import Changed
 from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.clock import today
-from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import write_summary
+from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.models import SummaryAsked
 from candour.stages.decide.pages.rapid.forms import back_to, form_page, row_of
 from candour.stages.notify.finding import notification_at
@@ -26,7 +26,7 @@ WORDS = ("knew", "analysis", "safety")
 
 
 class Form(VersionedForm):
-    received_on = DayField(label="Day it came")
+    received_on = HappenedOn(label="Day it came")
     knew = forms.CharField(
         label="What the agency knew and did",
         help_text="Its own contacts, in order, with what it knew at the time.",
@@ -47,6 +47,7 @@ class Form(VersionedForm):
 def page(request: HttpRequest, notification: Notification, pk: int) -> HttpResponse:
     asked = row_of(request, notification, SummaryAsked, pk, withdrawn_at=None)
     form = Form(typed(request), initial=_initial(asked))
+    not_before(form, "received_on", asked.asked_on, "it was asked for")
     if request.method == "POST" and form.is_valid():
         try:
             write_summary(by=request.user, asked=asked, **form.cleaned_data)
