@@ -14,7 +14,7 @@ from candour.kernel.audit.models import Line
 from candour.stages.decide import actions
 from candour.stages.decide.models import Challenge, Decision
 from candour.stages.decide.reads import unanswered_by_nation, undecided
-from tests.cast import Cast
+from tests.cast import Cast, person, post
 from tests.notified import TESTS_AGAINST, answered, commissioned, decided, not_reviewed, notified
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +141,37 @@ def test_a_reopening_is_undone_until_it_is_decided_anew(client: Client, cast: Ca
 
     assert Decision.objects.get().stands_for == decision.notification
     assert "there is no review" in client.get(f"{ONE}decision/").content.decode()
+
+
+def test_a_decision_does_not_stand_again_on_answers_it_never_had(client: Client, cast: Cast) -> None:
+    decision = reopened(cast)
+    answered(cast, decision.notification, {"joint_working_concern": Answer.YES})
+    client.force_login(cast.chair)
+    page = client.get(f"{ONE}tests/").content.decode()
+    assert "It cannot stand again as it was: a test was answered anew since (" in page
+    assert f"{ONE}decision/reopened/{decision.pk}/undo/" not in page
+
+    with pytest.raises(Trouble, match="Decide anew, on the answers as they are now"):
+        actions.take_back_reopening(by=cast.chair, decision=decision)
+
+    assert Decision.objects.get().stands_for is None
+
+
+def test_where_a_review_is_directed_reopening_is_neither_offered_nor_done(client: Client, cast: Cast) -> None:
+    decision = not_reviewed(cast)
+    decision.notification.regime = "eng.scr.2013-amendment"
+    decision.notification.save()
+    client.force_login(cast.chair)
+    assert "Reopen this decision" in client.get(f"{ONE}decision/").content.decode()
+    head = person("head")
+    post(head, cast.nation, "national_lead")
+    actions.direct_review(by=head, decision=decision, words="Hold it.", made_on=DAY, due_on=date(2014, 8, 1))
+
+    page = client.get(f"{ONE}decision/").content.decode()
+    assert "Reopen this decision" not in page
+    assert "has directed a review, so this decision is not reopened" in page
+    with pytest.raises(Trouble, match="has directed a review"):
+        actions.reopen_decision(by=cast.chair, decision=decision, why="X", reopened_on=DAY)
 
 
 def test_only_who_decides_reopens_and_only_what_led_to_no_review(client: Client, cast: Cast) -> None:

@@ -72,6 +72,7 @@ def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
         "because": f"It cannot be taken back: {resting}." if resting else "",
         "may_commission": commissions,
         "may_reopen": decides and decision.outcome != DecisionOutcome.REVIEW and not commissioned,
+        "directed": decision.direction is not None,
         "may_tell": decides and decision.told_national_on is None,
     }
 
