@@ -16,7 +16,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Missing, Standing, Task
-from candour.stages.commission.models import AgencyAsked, Commission, Declaration
+from candour.stages.commission.models import AgencyAsked, Commission, Declaration, Letter
 from candour.stages.commission.seats_seen import BY_POST, kept_out
 from candour.stages.decide.models import Decision, DecisionOutcome, Direction
 from candour.stages.decide.reads import boards_where
@@ -77,6 +77,24 @@ def to_declare(person: Person) -> list[Seat]:
     return list(asked.exclude(pk__in=said).select_related("review"))
 
 
+def to_send(person: Person) -> list[Letter]:
+    """Letters that were written and not sent, to those who take part, at the person's reviews."""
+    letters = Letter.objects.visible_to(person).filter(sent_on=None, withdrawn_at=None)
+    letters = letters.filter(participant__withdrawn_at=None)
+    return list(letters.select_related("participant__review"))
+
+
+def _letter_task(letter: Letter) -> Task:
+    review = letter.participant.review
+    return Task(
+        f"Send the letter, and say so: {review.title}",
+        reverse("commission:participant", args=[review.in_address, letter.participant_id]),
+        f"{review.title}, {review.written_number}",
+        "A letter to somebody who takes part",
+        letter.written_on,
+    )
+
+
 def tasks_for(person: Person, today: date) -> list[Task]:
     tasks = [
         Task(
@@ -100,6 +118,7 @@ def tasks_for(person: Person, today: date) -> list[Task]:
         )
         for seat in to_declare(person)
     ]
+    tasks += [_letter_task(one) for one in to_send(person)]
     for seat in Seat.objects.held_by(person).filter(role="manager").select_related("review"):
         review = seat.review
         state = set_up_of(review)

@@ -104,7 +104,7 @@ def test_an_agency_is_asked_and_need_not_answer_after_all(client: Client, cast: 
     assert "Tuesday 24 June 2014" in page_of(client, f"{ONE}agencies/")
 
 
-def test_a_reminder_is_noted_and_nobody_is_written_to(client: Client, cast: Cast) -> None:
+def test_a_reminder_is_noted_and_both_pages_say_who_is_written_to(client: Client, cast: Cast) -> None:
     commissioned(cast)
     client.force_login(cast.manager)
     asking = {"agency": cast.police.pk, "asked_on": "10 June 2014", "due_on": "24 June 2014"}
@@ -113,7 +113,7 @@ def test_a_reminder_is_noted_and_nobody_is_written_to(client: Client, cast: Cast
     for page in ("agencies", "returns"):
         shown = page_of(client, f"{ONE}{page}/")
         assert (remind if page == "returns" else remind.replace("remind", "reminder")) in shown, page
-        assert "Candour writes to nobody by itself." in shown, page
+        assert "an e-mail that something waits, and never what." in shown, page
 
     assert client.post(remind, {"from": "returns"})["Location"] == f"{ONE}returns/"
 

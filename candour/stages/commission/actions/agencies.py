@@ -9,17 +9,22 @@ from django.utils import timezone
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
+from candour.kernel.outbox.writing import nothing_waits
 from candour.kernel.people.models import Organisation, OrganisationKind, Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.stages.commission.actions._closing import close_where_near
+from candour.stages.commission.actions._waiting import account_waits
 from candour.stages.commission.models import AgencyAsked, DueDayMoved, How, Reminder
 
 
 def ask_agency(
     *, by: Person, review: Review, agency: Organisation, asked_on: date, due_on: date
 ) -> AgencyAsked:
-    """Ask an agency for its account by a day. Seats of people who stand too near to it close at once."""
+    """Ask an agency for its account by a day. Seats of people who stand too near to it close at once.
+
+    Its people on the review are written to, that something waits; not where the day has gone by already.
+    """
     with act("asked_agency", by=by, on=review, needs=Can.ASK_AGENCIES, why=agency.name) as doing:
         if agency.kind != OrganisationKind.AGENCY:
             raise Trouble(f"{agency} is not an agency.", do="Choose an agency.")
@@ -36,6 +41,8 @@ def ask_agency(
             asked_by=by.username,
         )
         close_where_near(by=by, reviews=[review])
+        if due_on >= today():
+            account_waits(asked, by)
         doing.made(asked)
     return asked
 
@@ -43,7 +50,10 @@ def ask_agency(
 def remind_agency(
     *, by: Person, asked: AgencyAsked, sent_on: date | None = None, how: str = How.OTHER, words: str = ""
 ) -> Reminder:
-    """Note that the agency was reminded: when, how, by whom. Without a day it was today."""
+    """Note that the agency was reminded: when, how, by whom. Without a day it was today.
+
+    Of today, its people on the review are written to as well, that something waits.
+    """
     with act("reminded_agency", by=by, on=asked, needs=Can.ASK_AGENCIES) as doing:
         day = sent_on or today()
         if day < asked.asked_on:
@@ -51,6 +61,8 @@ def remind_agency(
         noted = {"noted_at": timezone.now(), "noted_by": by.username}
         reminder = Reminder.objects.create(asked=asked, sent_on=day, how=how, words=words, **noted)
         _last_reminded(asked)
+        if day == today() and asked.withdrawn_at is None:
+            account_waits(asked, by)
         doing.made(reminder)
     return reminder
 
@@ -104,6 +116,7 @@ def withdraw_asking(*, by: Person, asked: AgencyAsked, why: str) -> AgencyAsked:
     with act("withdrew_asking", by=by, on=asked, needs=Can.ASK_AGENCIES, why=why):
         asked.withdrawn_at, asked.withdrawn_by, asked.withdrawn_why = timezone.now(), by.username, why
         asked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+        nothing_waits(asked, by=by.username)
     return asked
 
 
@@ -116,6 +129,8 @@ def take_back_withdrawal_of_asking(*, by: Person, asked: AgencyAsked) -> AgencyA
             raise Trouble(f"{asked.agency} was asked anew.", do="See the day by which its account is due.")
         asked.withdrawn_at, asked.withdrawn_by, asked.withdrawn_why = None, "", ""
         asked.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+        if asked.due_on >= today():
+            account_waits(asked, by)
     return asked
 
 

@@ -9,7 +9,9 @@ from django.utils import timezone
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
+from candour.kernel.outbox.writing import nothing_waits
 from candour.kernel.people.models import Person
+from candour.stages.commission.actions._waiting import letter_waits
 from candour.stages.commission.models import Letter, Participant
 
 
@@ -29,6 +31,7 @@ def write_letter(
             written_at=timezone.now(),
             written_by=by.username,
         )
+        letter_waits(letter, by)
         doing.made(letter)
     return letter
 
@@ -40,6 +43,7 @@ def mark_letter_sent(*, by: Person, letter: Letter, sent_on: date) -> Letter:
             raise Trouble("It would be sent before it was written.", do="Give a later day.")
         letter.sent_on, letter.marked_sent_at, letter.marked_sent_by = sent_on, timezone.now(), by.username
         letter.save(update_fields=["sent_on", "marked_sent_at", "marked_sent_by"])
+        nothing_waits(letter, by=by.username)
     return letter
 
 
@@ -48,6 +52,7 @@ def take_back_sending(*, by: Person, letter: Letter) -> Letter:
     with act("took_back_sending", by=by, on=letter, needs=Can.KEEP_PARTICIPANTS):
         letter.sent_on, letter.marked_sent_at, letter.marked_sent_by = None, None, ""
         letter.save(update_fields=["sent_on", "marked_sent_at", "marked_sent_by"])
+        letter_waits(letter, by)
     return letter
 
 
@@ -58,4 +63,5 @@ def withdraw_letter(*, by: Person, letter: Letter) -> Letter:
             raise Trouble("This letter was sent.", do="Write another that says what is different.")
         letter.withdrawn_at, letter.withdrawn_by = timezone.now(), by.username
         letter.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        nothing_waits(letter, by=by.username)
     return letter

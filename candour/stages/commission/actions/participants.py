@@ -13,6 +13,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.actions._closing import close_where_near
+from candour.stages.commission.actions._waiting import no_letter_waits
 from candour.stages.commission.models import How, Participant, Reply, Side, ToldParticipant
 
 SAID = ("called", "name", "agency", "person", "takes_part", "wishes", "contact")
@@ -71,6 +72,7 @@ def withdraw_participant(*, by: Person, participant: Participant, why: str) -> P
         participant.withdrawn_at, participant.withdrawn_by = timezone.now(), by.username
         participant.withdrawn_why = why
         participant.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
+        no_letter_waits(participant, by)
     return participant
 
 

@@ -10,6 +10,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.actions._closing import others_keep_seats
+from candour.stages.commission.actions._waiting import account_waits_for
 from candour.stages.commission.conflicts_found import objections_to
 from candour.stages.commission.models import Declaration
 
@@ -32,6 +33,7 @@ def give_seat(
             given_at=timezone.now(),
             given_by=by.username,
         )
+        account_waits_for(seat, by)
         doing.made(seat)
     return seat
 

@@ -69,7 +69,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         {
             "form": form,
             "title": f"{review.title}: ask an agency",
-            "sentence": "It sends its own account. Candour writes to nobody: the letter is yours to send.",
+            "sentence": "It sends its own account; the letter to it is yours to send. Whoever sits "
+            "here for it gets an e-mail that something waits, and never what.",
             "button": "Note that it is asked",
             "place": place_in(review, "Ask an agency"),
             "back": {"title": "Leave without saving", "href": back},

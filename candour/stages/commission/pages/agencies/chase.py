@@ -24,6 +24,8 @@ from candour.stages.commission.buttons import row_of
 from candour.stages.commission.models import AgencyAsked, DueDayMoved, How, Reminder
 from candour.stages.commission.place import address, form_page, place_in
 
+WRITTEN_TO = "Noted for today, its people here get an e-mail that something waits, and never what."
+
 
 class Form(forms.Form):
     sent_on = DayField(label="Day")
@@ -46,7 +48,7 @@ def note_reminder(request: HttpRequest, review: Review, pk: int) -> HttpResponse
         Form(typed(request), initial={"sent_on": spoken_day(today())}),
         save=lambda **said: remind_agency(by=request.user, asked=asked, **said),
         title=f"Note a reminder to {asked.agency}",
-        sentence=f"Its account is due on {spoken_day(asked.due_on, weekday=True)}.",
+        sentence=f"Its account is due on {spoken_day(asked.due_on, weekday=True)}. {WRITTEN_TO}",
         button="Note the reminder",
         **_about(review, "Note a reminder"),
     )
