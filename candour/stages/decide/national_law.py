@@ -10,6 +10,9 @@ from candour.domain.rules import Power, Regime, Says, load_regime, regime_names
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
 
+SAID_UNDER = {"disagree": Allowed.DISAGREE, "advise": Allowed.ADVISE}
+"""Which power of the law what is said to a decision rests on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Allows:
@@ -29,6 +32,19 @@ class Allows:
     @property
     def own(self) -> Power | None:
         return self._power(Allowed.RUN_ITS_OWN)
+
+    def power_to(self, kind: str) -> Power | None:
+        """The power under which something of this kind is said; None where it needs none or there is none."""
+        return self._power(SAID_UNDER[kind]) if kind in SAID_UNDER else None
+
+    def lets_say(self, kind: str) -> bool:
+        """Whether the body may say this. Whoever reads may ask, and may agree: neither needs a power.
+
+        A law that lists powers is held to its list. One that lists none at all gives the body no part; what
+        it says then is words beside the law, binds nobody, and the page says so.
+        """
+        listed = bool(self.powers or self.not_in_force)
+        return kind not in SAID_UNDER or not listed or self.power_to(kind) is not None
 
     def _power(self, name: str) -> Power | None:
         return next((one for one in self.powers if one.name == name), None)

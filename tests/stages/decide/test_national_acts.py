@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from candour.domain.rules import Power, load_regime
 from candour.domain.trouble import Trouble
@@ -271,3 +272,36 @@ def test_a_review_of_its_own_is_recorded_where_the_law_lets_it_hold_one(
     with pytest.raises(Trouble, match="who may hold one"):
         take_back_challenge(by=cast.national, said=said)
     assert take_back_own_review(by=head, said=said).taken_back_by == "head"
+
+
+def test_what_the_law_gives_no_power_to_say_is_neither_offered_nor_taken(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    law = load_regime("eng.scr.wt2013")
+    disagrees_alone = replace(law, powers=tuple(one for one in law.powers if one.name == "disagree"))
+    monkeypatch.setattr("candour.stages.decide.national_law.regime_of", lambda _: disagrees_alone)
+    decision = not_reviewed(cast)
+    with pytest.raises(Trouble, match="no power to advise on that day"):
+        asked(cast, decision, "advise")
+    client.force_login(cast.national)
+    page = client.get("/decisions/N-2014-001/decision/answer/").content.decode()
+    assert "Under this power: The panel may disagree with a decision and say why." in page
+    assert "Only to name what the law allows, below." in page
+    assert "It needs no power of the law." in page
+
+    for kind in ("question", "agree", "disagree"):
+        asked(cast, decision, kind)
+    remedy = law.remedies[0].sentence
+    asked(cast, decision, "advise", remedy=remedy, remedy_step="asks")
+
+
+def test_where_the_law_lists_no_powers_what_is_said_is_words_beside_it(
+    cast: Cast, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    none = replace(load_regime("eng.scr.wt2013"), powers=())
+    monkeypatch.setattr("candour.stages.decide.national_law.regime_of", lambda _: none)
+    decision = not_reviewed(cast)
+    client.force_login(cast.national)
+
+    assert "and binds nobody" in client.get("/decisions/N-2014-001/decision/answer/").content.decode()
+    assert asked(cast, decision, "disagree").kind == "disagree"

@@ -16,7 +16,7 @@ from candour.kernel.web.idling import typed
 from candour.stages.decide import actions
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.models import Decision, RemedyStep
-from candour.stages.decide.national_law import Allows, allowed_on
+from candour.stages.decide.national_law import SAID_UNDER, Allows, allowed_on
 from candour.stages.notify.place import place_of
 
 KINDS = [
@@ -26,9 +26,12 @@ KINDS = [
     ("agree", "Agree"),
 ]
 HINTS = {
+    "question": "It needs no power of the law.",
     "disagree": "Say why: your reasons stand beside the board’s.",
     "advise": "What you think should be done.",
+    "agree": "It needs no power of the law.",
 }
+NO_PART = "The law names no power for this: it is said beside the law, and binds nobody."
 
 
 class Form(forms.Form):
@@ -53,8 +56,10 @@ class Form(forms.Form):
 
     def __init__(self, *rest: Any, allows: Allows, **more: Any) -> None:
         super().__init__(*rest, **more)
+        self.allows = allows
         kind: Any = self.fields["kind"]
-        kind.choice_hints = HINTS
+        kind.choices = [one for one in KINDS if _offered(one[0], allows)]
+        kind.choice_hints = {one: _hint(one, allows) for one, _ in KINDS}
         if not allows.remedies:
             del self.fields["remedy"], self.fields["remedy_step"]
             return
@@ -69,9 +74,25 @@ class Form(forms.Form):
             self.add_error("kind", "What the law allows is named in advice. Choose advise, or name nothing.")
         if remedy and not step:
             self.add_error("remedy_step", "Say whether you ask for it or take it.")
+        if not remedy and self.cleaned_data.get("kind") == "advise" and not self.allows.lets_say("advise"):
+            self.add_error("remedy", "The law gives advice no other ground: choose what it allows.")
         if step and not remedy:
             self.add_error("remedy", "Choose what it is that you ask for or take.")
         return kept
+
+
+def _offered(kind: str, allows: Allows) -> bool:
+    return allows.lets_say(kind) or (kind == "advise" and bool(allows.remedies))
+
+
+def _hint(kind: str, allows: Allows) -> str:
+    """What it is for, and the power of the law that it uses."""
+    if kind not in SAID_UNDER:
+        return HINTS[kind]
+    if (power := allows.power_to(kind)) is not None:
+        check = "" if power.verified else " Check against the guidance in force."
+        return f"{HINTS[kind]} Under this power: {power.sentence}{check}"
+    return f"{HINTS[kind]} {NO_PART if allows.lets_say(kind) else 'Only to name what the law allows, below.'}"
 
 
 @needs(Can.CHALLENGE, find=decision_at, address="notification")
