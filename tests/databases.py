@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.test.utils import setup_databases
 
+from tests.migrated import TEMPLATE, migrated_postgresql, migrated_sqlite
 from tests.must_have import without
 from tests.pace import leaves_out_slow
 
@@ -114,12 +114,20 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 
 @pytest.fixture(scope="session")
+def django_db_setup(
+    pytestconfig: pytest.Config, django_test_environment: None, django_db_blocker: Any
+) -> None:
+    """Stands in the place of pytest-django's, which migrates in every process."""
+    with django_db_blocker.unblock():
+        migrated_sqlite(pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
 def postgresql_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper | None]:
     """A migrated test database on the private server, as a second connection."""
     if SOCKET not in os.environ:
         yield None
         return
-    worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
     settings = {
         **connections["default"].settings_dict,
         "ENGINE": "django.db.backends.postgresql",
@@ -129,14 +137,14 @@ def postgresql_made(django_db_setup: None, django_db_blocker: Any) -> Iterator[B
         "OPTIONS": {},
         "TEST": {
             **connections["default"].settings_dict["TEST"],
-            "NAME": f"test_{worker}",
+            "NAME": TEMPLATE,
             "DEPENDENCIES": [],
         },
     }
     connections.settings["postgresql"] = settings
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
     with django_db_blocker.unblock():
-        setup_databases(verbosity=0, interactive=False, aliases={"postgresql"})
-    made = connections["postgresql"]
+        made = migrated_postgresql(Path(os.environ[SOCKET]), "postgresql", f"test_{worker}")
     # From here it is known by no name of its own: it only ever stands in the place of `default`.
     del connections["postgresql"]
     del connections.settings["postgresql"]
