@@ -5,6 +5,7 @@ from candour.domain.disclosure.reading import read_source
 from candour.domain.disclosure.shown import ShownParagraph, ShownPart, ShownUnder, Standing, UnderKind, View
 from candour.domain.disclosure.source import Paragraph, Part, Source
 from candour.domain.disclosure.texts import hidden_days, open_texts, texts
+from candour.domain.disclosure.twin import twin
 from candour.domain.disclosure.undecided import Undecided, Why, undecided_words
 from candour.domain.disclosure.under import Figure, Quotation, Reference
 from candour.domain.disclosure.view import view
@@ -35,6 +36,7 @@ __all__ = [
     "read_source",
     "source_shape",
     "texts",
+    "twin",
     "undecided_words",
     "view",
 ]

@@ -66,16 +66,25 @@ def refuse_arithmetic(told: Sequence[Told], cast: Cast) -> None:
     born = {person.born: person.key for person in cast.people if person.born is not None}
     if not _narrowed(told, cast, born):
         return
-    few = [pair for size in (1, 2) for pair in combinations(told, size)]
-    guilty = next((pair for pair in few if _narrowed(pair, cast, born)), tuple(told))
-    day = _narrowed(guilty, cast, born)[0]
-    places = [*dict.fromkeys(one.where for one in guilty)]
+    places = _fewest_places(told, cast, born)
+    day = _narrowed(_at(places, told), cast, born)[0]
     what = f"the day of birth of “{born[day]}”" if day in born else "a day that the open report does not tell"
     raise Trouble(
         f"{_listed(places)} {'lets' if len(places) == 1 else 'together let'} a reader compute {what}.",
         where=_listed(places),
         do=_DO,
     )
+
+
+def _fewest_places(told: Sequence[Told], cast: Cast, born: dict[date, str]) -> tuple[str, ...]:
+    """One place or two that tell too much already, or else all of them."""
+    every = tuple(dict.fromkeys(one.where for one in told))
+    few = (places for size in (1, 2) for places in combinations(every, size))
+    return next((places for places in few if _narrowed(_at(places, told), cast, born)), every)
+
+
+def _at(places: Sequence[str], told: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(one for one in told if one.where in places)
 
 
 def _refuse_exact_ages(told: Sequence[Told]) -> None:

@@ -102,14 +102,19 @@ def days_told(source: Source, reads: Callable[[int, int], bool]) -> tuple[Told, 
 
 def hidden_days(source: Source) -> tuple[date, ...]:
     """Every day of the source that no open edition tells as a whole day, in the order of the source."""
-    every, whole = list[date](), set[date]()
+    told = days_told(source, lambda paragraph, part: False)
+    whole = {one.day.day for one in told if one.day.how is Grain.DAY}
+    return tuple(day for day in every_day(source) if day not in whole)
+
+
+def every_day(source: Source) -> tuple[date, ...]:
+    """Every day that is referred to anywhere in it, and every day that another is counted from."""
+    every = list[date]()
     for one in texts(source):
         tokens = tokens_of(one.text, one.where)
         for day in (*_days(tokens, closed=True), *_days(tokens, closed=False)):
             every += [day.day, *([day.since] if day.since else [])]
-        if one.is_open:
-            whole |= {day.day for day in _days(tokens, closed=False) if day.how is Grain.DAY}
-    return tuple(day for day in dict.fromkeys(every) if day not in whole)
+    return tuple(dict.fromkeys(every))
 
 
 def _placed_under(under: Under, where: str, figures: Iterator[int], notes: Iterator[int]) -> PlacedUnder:

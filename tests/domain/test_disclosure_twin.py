@@ -1,0 +1,59 @@
+"""The twin: every secret is another, and the open view is the same."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import Phase, assume, given, settings
+from hypothesis import strategies as st
+
+from candour.domain.disclosure import Audience, Edition, Paragraph, Part, Source, twin, view
+from candour.domain.disclosure.texts import hidden_days
+from candour.domain.identity import Cast, Person, PersonKind
+from candour.domain.trouble import Trouble
+from tests.domain.made_reports import CAST, sources
+
+
+@given(sources, st.integers(0, 99))
+@settings(max_examples=25, deadline=None, phases=[Phase.generate])
+def test_the_open_view_of_a_twin_is_the_same_and_its_secrets_are_others(source: Source, seed: int) -> None:
+    try:
+        opened = view(source, CAST, Audience.OPEN)
+    except Trouble:
+        assume(False)
+    other, cast = twin(source, CAST, seed)
+
+    assert view(other, cast, Audience.OPEN).as_json() == opened.as_json()
+    assert view(other, cast, Audience.OPEN, edition=Edition.SUMMARY) == view(
+        source, CAST, Audience.OPEN, edition=Edition.SUMMARY
+    )
+    assert "zq" not in view(other, cast, Audience.CLOSED).as_json().casefold()
+
+
+def test_every_name_day_of_birth_and_hidden_day_of_a_twin_differs() -> None:
+    text = (
+        "On [[on 2014-02-11]], [[on 2014-02-11 as age of wren]], day "
+        "[[on 2014-03-01 as count from 2014-02-20]]; open on [[on 2015-01-01 as day]]."
+    )
+    source = Source("Review", "2026/014", (Part("Part", (Paragraph(text),)),))
+
+    other, cast = twin(source, CAST, 7)
+
+    for before, after in zip(CAST.people, cast.people, strict=True):
+        assert (before.key, before.pseudonym) == (after.key, after.pseudonym)
+        assert before.is_public or before.name != after.name
+        assert before.born is None or before.born != after.born
+    assert {*hidden_days(source)} & {*hidden_days(other)} == set()
+    assert "2015-01-01" in other.parts[0].paragraphs[0].text
+    assert twin(source, CAST, 7) == (other, cast)
+
+
+def test_a_twin_that_has_no_other_days_is_refused_and_not_passed_over() -> None:
+    born = date(2008, 6, 11)
+    cast = Cast((Person("k", PersonKind.CHILD, "Ada Thorne", (), "Child A", born),))
+    source = Source("R", "1", (Part("P", (Paragraph("Born in [[on 2008-06-11 as season]]."),)),))
+
+    other, changed = twin(source, cast, 1)
+
+    assert view(other, changed, Audience.OPEN) == view(source, cast, Audience.OPEN)
+    assert changed.people[0].born != born
