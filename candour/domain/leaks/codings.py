@@ -11,18 +11,22 @@ import binascii
 import html
 import quopri
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import unquote_to_bytes
 
 from candour.domain.leaks.byte_texts import Reading, plain_text, texts_of
+from candour.domain.leaks.everyday import everyday_words
 from candour.domain.leaks.leak import BY_CHANCE, How
 
 _CERTAIN = 4
 
 
 _BASE64 = re.compile(r"[A-Za-z0-9+/_\-]{6,}={0,2}")
+_LINE_OF_BASE64 = re.compile(r"\n[ \t>]*[A-Za-z0-9+/_\-]{4,}={0,2}[ \t]*(?:\n|\Z)")
 _BASE64_LINES = re.compile(r"(?:^[ \t>]*[A-Za-z0-9+/_\-]{4,}={0,2}[ \t]*$\n?){2,}", re.M)
+_NEAR = 2000
+_TO_A_SPACE = re.compile(rf"\S{{0,{_NEAR}}}")
 _BASE32 = re.compile(r"\b(?:[A-Z2-7]{8,}|[a-z2-7]{8,})={0,6}")
 _BASE85 = re.compile(r"[!-~]{10,}")
 _HEX_PAIR = r"(?:0x|\\x|=|U\+00|u00)?[0-9A-Fa-f]{2}"
@@ -61,25 +65,54 @@ class Decoded:
     shortest: int = 0
 
 
-def decoded(text: str) -> Iterator[Decoded]:
-    """Everything that some run of the text says in a coding."""
+def decoded(text: str, tokens: Iterable[str] | None = None) -> Iterator[Decoded]:
+    """Everything that some run of the text says in a coding. `tokens`: the text's own, each once.
+
+    An everyday word is no coding: none of them says as many letters as a name must have to count here.
+    """
+    everyday = everyday_words()
+    apart = "\n".join(dict.fromkeys(text.split()) if tokens is None else tokens)
+    for how, pattern, read in _RUNS_OF_A_TOKEN:
+        for run in dict.fromkeys(pattern.findall(apart)):
+            for one in () if run.lower() in everyday else read(run):
+                yield Decoded(how, _place_of(run, pattern, text), one.text, shortest=_shortest(one))
     for how, pattern, read in _RUNS:
+        if pattern is _BASE64_LINES and not _LINE_OF_BASE64.search(text):
+            continue
         said = set[str]()
         for match in pattern.finditer(text):
             if (run := match.group()) not in said:
                 said.add(run)
                 for one in read(run):
-                    shortest = _CERTAIN if one.certain else BY_CHANCE
-                    yield Decoded(how, match.start(), one.text, shortest=shortest)
+                    yield Decoded(how, match.start(), one.text, shortest=_shortest(one))
     for how, pattern, read_all in _WHOLE:
         for start, stretch in _around(pattern, text):
             if (said_here := read_all(stretch)) != stretch:
                 yield Decoded(how, start, said_here, before=stretch)
 
 
+def _shortest(one: Reading) -> int:
+    return _CERTAIN if one.certain else BY_CHANCE
+
+
+def _place_of(run: str, pattern: re.Pattern[str], text: str) -> int:
+    """Where the run first stands as itself, and not inside a longer run."""
+    place = first = text.find(run)
+    while place >= 0:
+        begin = place
+        while begin and place - begin < _NEAR and not text[begin - 1].isspace():
+            begin -= 1
+        end = match.end() if (match := _TO_A_SPACE.match(text, place)) else len(text)
+        runs = pattern.finditer(text, begin, end)
+        if any(one.start() == place and one.group() == run for one in runs):
+            return place
+        place = text.find(run, place + 1)
+    return first
+
+
 def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
     """The lines that hold the coding, each with its neighbours, so that a name over two lines stays whole."""
-    begin = end = -1
+    begin = end = first = -1
     for match in pattern.finditer(text):
         if match.start() < end:
             continue
@@ -88,12 +121,13 @@ def _around(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, str]]:
         right = text.find("\n", right + 1) if right >= 0 else -1
         right = len(text) if right < 0 else right
         if begin >= 0 and left > end:
-            yield begin, text[begin:end]
-            begin = left
-        begin = left if begin < 0 else begin
+            yield first, text[begin:end]
+            begin = -1
+        if begin < 0:
+            begin, first = left, match.start()
         end = right
     if begin >= 0:
-        yield begin, text[begin:end]
+        yield first, text[begin:end]
 
 
 def _base64(run: str) -> Iterator[Reading]:
@@ -211,17 +245,21 @@ def _utf7(text: str) -> str:
     return _UTF7.sub(read, text)
 
 
-_RUNS: tuple[tuple[How, re.Pattern[str], Callable[[str], Iterator[Reading]]], ...] = (
+_Reader = tuple[How, re.Pattern[str], Callable[[str], Iterator[Reading]]]
+_RUNS_OF_A_TOKEN: tuple[_Reader, ...] = (
     (How.BASE64, _BASE64, _base64),
-    (How.BASE64, _BASE64_LINES, _base64),
     (How.BASE32, _BASE32, _base32),
     (How.BASE85, _BASE85, _base85),
-    (How.HEX_CODED, _HEX, _hex),
     (How.HEX_CODED, _HEX_INSIDE, _hex),
+    (How.MAIL_CODED, _PUNYCODE, _punycode),
+)
+"""Runs without white space: a text repeats its words, so each word is looked at once."""
+_RUNS: tuple[_Reader, ...] = (
+    (How.BASE64, _BASE64_LINES, _base64),
+    (How.HEX_CODED, _HEX, _hex),
     (How.NUMBER_CODED, _DECIMAL, _by_number(10)),
     (How.NUMBER_CODED, _BINARY, _by_number(2)),
     (How.MAIL_CODED, _UU, _uu),
-    (How.MAIL_CODED, _PUNYCODE, _punycode),
 )
 _WHOLE: tuple[tuple[How, re.Pattern[str], Callable[[str], str]], ...] = (
     (How.HTML_CODED, _ENTITY, html.unescape),

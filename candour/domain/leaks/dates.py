@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from candour.domain.leaks.date_words import (
     DAY_IN_WORDS,
@@ -53,11 +54,10 @@ _DAYS_BEFORE = re.compile(
     r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|\band\b|\bto\b|\bor\b|\buntil\b|[-–—/])\s*)+$"
 )
 _YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
-_LETTERSPACED = re.compile(r"\S(?: \S){5,}(?![^\W_])")
+_LETTERSPACED = re.compile(r" (?<=\S )\S(?: \S){4,}(?![^\W_])")
 _LETTERS = re.compile(r"[a-z]{3,12}")
-_DIGITS = re.compile(r"\d+")
-_YEAR_WORDS = re.compile(r"\b(?:nineteen|twenty|thousand)\b")
-_AROUND = 100
+_YEAR_WORDS = ("nineteen", "twenty", "thousand")
+_AROUND = 110
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +78,46 @@ def days_in(text: str, wanted: frozenset[date]) -> Iterator[DayHit]:
         for hit in _spelt(low[begin:end], wanted):
             yield DayHit(hit.day, hit.start + begin, hit.end + begin)
     for match in _LETTERSPACED.finditer(low):
-        closed = match.group().replace(" ", "")
+        start, end = match.start() - 1, match.end()
+        closed = low[start:end].replace(" ", "")
         if sum(letter.isdigit() for letter in closed) >= 3:
-            yield from (DayHit(hit.day, *match.span()) for hit in days_in(closed, wanted))
+            yield from (DayHit(hit.day, start, end) for hit in days_in(closed, wanted))
 
 
 def _windows(low: str, wanted: frozenset[date]) -> Iterator[tuple[int, int]]:
     """The stretches around anything that may be one of the wanted years: all other text holds no such day."""
-    years = {f"{day.year % 100:02}" for day in wanted}
-    digits = (match for match in _DIGITS.finditer(low) if _may_be_year(match.group(), years))
-    return _around([*digits, *_YEAR_WORDS.finditer(low)])
+    years = _years(frozenset(f"{day.year % 100:02}" for day in wanted))
+    spans = [match.span() for match in years.finditer(low)]
+    return _around(spans + [span for word in _YEAR_WORDS for span in _places(word, low)])
 
 
-def _around(matches: Iterable[re.Match[str]]) -> Iterator[tuple[int, int]]:
+@cache
+def _years(endings: frozenset[str]) -> re.Pattern[str]:
+    """The last figure of what may be one of the years, and six figures on end, which may hold one."""
+    return re.compile(rf"[0-9](?:(?<=[0-9]{{6}})|(?<=[0-9]{{2}})(?!\d)(?<={'|'.join(sorted(endings))}))")
+
+
+def _places(word: str, low: str) -> Iterator[tuple[int, int]]:
+    place = low.find(word)
+    while place >= 0:
+        yield place, place + len(word)
+        place = low.find(word, place + 1)
+
+
+def _around(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     begin, end = 0, -1
-    for match in sorted(matches, key=lambda one: one.start()):
-        if match.start() - _AROUND > end:
+    for first, last in sorted(spans):
+        if first - _AROUND > end:
             if end >= 0:
                 yield begin, end
-            begin = max(match.start() - _AROUND, 0)
-        end = match.end() + _AROUND
+            begin = max(first - _AROUND, 0)
+        end = last + _AROUND
     if end >= 0:
         yield begin, end
 
 
-def _may_be_year(digits: str, years: set[str]) -> bool:
-    return len(digits) >= 6 or digits[-2:] in years
-
-
 def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
-    months = [*_around(match for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
+    months = [*_around(match.span() for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
     for pattern, read in _READERS:
         for begin, end in months if read is _by_month_name else [(0, len(low))]:
             stretch = low[begin:end]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from candour.domain.leaks.codings import Decoded
 from candour.domain.leaks.leak import How
@@ -19,15 +19,25 @@ _DIGIT_WORDS = {
 }
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
-_SPOKEN = re.compile(rf"\b{_ONE}\b(?:[\s,\-–]+{_ONE}\b){{3,}}", re.I)
+_SPOKEN = re.compile(rf"{_ONE}(?:[\s,\-–]+{_ONE}\b){{3,}}")
+_WORD_LETTER = re.compile(r"\w")
 _PARTNERS = 60
 
 
-def disguises(text: str, names: frozenset[str]) -> Iterator[Decoded]:
-    """Each mask taken off, with the place it was found at. `names`: only words that turn into one of them."""
-    yield from _digits_for_letters(text, names)
-    for match in _SPOKEN.finditer(text):
-        yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
+def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterator[Decoded]:
+    """Each mask taken off, with the place it was found at. `names`: only words that turn into one of them.
+
+    `tokens`: the words of the text, each once, so that a text without a mask is seen to be one quickly.
+    """
+    if any(_is_masked_name(match.group(), names) for match in _MASKED.finditer("\n".join(tokens))):
+        yield from _digits_for_letters(text, names)
+    for match in _SPOKEN.finditer(text.lower()):
+        if match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1]):
+            yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
+
+
+def _is_masked_name(word: str, names: frozenset[str]) -> bool:
+    return any(word.translate(table).lower().rstrip("s") in names for table in (_LETTERS, _OTHER_LETTERS))
 
 
 def _digits_for_letters(text: str, names: frozenset[str]) -> Iterator[Decoded]:

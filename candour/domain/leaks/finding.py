@@ -99,7 +99,8 @@ class Finder:
         for piece in flow.pieces:
             if hidden := hidden_letters(piece.text):
                 by_coding[How.INVISIBLE, 0].append(replace(piece, text=hidden, joint=None))
-        for one in (*disguises(flow.raw.text, self._names), *decoded(flow.raw.text)):
+        tokens = dict.fromkeys(flow.raw.text.split())
+        for one in (*disguises(flow.raw.text, self._names, tokens), *decoded(flow.raw.text, tokens)):
             piece = flow.piece_at(flow.raw, one.place)
             piece = replace(piece, text=one.text, joint=None, shortest=max(one.shortest, piece.shortest))
             if one.before is not None:

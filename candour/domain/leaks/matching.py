@@ -13,6 +13,7 @@ from candour.domain.leaks.words import Words
 
 _KEY = 3
 _INSIDE = 8
+_LONG_WORD = re.compile(r"\w{9,}")
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -53,21 +54,23 @@ class Matcher:
             yield from _anywhere(needle, words)
 
     def _at_word_starts(self, words: Words) -> Iterator[Hit]:
-        letters, long, short = words.letters, self._long, self._short
-        for first, place in enumerate(words.at):
-            for needle in long.get(letters[place : place + _KEY], ()):
-                if letters.startswith(needle.letters, place):
-                    yield from _fitting(needle, words, first, place)
-            if short:
-                for size in (1, 2):
-                    for needle in short.get(letters[place : place + size], ()):
+        letters, at = words.letters, words.at
+        for size, needles in ((_KEY, self._long), (1, self._short), (2, self._short)):
+            keys = [letters[place : place + size] for place in at] if needles else []
+            for first in [n for n, key in enumerate(keys) if key in needles]:
+                place = at[first]
+                for needle in needles[keys[first]]:
+                    if letters.startswith(needle.letters, place):
                         yield from _fitting(needle, words, first, place)
 
     def _inside_words(self, words: Words) -> Iterator[Hit]:
         """A whole name of eight letters or more run together inside a longer word: "reportannakowalski2"."""
         if self._any_inside is None:
             return
-        for match in re.finditer(r"\w{9,}", words.text):
+        chunks = {chunk.lower() for chunk in _LONG_WORD.findall(words.text)}
+        if not any(map(self._any_inside.search, chunks)):
+            return
+        for match in _LONG_WORD.finditer(words.text):
             chunk = match.group().lower()
             if found := self._any_inside.search(chunk):
                 start, end = (match.start() + place for place in found.span())

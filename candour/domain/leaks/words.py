@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from candour.domain.leaks.leak import SOFT
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+")
+_WORDS_AND_GAPS = re.compile(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+)")
 _CHUNK = 80
 _CODE_LIKE = 24
 _KIND = re.compile(r"[a-z]+|[A-Z]+|[0-9]+|[+/=]+")
@@ -64,14 +64,17 @@ def _is_coded(letter: str) -> bool:
 
 def words_of(text: str) -> Words:
     """The words of folded text."""
-    spans = [match.span() for match in _WORD.finditer(text)]
-    low = text.lower()
-    if len(low) == len(text):
-        lows = [low[start:end] for start, end in spans]
-    else:
-        lows = [text[start:end].lower() for start, end in spans]
+    parts = _WORDS_AND_GAPS.split(text)
+    bounds = [*accumulate(map(len, parts))]
+    starts, ends = bounds[0:-1:2], bounds[1::2]
+    lows = parts[1::2]
+    together = "".join(lows)
+    letters = together.lower()
+    if len(letters) != len(together):
+        lows = [word.lower() for word in lows]
+        letters = "".join(lows)
     at = [0, *accumulate(map(len, lows))][: len(lows)]
-    return Words(text, "".join(lows), at, [start for start, _ in spans], [end for _, end in spans])
+    return Words(text, letters, at, starts, ends)
 
 
 def without_soft(gap: str) -> str:
