@@ -22,7 +22,7 @@ def person_of(token: str) -> Person | None:
         username, mark = signing.loads(token, salt=SALT, max_age=DAYS_OPEN * 24 * 60 * 60)
     except signing.BadSignature:
         return None
-    person = Person.objects.filter(username=username, is_active=True).first()
+    person = Person.objects.filter(username=username, is_active=True, installation_of=None).first()
     return person if person is not None and constant_time_compare(mark, _mark(person)) else None
 
 

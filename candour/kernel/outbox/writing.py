@@ -51,4 +51,5 @@ def wishes_for_messages(person: Person) -> bool:
     """
     wish = getattr(person, "wish", None)
     turned_off = wish is not None and wish.reminders_ended_at is not None
-    return person.is_active and bool(person.email or settings.DEMONSTRATION) and not turned_off
+    somebody = person.is_active and person.installation_of_id is None
+    return somebody and bool(person.email or settings.DEMONSTRATION) and not turned_off

@@ -59,8 +59,12 @@ class People(BaseUserManager["Person"]):
         return person
 
     def visible_to(self, viewer: Person) -> models.QuerySet[Person]:
-        """Everybody, to those who give seats and posts by choosing a name; to others, only themselves."""
-        return self.all() if chooses_people(viewer) else self.filter(pk=viewer.pk, is_active=True)
+        """Everybody, to those who give seats and posts by choosing a name; to others, only themselves.
+
+        Never the hand of another installation: nobody chooses it for anything.
+        """
+        people = self.filter(installation_of=None)
+        return people if chooses_people(viewer) else people.filter(pk=viewer.pk, is_active=True)
 
 
 class Person(AbstractBaseUser):
@@ -72,6 +76,11 @@ class Person(AbstractBaseUser):
     email = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    installation_of = models.OneToOneField(
+        Organisation, models.PROTECT, null=True, blank=True, related_name="installation"
+    )
+    """The organisation whose own installation this stands for: what comes in its signed files is done by this
+    hand. Nobody signs in as it, and it sits on nothing."""
 
     objects = People()
 

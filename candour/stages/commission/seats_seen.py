@@ -90,14 +90,19 @@ class KeptOut:
     filled: bool
 
 
+def sit_by_post(review: Review) -> list[Post]:
+    """The posts whose holders sit on the board's reviews: people, and no other installation."""
+    posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
+    return list(posts.filter(person__installation_of=None).select_related("person"))
+
+
 def kept_out(review: Review) -> list[KeptOut]:
     """The board's chair and managers who have no such seat on the review, because a conflict wins."""
-    posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
     seats = Seat.objects.current().filter(review=review, role__in=BY_POST)
     held = {(one.person_id, one.role) for one in seats}
     open_roles = {one.role for one in seats if one.conflict_declared_at is None}
     found = []
-    for post in posts.select_related("person"):
+    for post in sit_by_post(review):
         role = SEATS_OF_POSTS[post.role]
         if (post.person_id, role) in held:
             continue

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from candour.desk import one_time_links
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
@@ -20,6 +22,7 @@ from candour.stages.commission.reads import missing
 from candour.stages.decide.actions import take_back_decision, take_back_direction
 from candour.stages.decide.models import Decision, Direction
 from candour.stages.notify.models import Notification
+from candour.stages.oversee.actions import trust_key
 from tests.cast import AT, Cast, person, post
 from tests.notified import commissioned, not_reviewed, to_be_reviewed
 
@@ -124,3 +127,24 @@ def test_a_conflict_declared_on_an_earlier_review_of_the_child_still_wins(cast: 
     review = commission(cast.manager, decision)
     assert [seat.person for seat in review.seats.all()] == [cast.manager]
     assert "sister" not in Line.objects.get(thing=f"reviews.review:{review.pk}").why
+
+
+def test_another_installation_is_chosen_for_nothing_and_sits_on_nothing(cast: Cast, client: Client) -> None:
+    public = (settings.HOME.reading_room / "bundle-public.pem").read_bytes()
+    human = person("installation-of-northmoor")
+    hand = trust_key(by=cast.administrator, organisation=cast.board, pem=public).hand
+    review = commissioned(cast)
+
+    assert hand not in (human, *(seat.person for seat in review.seats.all()))
+    with pytest.raises(Trouble, match="is no person"):
+        actions.give_seat(by=cast.manager, review=review, person=hand, role="lead_reviewer")
+    for who, page in (
+        (cast.manager, f"/reviews/{review.in_address}/seats/give/"),
+        (cast.manager, f"/boards/{cast.board.slug}/working-lines/add/"),
+        (cast.administrator, "/people/"),
+    ):
+        client.force_login(who)
+        shown = client.get(page)
+        assert (shown.status_code, str(hand) in shown.content.decode()) == (200, False), page
+    assert client.get(f"/people/{hand.username}/").status_code == 404
+    assert one_time_links.person_of(one_time_links.token_for(hand)) is None

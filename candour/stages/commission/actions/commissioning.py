@@ -11,14 +11,14 @@ from candour.domain.access import Can
 from candour.domain.methods import load_method
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.people.models import Person, Post
+from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.next_numbers import next_of_year
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.actions._readying import open_readiness
 from candour.stages.commission.conflicts_found import objections_to
 from candour.stages.commission.models import Commission
-from candour.stages.commission.seats_seen import SEATS_OF_POSTS
+from candour.stages.commission.seats_seen import SEATS_OF_POSTS, sit_by_post
 from candour.stages.decide.models import Decision, Direction
 
 
@@ -37,9 +37,9 @@ def commission_review(
     lines_of_enquiry: Sequence[str] = (),
     number: str = "",
 ) -> Review:
-    """Open the review that was decided on. Its board's business manager and chair have seats at once, unless
-    they stand too near.
+    """Open the review that was decided on.
 
+    Its board's business manager and chair have seats at once, unless they stand too near.
     `title` is the name the review goes by. Without `number` it takes the next one of its year.
     Raises Trouble where there is to be no review, or it is commissioned already.
     """
@@ -97,9 +97,8 @@ def _seat_post_holders(review: Review, by: Person) -> list[str]:
 
     Whoever commissions is one of them and not too near, so somebody is there who can let others in.
     """
-    posts = Post.objects.current().filter(organisation=review.board, role__in=SEATS_OF_POSTS)
     near = []
-    for post in posts.select_related("person"):
+    for post in sit_by_post(review):
         role = SEATS_OF_POSTS[post.role]
         if found := objections_to(review, post.person, role):
             _not_by_themselves(post.person, by, found)

@@ -111,6 +111,8 @@ def _may_take(review: Review, person: Person, role: str, agency: Organisation | 
     known = ROLES.get(role)
     if known is None or known.scope is not Scope.REVIEW:
         raise Trouble(f"Nobody sits on a review as “{role}”.", do="Choose a role.")
+    if person.installation_of_id is not None:
+        raise Trouble(f"{person} is no person.", do="Choose somebody who works on the review.")
     if not person.is_active:
         raise Trouble(f"The account of {person} is no longer in use.", do="Choose somebody else.")
     if role in FOR_AN_AGENCY and agency is None:

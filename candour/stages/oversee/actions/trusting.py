@@ -74,10 +74,13 @@ def know_agency(*, by: Person, board: Organisation, name: str, kind: str) -> Org
 
 
 def _hand_of(organisation: Organisation, by: Person, at: datetime) -> Person:
-    username = f"installation-of-{organisation.slug}"[:60]
-    hand = Person.objects.filter(username=username).first()
+    hand = Person.objects.filter(installation_of=organisation).first()
     if hand is None:
-        hand = Person.objects.create_user(username, name=f"Installation of {organisation}"[:120])
+        hand = Person.objects.create_user(
+            _free(f"installation-of-{organisation.slug}"[:50]),
+            name=f"Installation of {organisation}"[:120],
+            installation_of=organisation,
+        )
     held = set(Post.objects.held_by(hand).values_list("role", flat=True))
     for role in POSTS[OrganisationKind(organisation.kind)]:
         if role not in held:
@@ -85,3 +88,10 @@ def _hand_of(organisation: Organisation, by: Person, at: datetime) -> Person:
                 person=hand, organisation=organisation, role=role, given_at=at, given_by=by.username
             )
     return hand
+
+
+def _free(username: str) -> str:
+    """Somebody may be called so already: their account is not the hand."""
+    names = [username, *(f"{username}-{number}" for number in range(2, 1000))]
+    taken = set(Person.objects.filter(username__startswith=username).values_list("username", flat=True))
+    return next(one for one in names if one not in taken)
