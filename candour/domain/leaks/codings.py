@@ -31,6 +31,11 @@ _BASE32 = re.compile(r"\b(?:[A-Z2-7]{8,}|[a-z2-7]{8,})={0,6}")
 _BASE85 = re.compile(r"[!-~]{10,}")
 _HEX_PAIR = r"(?:0x|\\x|=|U\+00|u00)?[0-9A-Fa-f]{2}"
 _HEX = re.compile(rf"(?<![0-9A-Za-z]){_HEX_PAIR}(?:[\s,;:._\-'\"]{{0,3}}{_HEX_PAIR}){{3,}}(?![0-9A-Za-z])")
+_HEX_BARE = re.compile(
+    r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[\s,;:._\-'\"]{0,3}[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])", re.S
+)
+_HEX_MARKS = ("0x", "\\x", "=", "U+00", "u00")
+"""Where none of these stands, a simpler pattern finds the same, and faster."""
 _HEX_INSIDE = re.compile(r"[0-9A-Fa-f]{8,}")
 _DECIMAL = re.compile(r"\d(?<!\d\d)\d{1,2}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)")
 _BINARY = re.compile(r"[01](?<![01]{2})[01]{6,7}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
@@ -80,6 +85,8 @@ def decoded(text: str, tokens: Iterable[str] | None = None) -> Iterator[Decoded]
         if pattern is _BASE64_LINES and not _LINE_OF_BASE64.search(text):
             continue
         said = set[str]()
+        if pattern is _HEX and not any(mark in text for mark in _HEX_MARKS):
+            pattern = _HEX_BARE
         for match in pattern.finditer(text):
             if (run := match.group()) not in said:
                 said.add(run)

@@ -56,10 +56,13 @@ class Matcher:
     def _at_word_starts(self, words: Words) -> Iterator[Hit]:
         letters, at = words.letters, words.at
         for size, needles in ((_KEY, self._long), (1, self._short), (2, self._short)):
-            keys = [letters[place : place + size] for place in at] if needles else []
-            for first in [n for n, key in enumerate(keys) if key in needles]:
+            keys = frozenset(needles)
+            begins = (
+                [n for n, place in enumerate(at) if letters[place : place + size] in keys] if keys else []
+            )
+            for first in begins:
                 place = at[first]
-                for needle in needles[keys[first]]:
+                for needle in needles[letters[place : place + size]]:
                     if letters.startswith(needle.letters, place):
                         yield from _fitting(needle, words, first, place)
 

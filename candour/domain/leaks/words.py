@@ -12,7 +12,7 @@ from itertools import accumulate
 
 from candour.domain.leaks.leak import SOFT
 
-_WORDS_AND_GAPS = re.compile(r"([A-Z]+(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[^\W\d_A-Za-z]+)")
+_WORDS_AND_GAPS = re.compile(r"([a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+|[0-9]+|[^\W\d_A-Za-z]+)")
 _CHUNK = 80
 _CODE_LIKE = 24
 _KIND = re.compile(r"[a-z]+|[A-Z]+|[0-9]+|[+/=]+")
