@@ -91,6 +91,8 @@ class Decided:
     against_why: str
     unknown_reasons: Mapping[str, str]
     test_reasons: Mapping[str, str]
+    why_not: Mapping[str, str]
+    considered: Mapping[str, str]
     publication_asked: str
     publication_weighed: str
     partners: tuple[Partner, ...]

@@ -9,6 +9,7 @@ from candour.domain.rules import Answer, Outcome
 from candour.domain.trouble import Trouble
 from candour.stages.decide.law import Tests
 from candour.stages.decide.of_notification import DecisionOutcome
+from candour.stages.decide.why_not import reasons_by_law, weighed
 
 
 class Partner(TypedDict):
@@ -25,6 +26,8 @@ class DecidedWords(TypedDict, total=False):
     against_why: str
     unknown_reasons: Mapping[str, str]
     test_reasons: Mapping[str, str]
+    why_not: Mapping[str, str]
+    considered: Mapping[str, str]
     publication_asked: str
     publication_weighed: str
     instead: str
@@ -38,8 +41,9 @@ class DecidedWords(TypedDict, total=False):
 def whole(tests: Tests | None, outcome: str, said: DecidedWords) -> DecidedWords:
     """The words with each answer of no frozen with its reason. Raises Trouble where something is lacking.
 
-    Every test that is unknown, and on which the outcome may turn, needs a reason of its own; a decision not
-    to review under the law needs one for each test answered no or unknown; so does one against the tests.
+    Every fact that is unknown, and on which the outcome may turn, needs a reason of its own. A decision not
+    to review under the law needs one for each fact answered no or unknown, and one to each test of the law
+    whatever would follow from it: why not, although it is met or may be. So does one against the tests.
     """
     under_law = DecisionOutcome(outcome) is DecisionOutcome.REVIEW
     if DecisionOutcome(outcome) is DecisionOutcome.OTHER_REVIEW:
@@ -58,7 +62,9 @@ def whole(tests: Tests | None, outcome: str, said: DecidedWords) -> DecidedWords
             do=f"Answer them, or give a reason for each: {', '.join(lacking)}.",
         )
     _reason_against(tests.evaluation.outcome, under_law, said.get("against_why", ""))
-    return {**said, "test_reasons": reasons}
+    why_not = {} if under_law else reasons_by_law(tests, said, given)
+    _to_each_test(tests, why_not)
+    return {**said, "test_reasons": reasons, "why_not": why_not, "considered": weighed(tests, said)}
 
 
 def test_reasons(tests: Tests, said: DecidedWords) -> dict[str, str]:
@@ -72,6 +78,16 @@ def test_reasons(tests: Tests, said: DecidedWords) -> dict[str, str]:
 
 
 test_reasons.__test__ = False  # type: ignore[attr-defined]  # for pytest: this is law
+
+
+def _to_each_test(tests: Tests, why_not: Mapping[str, str]) -> None:
+    lacking = [one for one in tests.evaluation.tests if one.name in why_not and not why_not[one.name]]
+    if lacking:
+        titles = "; ".join(f"{one.title} ({one.answer})" for one in lacking)
+        raise Trouble(
+            "There is no review, and not every test of the law has its reason.",
+            do=f"Say why there is none, although: {titles}.",
+        )
 
 
 def _reason_against(tests_said: Outcome, under_law: bool, why: str) -> None:

@@ -6,14 +6,15 @@ from typing import Any
 
 from django import forms
 
-from candour.domain.rules import Answer, Outcome
+from candour.domain.rules import OUTCOME_IN_WORDS, Answer, Outcome, Tested
 from candour.stages.decide.days import HappenedOn
 from candour.stages.decide.decided_words import Partner
 from candour.stages.decide.law import Asked, Tests
 from candour.stages.decide.models import DecisionOutcome, OtherReview
 from candour.stages.decide.tree_picture import lowered
+from candour.stages.decide.why_not import asked_apart
 
-UNKNOWN, TEST = "unknown_", "test_"
+UNKNOWN, TEST, LAW, WEIGHED = "unknown_", "test_", "why_", "weighs_"
 PARTNERS = ("1", "2", "3")
 OTHER = ("other_kind", "other_holder", "other_why")
 SHORT_AREA = forms.Textarea(attrs={"rows": 2})
@@ -71,6 +72,12 @@ class Form(forms.Form):
             )
         for one in answered_no(tests):
             self.fields[f"{TEST}{one.fact.name}"] = _test_field(one)
+        for each in asked_apart(tests) if tests else ():
+            self.fields[f"{LAW}{each.name}"] = _law_field(each)
+        for one in tests.regime.considerations if tests else ():
+            self.fields[f"{WEIGHED}{one.name}"] = forms.CharField(
+                label=one.sentence, required=False, widget=SHORT_AREA
+            )
         for nth in PARTNERS:
             self._add_partner(nth)
 
@@ -114,6 +121,9 @@ class Form(forms.Form):
         for name in [one for one in self.fields if one.startswith(TEST) and not under_law and outcome]:
             if not said.get(name):
                 self.add_error(name, "Without a review, each test answered no has its reason.")
+        for name in [one for one in self.fields if one.startswith(LAW) and not under_law and outcome]:
+            if not said.get(name):
+                self.add_error(name, "Without a review, each test of the law has its reason. Say why not.")
         self._check_partners()
         return kept
 
@@ -137,6 +147,8 @@ class Form(forms.Form):
             "against_why": "" if under_law else said.get("against_why", ""),
             "unknown_reasons": self._by_fact(UNKNOWN),
             "test_reasons": {} if under_law else self._by_fact(TEST),
+            "why_not": {} if under_law else self._by_fact(LAW),
+            "considered": self._by_fact(WEIGHED),
             "publication_asked": said["weighed"],
             "publication_weighed": said["publication_weighed"] if said["weighed"] == "yes" else "",
             "instead": said["instead"] if said["outcome"] == DecisionOutcome.NO_REVIEW else "",
@@ -170,6 +182,16 @@ def answered_no(tests: Tests | None) -> list[Asked]:
     wanted = {Answer.NO, Answer.UNKNOWN}
     found = [one for one in tests.asked if one.answer in wanted and not one.given]
     return [one for one in found if one.fact.name not in missing]
+
+
+def _law_field(one: Tested) -> forms.CharField:
+    said = "is met" if one.answer is Answer.YES else "may be met: its answer is unknown"
+    return forms.CharField(
+        label=f"{one.title}. Why is there no review, although this {said}?",
+        help_text=f"What the law says then: {OUTCOME_IN_WORDS[one.outcome].lower()}. {one.citation}",
+        required=False,
+        widget=SHORT_AREA,
+    )
 
 
 def _test_field(one: Asked) -> forms.CharField:

@@ -54,6 +54,9 @@ def _sections(decision: Decision, regime: Regime | None, in_words: bool) -> Iter
             "The law", regime.title, (Line("", f"Who decides: {regime.who_decides}.", regime.citation),)
         )
     yield Section("The tests", "", tuple(_tests(decision)))
+    if regime is not None:
+        yield Section("Why there is no review, test by test", "", tuple(_why_not(decision, regime)))
+        yield Section("What was taken into account", "", tuple(_considered(decision, regime)))
     yield Section("What was recommended", "", tuple(_advice(decision.notification)))
     yield Section("Dissent", *_dissent(decision.notification, in_words))
     if regime is not None:
@@ -82,6 +85,18 @@ def _tests(decision: Decision) -> Iterator[Line]:
     tests = law_on(decision.notification)
     for one in tests.asked if tests else ():
         yield Line(f"{one.fact.question} {_answer(one)}", _reason(one, decision), one.fact.citation)
+
+
+def _why_not(decision: Decision, regime: Regime) -> Iterator[Line]:
+    for one in regime.tests:
+        if why := decision.why_not.get(one.name, ""):
+            yield Line(one.title, why, one.citation if one.verified else f"{one.citation}. {CHECK}")
+
+
+def _considered(decision: Decision, regime: Regime) -> Iterator[Line]:
+    for one in regime.considerations:
+        if said := decision.considered.get(one.name, ""):
+            yield Line(one.sentence, said, one.citation if one.verified else f"{one.citation}. {CHECK}")
 
 
 def _answer(one: Asked) -> str:

@@ -10,6 +10,7 @@ from django.db.models import F, Q
 
 from candour.kernel.people.postholders import FROM_THE_START, OfBoard
 from candour.kernel.reviews.rooms import Versioned
+from candour.stages.decide.law_reasons import ReasonsByLaw
 from candour.stages.decide.log.models import BoardLog, LogAnswer, LogCase, LogColumns
 from candour.stages.decide.national_models import Challenge, ChallengeKind, Direction, RemedyStep
 from candour.stages.decide.of_notification import DecisionOutcome, OfNotification
@@ -144,7 +145,7 @@ class Dissent(OfNotification):
         return f"Dissent of {self.member}"
 
 
-class DecisionWords(models.Model):
+class DecisionWords(ReasonsByLaw):
     """What a decision says, whether it stands or was taken back."""
 
     outcome = models.CharField(max_length=12, choices=DecisionOutcome)

@@ -15,9 +15,10 @@ from candour.stages.notify.models import Notification
 from candour.stages.oversee.references import References
 
 TAKEN_BACK = "The board took this decision back in its own installation."
+BY_NAME = ("unknown_reasons", "test_reasons", "why_not", "considered")
 NOT_HANDED_OVER = "Not handed over: this decision was reopened before the file was made."
 WORDS = (
-    *("against_why", "unknown_reasons", "test_reasons", "publication_asked", "publication_weighed"),
+    *("against_why", *BY_NAME, "publication_asked", "publication_weighed"),
     *("instead", "kept_elsewhere", "other_kind", "other_holder", "other_why"),
 )
 
@@ -71,7 +72,7 @@ def _decision(hand: Person, row: Notification, of: Decided, known: References, t
 
 def _decide(hand: Person, row: Notification, of: Decided) -> models.Decision:
     said: dict[str, Any] = {name: getattr(of, name) for name in WORDS}
-    said["unknown_reasons"], said["test_reasons"] = dict(of.unknown_reasons), dict(of.test_reasons)
+    said |= {name: dict(said[name]) for name in BY_NAME}
     said["partners"] = [{"who": one.who, "agrees": one.agrees, "words": one.words} for one in of.partners]
     if of.reopened_on is not None:
         said |= _where_not_handed_over(row, DecidedWords(**said))  # type: ignore[typeddict-item]
@@ -98,6 +99,7 @@ def _where_not_handed_over(row: Notification, said: DecidedWords) -> dict[str, A
     given = {one: NOT_HANDED_OVER for one in lacking}
     return {
         "unknown_reasons": {**given, **said["unknown_reasons"]},
+        "why_not": {one.name: NOT_HANDED_OVER for one in tests.evaluation.tests} | dict(said["why_not"]),
         "against_why": said["against_why"] or NOT_HANDED_OVER,
     }
 

@@ -95,7 +95,7 @@ def test_a_direction_is_written_with_reasons_and_the_board_commissions_at_once(
     page = page_of(client)
     assert "commissioned by 18 July 2030" in page
     assert "/decisions/N-2014-001/commission/" in page
-    assert "No review" in page, "the board's own decision stays on the record"
+    assert "there is no review" in page, "the board's own decision stays on the record"
 
 
 def test_a_direction_starts_the_clocks_of_a_review_on_its_day(

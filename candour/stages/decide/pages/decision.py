@@ -18,7 +18,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.decide.clocks import clocks_of
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.history import history_of, names_of
-from candour.stages.decide.law import law_on, regime_of
+from candour.stages.decide.law import Tests, law_on, regime_of
 from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.decide.national_part import national_part, said_in_words
 from candour.stages.decide.resting import rests_on
@@ -43,7 +43,7 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
             "tests": tests,
             "tests_said": TITLES[Outcome(decision.tests_said)] if decision.tests_said else "",
             "unknown": by_short_name(notification, decision.unknown_reasons),
-            "because_of": _because_of(decision),
+            **of_the_law(decision, tests),
             "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
             "dissents": notification.dissents.all(),
             "clocks": clocks_of(notification, today()),
@@ -74,6 +74,17 @@ def _acts(viewer: Person, decision: Decision) -> dict[str, Any]:
         "may_reopen": decides and decision.outcome != DecisionOutcome.REVIEW and not commissioned,
         "directed": decision.direction is not None,
         "may_tell": decides and decision.told_national_on is None,
+    }
+
+
+def of_the_law(decision: Decision, tests: Tests | None) -> dict[str, Any]:
+    """What it says to each test of the law and each thing to weigh; by fact where nobody said it by test."""
+    named = {one.name: (one.title, one.citation) for one in tests.regime.tests} if tests else {}
+    weighed = {one.name: one.sentence for one in tests.regime.considerations} if tests else {}
+    return {
+        "why_not": [(*named.get(one, (one, "")), why) for one, why in decision.why_not.items()],
+        "considered": [(weighed.get(one, one), said) for one, said in decision.considered.items()],
+        "because_of": [] if decision.why_not else _because_of(decision),
     }
 
 

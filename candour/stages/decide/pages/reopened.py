@@ -9,8 +9,9 @@ from django.views.decorators.http import require_POST
 from candour.domain.access import Can
 from candour.kernel.web.guard import needs
 from candour.stages.decide.actions import take_back_reopening
+from candour.stages.decide.law import law_on
 from candour.stages.decide.models import Decision
-from candour.stages.decide.pages.decision import by_short_name
+from candour.stages.decide.pages.decision import of_the_law
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
 from candour.stages.notify.place import place_of
@@ -31,7 +32,7 @@ def page(request: HttpRequest, notification: Notification, pk: int) -> HttpRespo
         {
             "notification": notification,
             "decision": decision,
-            "reasons_by_test": by_short_name(notification, decision.test_reasons),
+            **of_the_law(decision, law_on(notification)),
             "challenges": decision.challenges.all(),
             "place": place_of(notification, "Reopened decision"),
             "print_words": f"{notification.written}, reopened decision",

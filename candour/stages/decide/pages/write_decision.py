@@ -13,7 +13,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import decide
 from candour.stages.decide.days import not_before
-from candour.stages.decide.decision_form import TEST, UNKNOWN, Form
+from candour.stages.decide.decision_form import LAW, TEST, UNKNOWN, WEIGHED, Form
 from candour.stages.decide.law import law_on
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -39,6 +39,8 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "form": form,
             "unknown": form.fields_of(UNKNOWN),
             "answered_no": form.fields_of(TEST),
+            "to_the_law": form.fields_of(LAW),
+            "weighed": form.fields_of(WEIGHED),
             "partners": form.partner_rows(),
             "tests": tests,
             "title": f"{notification.title}: write the decision",
