@@ -84,9 +84,7 @@ def main() -> None:
     peer = re.compile(rf"\b(?:{'|'.join(map(re.escape, spelt))})\b")
     text = "\n".join(lines)
     size = len(text) / 1e6
-    print(
-        f"{size:.1f} MB of made-up text, a register of {len(NAMES)} people; {len(PLANTED)} disguises planted apart"
-    )
+    print(f"{size:.1f} MB of made-up text, a register of {len(NAMES)} people, {len(PLANTED)} disguises")
     print(f"{'':32}{'MB/s':>7}{'found':>8}")
     for name, work, finds in (
         (
