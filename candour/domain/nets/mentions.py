@@ -1,0 +1,173 @@
+"""Where is one of the cast named, however it is written? The first net over the words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from candour.domain.births import quickly_made
+from candour.domain.identity import Cast
+from candour.domain.nets.known import known_words
+from candour.domain.nets.senses import How, Sense, Senses, senses_of
+from candour.domain.nets.standing import TITLED, Standing
+from candour.domain.nets.things import things_in
+from candour.domain.nets.tokens import Tokens, folded, tokens_of
+
+_BETWEEN = " \t\r\n>,.-‐‑–'’`‘/"
+_INITIAL_GAPS = frozenset((".", ". ", " ", ""))
+_ORDER = (How.NEAR, How.SPLIT, How.FORMER, How.NICKNAME, How.ALIAS, How.PLURAL, How.JOINED, How.INITIALS, How.FOLDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`words` are the text from `start` to `end`; `also`: others of the cast who may be meant instead of `key`."""
+
+    start: int
+    end: int
+    key: str
+    how: How
+    words: str
+    also: tuple[str, ...] = ()
+    possessive: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        return (self.key, *self.also)
+
+
+_mention = quickly_made(Mention)
+
+
+def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:
+    """Every place where one of the cast whose name is secret is named, in the order of the text.
+
+    It rather asks once more than misses one: see docs/explanation/three-nets.md for what it decides and how.
+    """
+    senses = senses_of(cast)
+    return mentions_in(tokens_of(text, known_words(), senses.names), senses)
+
+
+def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
+    """As `mentions`, of words that were told apart before."""
+    distinct = tokens.distinct()
+    senses.learn(distinct)
+    found = [*map(senses.of.get, tokens.words)]
+    hits = [at for at, sense in enumerate(found) if sense is not None]
+    figures = tokens.places(frozenset(word for word in distinct if not word.isalpha()))
+    things = things_in(tokens, found, hits, figures, senses)
+    covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
+    standing = Standing(tokens, found)
+    named = [at for at in hits if at not in covered and found[at].keys and standing.counts(at)]  # type: ignore[union-attr]
+    several = [*_names(tokens, found, named, standing, senses.named.particles), *_dotted_initials(tokens, distinct, senses, covered)]
+    for thing in things:
+        start, end = tokens.starts[thing.first], tokens.ends[thing.last]
+        several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], (), False))
+    several.extend(_handles(tokens.text, senses))
+    return tuple(_apart(several))
+
+
+def _names(
+    tokens: Tokens, found: list[Sense | None], named: list[int], standing: Standing, particles: set[str]
+) -> Iterator[Mention]:
+    """Words of one person's name that stand side by side are one mention, with the title and initial before it."""
+    at = 0
+    while at < len(named):
+        first = last = named[at]
+        sense = found[first]
+        assert sense is not None
+        keys, hows = sense.keys, {sense.how}
+        while at + 1 < len(named) and named[at + 1] <= last + 3:
+            following = found[named[at + 1]]
+            assert following is not None
+            shared = keys & following.keys
+            if not shared or not _is_one_name(tokens, last, named[at + 1], particles):
+                break
+            keys, last, at = shared, named[at + 1], at + 1
+            hows.add(following.how)
+        at += 1
+        if last > first and "\n" in "".join(tokens.gaps[first + 1 : last + 1]):
+            hows.add(How.SPLIT)
+        if tokens.joined and not tokens.joined.isdisjoint(range(first, last + 1)):
+            hows.add(How.SPLIT)
+        how = sense.how if len(hows) == 1 else next((one for one in _ORDER if one in hows), How.EXACT)
+        first = _with_front(tokens, first, particles)
+        start, end = tokens.starts[first], tokens.ends[last]
+        key, *also = sorted(keys) if len(keys) > 1 else keys
+        yield _mention(start, end, key, how, tokens.text[start:end], tuple(also), standing.possessive(last))
+
+
+def _is_one_name(tokens: Tokens, last: int, following: int, particles: set[str]) -> bool:
+    """Nothing between them but a space, a comma, a line's end, and a "da" or an O."""
+    gap = "".join(tokens.gaps[last + 1 : following + 1])
+    if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1 or ". " in gap:
+        return False
+    return all(folded(word) in particles for word in tokens.words[last + 1 : following])
+
+
+def _with_front(tokens: Tokens, first: int, particles: set[str]) -> int:
+    """From the title, the initial or the "da" before the name."""
+    words, gaps = tokens.words, tokens.gaps
+    while first and words[first - 1].lower() in particles and not gaps[first].strip(" \t\r\n>'’`‘-"):
+        first -= 1
+    if first and len(words[first - 1]) == 1 and words[first - 1].isupper() and _is_front_gap(gaps[first]):
+        alone = first == 1 or len(words[first - 2]) > 1 or " " in gaps[first - 1]
+        first -= alone and (words[first - 1] != "I" or "." in gaps[first])
+    if first and words[first - 1].lower() in TITLED and _is_front_gap(gaps[first]):
+        first -= 1
+    return first
+
+
+def _is_front_gap(gap: str) -> bool:
+    return len(gap) < 10 and not gap.strip(" .\t\r\n>") and gap.count("\n") < 2 and gap.count(".") < 2
+
+
+def _dotted_initials(
+    tokens: Tokens, distinct: frozenset[str], senses: Senses, covered: set[int]
+) -> Iterator[Mention]:
+    """ "J.S.", "J. S." and "J S": capitals alone, one after another."""
+    words, gaps = tokens.words, tokens.gaps
+    if not senses.named.initials:
+        return
+    capitals = frozenset(word for word in distinct if len(word) == 1 and word.isupper())
+    single = [at for at in tokens.places(capitals) if at not in covered]
+    at = 0
+    while at < len(single):
+        first = last = single[at]
+        while at + 1 < len(single) and single[at + 1] == last + 1 and gaps[last + 1] in _INITIAL_GAPS:
+            at, last = at + 1, last + 1
+        at += 1
+        sense = senses.initials("".join(words[first : last + 1])) if last > first else None
+        if sense is not None:
+            start, end = tokens.starts[first], tokens.ends[last]
+            end += tokens.text[end : end + 1] == "."
+            key, *also = sorted(sense.keys)
+            yield _mention(start, end, key, How.INITIALS, tokens.text[start:end], tuple(also), False)
+
+
+def _handles(text: str, senses: Senses) -> Iterator[Mention]:
+    """Names on social media, with or without their sign."""
+    if not senses.named.handles:
+        return
+    low = text.lower()
+    if len(low) != len(text):
+        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
+    for handle, key in senses.named.handles.items():
+        at = low.find(handle)
+        while at >= 0:
+            end = at + len(handle)
+            if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
+                start = at - (low[at - 1 : at] == "@")
+                yield _mention(start, end, key, How.HANDLE, text[start:end], (), False)
+            at = low.find(handle, end)
+
+
+def _apart(several: list[Mention]) -> Iterator[Mention]:
+    """In order, none over another: the one that begins first, the longest of these; what is left of the next."""
+    several.sort(key=lambda one: (one.start, -one.end, one.how is not How.HANDLE))
+    end = 0
+    for one in several:
+        if one.start >= end:
+            yield one
+        elif one.end > end + 1:
+            yield replace(one, start=end, words=one.words[end - one.start :])
+        end = max(end, one.end)

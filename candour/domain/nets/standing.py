@@ -1,0 +1,139 @@
+"""Is an everyday word a name where it stands? Rose, Page, Young and May neither flood nor are lost.
+
+With a capital inside a sentence it is, unless a number stands beside it; at the start of one, where every word has a
+capital, what follows decides; in small letters a title, the rest of a name or a verb of people must stand by it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from candour.domain.leaks.names import TITLES
+from candour.domain.nets.known import known_words
+from candour.domain.nets.senses import How, Needs, Sense
+from candour.domain.nets.tokens import Tokens, folded
+
+TITLED = TITLES | frozenset("mis misss auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc pcso".split())
+_ENDS = frozenset(".!?:\n\r•*|;")
+_APOSTROPHES = "'’`‘´"
+_OF_PEOPLE = frozenset(
+    "said says told tells rang rings was is has had did does came comes went goes left spoke speaks drew saw sees felt took "
+    "gave got made kept met wrote knew thought found brought began became slept woke ran sat stood hit fell lost held "
+    "paid put read sent set shut states reports denies confirms agrees feels wants needs thinks posts moved seen aged "
+    "present also then not who whose never still always would could should did didn wasn isn hasn hadn doesn couldn "
+    "wouldn re via phoned texted quiet asleep upset unwell being asking".split()
+)
+_BEFORE_PEOPLE = frozenset("by with from told tells asked re rang informed advised phoned texted hitting".split())
+_GIVEN_TO = frozenset("allocated given sent copied spoke spoken talked according said passed introduced next".split())
+_BEFORE_WORDS = frozenset(
+    "the a an his her my their our your its this that these those each every some any no of in on at it he she they we i "
+    "who which be is was very too so more most as if or not".split()
+)
+_FRONTS = " \t\n\r>\"'“‘([-/&,.’"
+
+
+class Standing:
+    """The places of one text; `senses[n]` is that of word n."""
+
+    def __init__(self, tokens: Tokens, senses: Sequence[Sense | None]) -> None:
+        self._tokens, self._senses = tokens, senses
+        self._last = len(tokens.words) - 1
+
+    def counts(self, at: int) -> bool:
+        """Is the word at this place a name?"""
+        sense = self._senses[at]
+        if sense is None or sense.needs is Needs.NOTHING:
+            return sense is not None
+        if self._after_title(at) or self._after_initial(at) or self._beside_its_name(at, sense):
+            return True
+        if sense.needs is Needs.NO_DENIAL:
+            if self._beside_number(at):
+                return False
+            return not self.begins_sentence(at) or self._before_people(at)
+        return self._proven(at)
+
+    def begins_sentence(self, at: int) -> bool:
+        gap = self._tokens.gaps[at]
+        return at == 0 or not _ENDS.isdisjoint(gap)
+
+    def possessive(self, at: int) -> bool:
+        """ "Rose's", or "James'" before another word."""
+        gap = self._tokens.gaps[at + 1]
+        if gap[:1] not in _APOSTROPHES or not gap:
+            return False
+        if len(gap) == 1 and at < self._last:
+            return self._tokens.words[at + 1] in ("s", "S")
+        return self._tokens.words[at][-1:] in ("s", "S")
+
+    def _after_title(self, at: int) -> bool:
+        if at == 0 or self._tokens.words[at - 1].lower() not in TITLED:
+            return False
+        return self._tokens.gaps[at].strip(_FRONTS) == ""
+
+    def _after_initial(self, at: int) -> bool:
+        words = self._tokens.words
+        if at == 0 or len(words[at - 1]) > 1 or not words[at][0].isupper():
+            return False
+        return words[at - 1].isupper() and words[at - 1] not in "AI" and self._tokens.gaps[at] in (" ", ". ", ".")
+
+    def _beside_its_name(self, at: int, sense: Sense) -> bool:
+        """The other half of the same person's name stands before or after, and is no everyday word itself, or both
+        have their capital.
+        """
+        for other, gap in ((at - 1, at), (at + 1, at + 1)):
+            if not 0 <= other <= self._last or self._tokens.gaps[gap].strip(" \t\r\n>,-"):
+                continue
+            beside = self._senses[other]
+            if beside and beside.keys & sense.keys and self._differ(at, other):
+                proof = beside.needs is Needs.NOTHING or self._tokens.words[other][0].isupper()
+                if proof or self._tokens.words[at][0].isupper() or {beside.needs, sense.needs} == {Needs.PROOF}:
+                    return True
+        return False
+
+    def _beside_number(self, at: int) -> bool:
+        words, gaps = self._tokens.words, self._tokens.gaps
+        after = at < self._last and words[at + 1][0].isdigit() and gaps[at + 1] in (" ", "  ", "-", "/")
+        return after or (at > 0 and words[at - 1][0].isdigit() and gaps[at] in (" ", "  ", "-", "/"))
+
+    def _before_people(self, at: int) -> bool:
+        """Does what follows go with a person? A verb, a comma, an apostrophe, another name."""
+        if at == self._last or self.possessive(at):
+            return True
+        gap, word = self._tokens.gaps[at + 1], self._tokens.words[at + 1]
+        if gap.strip(" ") and gap[:1] != "-":
+            return True
+        if word in ("and", "or") and at + 2 <= self._last:
+            return self._tokens.words[at + 2][0].isupper()
+        if word == "to" and at + 2 <= self._last:
+            return self._tokens.words[at + 2] == "be"
+        if word[0].isupper():
+            return self._senses[at + 1] is not None or word.lower() not in known_words()
+        return word in _OF_PEOPLE or (word.endswith("ed") and len(word) > 4)
+
+    def _proven(self, at: int) -> bool:
+        """Without a capital, or merely like a name."""
+        words, gaps = self._tokens.words, self._tokens.gaps
+        if self.possessive(at) and len(gaps[at + 1]) == 1:
+            return True
+        before = words[at - 1].lower() if at and not gaps[at].strip(" \t\r\n>") else ""
+        after = words[at + 1] if at < self._last and gaps[at + 1] == " " else ""
+        follows = after in _OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
+        if words[at][0].isupper():
+            capital = len(words[at]) > 2 and not self.begins_sentence(at) and not self._in_capitals(at)
+            initials = self._senses[at].how is How.INITIALS and follows  # type: ignore[union-attr]
+            return capital or initials or before in _BEFORE_PEOPLE
+        if before == "to" and at > 1 and words[at - 2].lower() in _GIVEN_TO:
+            return True
+        return (
+            before in _BEFORE_PEOPLE
+            or (follows and before not in _BEFORE_WORDS)
+            or (at > 0 and self._senses[at - 1] is not None and gaps[at].strip() in (",", "/", "&"))
+        )
+
+    def _in_capitals(self, at: int) -> bool:
+        """A heading, where a capital says nothing."""
+        words = self._tokens.words
+        return words[at].isupper() and (at == 0 or words[at - 1].isupper()) and at < self._last and words[at + 1].isupper()
+
+    def _differ(self, at: int, other: int) -> bool:
+        return folded(self._tokens.words[at]) != folded(self._tokens.words[other])

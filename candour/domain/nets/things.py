@@ -1,0 +1,116 @@
+"""Where do names of several words stand (bodies, schools, streets), and the cast's own numbers?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
+
+from candour.domain.nets.named import SHORT_WAYS, Phrase
+from candour.domain.nets.senses import How, Sense, Senses
+from candour.domain.nets.tokens import Tokens, folded
+
+_CODE_END = re.compile(r"\d[a-z]{2}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
+"""How a postcode ends, with one slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """From word `first` to word `last`."""
+
+    first: int
+    last: int
+    key: str
+    how: How
+    wrong: int = 0
+
+
+def things_in(
+    tokens: Tokens,
+    found: Sequence[Sense | None],
+    hits: Sequence[int],
+    figures: Sequence[int],
+    senses: Senses,
+) -> list[Thing]:
+    """Names of several words by their rare words, addresses and numbers by their figures; none over another."""
+    things = list[Thing]()
+    for at in hits:
+        sense = found[at]
+        for phrase, place in sense.phrases if sense else ():
+            wrong = _slips(tokens, at - place, phrase)
+            if wrong is not None:
+                last = at - place + len(phrase.words) - 1
+                things.append(Thing(at - place, last, phrase.key, How.NEAR if wrong else How.EXACT, wrong))
+    if senses.named.lines or senses.named.numbers:
+        things += [thing for at in figures for thing in _figured(tokens, at, senses)]
+    return _apart(tokens, things)
+
+
+def _figured(tokens: Tokens, at: int, senses: Senses) -> Iterator[Thing]:
+    """What begins at, or just before, this word that holds a figure."""
+    named, words = senses.named, tokens.words
+    given = folded(words[at])
+    for phrase in named.lines.get(given, ()):
+        wrong = _slips(tokens, at, phrase)
+        if wrong is not None:
+            yield Thing(at, at + len(phrase.words) - 1, phrase.key, How.ADDRESS, wrong)
+    for first in range(max(at - 2, 0), at + 1):
+        squashed, last = folded(words[first]), first
+        while squashed in named.beginnings:
+            if last >= at and squashed in named.numbers:
+                yield Thing(first, last, named.numbers[squashed], How.NUMBER)
+            last += 1
+            if last >= len(words) or len(tokens.gaps[last]) > 3:
+                break
+            squashed += folded(words[last])
+    if _CODE_END.search(given):
+        whole = given if len(given) > 4 else folded(words[at - 1]) + given if at else ""
+        for code in named.codes if 4 < len(whole) < 8 else ():
+            if OSA.distance(whole, code, score_cutoff=1) == 1:
+                yield Thing(at - (whole != given), at, named.codes[code], How.NEAR, 1)
+
+
+def _slips(tokens: Tokens, first: int, phrase: Phrase) -> int | None:
+    """How far the words from here are from a phrase; None where they are too far to be it.
+
+    Of three words or more one may be badly hurt, so long as half of it stands.
+    """
+    words, last = tokens.words, first + len(phrase.words) - 1
+    if first < 0 or last >= len(words):
+        return None
+    slips = hurt = 0
+    for at, wanted in enumerate(phrase.words, first):
+        given = folded(words[at])
+        if phrase.line and at == last:
+            given = SHORT_WAYS.get(given, given)
+        if given == wanted:
+            continue
+        most = max(len(wanted) // 2, 1)
+        away = OSA.distance(given, wanted, score_cutoff=most)
+        if away > most or wanted.isdigit():
+            return None
+        slips += away
+        hurt += away > (2 if len(wanted) > 6 else 1 if len(wanted) > 2 else 0)
+    return slips if hurt <= (1 if len(phrase.words) > 2 else 0) else None
+
+
+def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
+    """Of those that overlap the one with the fewest slips, then the longest; what follows of an address is one with it."""
+    kept = list[Thing]()
+    for thing in sorted(things, key=lambda one: (one.first, one.wrong, -one.last)):
+        before = kept[-1] if kept else None
+        if before and thing.first <= before.last:
+            if thing.wrong < before.wrong or (thing.wrong == before.wrong and _size(thing) > _size(before)):
+                kept[-1] = thing
+            continue
+        if before and before.key == thing.key and thing.first == before.last + 1 and len(tokens.gaps[thing.first]) < 6:
+            kept[-1] = replace(before, last=thing.last)
+            continue
+        kept.append(thing)
+    return kept
+
+
+def _size(thing: Thing) -> int:
+    return thing.last - thing.first
