@@ -86,11 +86,13 @@ class _Making:
         )
 
     def parts(self) -> Iterator[ShownPart]:
+        above = 0
         for nth, part, paragraphs in placed(self.source):
             shown = [self._paragraph(one) for one in paragraphs if one.paragraph.stands_in(self.edition)]
             if shown or not (paragraphs or self.edition is not Edition.WHOLE):
                 title = self.said(part.title_for(self.edition), f"the title of part {nth}")
-                yield ShownPart(title, tuple(_together(shown)), part.level)
+                above = min(part.level, above + 1)  # an edition may leave out the part above
+                yield ShownPart(title, tuple(_together(shown)), above)
 
     def _paragraph(self, one: Placed) -> ShownParagraph:
         paragraph, reads = one.paragraph, self.reads(one.number, one.part)

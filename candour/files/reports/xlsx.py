@@ -1,0 +1,74 @@
+"""The tables of a view as a workbook: its paragraphs on one sheet, each figure on a sheet of its own."""
+
+from __future__ import annotations
+
+import io
+from datetime import datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from candour.domain.disclosure import Audience, ShownUnder, UnderKind, View
+from candour.files.reports.wording import caption_of, wording_of
+
+_MADE_ON = datetime(1980, 1, 1)
+_MOST = 32_000
+"""Letters that a cell holds. A longer paragraph goes on in the cell below."""
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+
+
+def report_xlsx(view: View, *, mark: str | None = None) -> bytes:
+    """The workbook: never a formula, no author, the same bytes for the same view."""
+    kept = io.BytesIO()
+    with xlsxwriter.Workbook(kept, {"in_memory": True, **_OPTIONS}) as book:
+        said = wording_of(view)
+        book.set_properties({"title": view.title, "subject": said.kind, "author": "", "created": _MADE_ON})
+        bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
+        sheet = book.add_worksheet("Paragraphs")
+        top = [
+            said.kind,
+            said.number,
+            *([f"CLOSED {mark or ''}"] if view.audience is Audience.CLOSED else []),
+        ]
+        _paragraphs(sheet, view, top, bold, wrapped)
+        for paragraph in view.paragraphs:
+            for one in paragraph.under:
+                if one.kind is UnderKind.FIGURE and one.standing.is_shown:
+                    _figure(book.add_worksheet(f"Figure {one.number}"), one, bold, wrapped)
+    return kept.getvalue()
+
+
+def _paragraphs(sheet: Worksheet, view: View, top: list[str], bold: Format, wrapped: Format) -> None:
+    sheet.set_column(0, 1, 22)
+    sheet.set_column(2, 2, 90)
+    rows = [[view.title], top, ["Part", "Paragraph", "Words"]]
+    for part in view.parts:
+        for paragraph in part.told:
+            words = [paragraph.words, *(_told(one) for one in paragraph.under)]
+            pieces = [said[at : at + _MOST] for said in words for at in range(0, len(said), _MOST)]
+            rows += [[part.title, str(paragraph.number or ""), piece] for piece in pieces]
+    for n, row in enumerate(rows):
+        for k, cell in enumerate(row):
+            sheet.write_string(n, k, cell, wrapped if n > 2 else bold)
+
+
+def _figure(sheet: Worksheet, one: ShownUnder, bold: Format, wrapped: Format) -> None:
+    sheet.set_column(0, len(one.columns), 30)
+    sheet.write_string(0, 0, caption_of(one), bold)
+    sheet.write_string(1, 0, one.alt)
+    for k, cell in enumerate(one.columns):
+        sheet.write_string(3, k, cell, bold)
+    counts = one.counts
+    for n, row in enumerate(one.rows):
+        for k, cell in enumerate(row):
+            if counts and k == len(row) - 1:
+                sheet.write_number(n + 4, k, counts[n])
+            else:
+                sheet.write_string(n + 4, k, cell, wrapped)
+
+
+def _told(one: ShownUnder) -> str:
+    if not one.standing.is_shown:
+        return one.words
+    return f"{one.text} {one.by}".strip() if one.kind is UnderKind.QUOTATION else caption_of(one)
