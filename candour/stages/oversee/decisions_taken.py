@@ -26,7 +26,7 @@ WORDS = (
 def take_decisions(hand: Person, row: Notification, of: Notified, known: References) -> list[str]:
     """What was done, in words: decisions in their order, the answers to the tests before the last of them."""
     done = []
-    gone = _taken_back(hand, row, of, known)
+    gone = _taken_back(hand, row, of, known) + _dissents_gone(hand, of, known)
     for one in of.decisions:
         standing = one.reopened_on is None
         done += _advice(hand, row, of, known) if standing else []
@@ -164,7 +164,15 @@ def _dissents(hand: Person, row: Notification, of: Notified, known: References) 
             )
             known.keep(one.number, written)
             done.append("dissent")
-        elif written is not None and one.withdrawn and written.withdrawn_at is None:
+    return done
+
+
+def _dissents_gone(hand: Person, of: Notified, known: References) -> list[str]:
+    """Before anything is decided: from then on a dissent stands with the decision."""
+    done = []
+    for one in of.dissents:
+        written = known.row(one.number, models.Dissent) if one.withdrawn else None
+        if written is not None and written.withdrawn_at is None:
             actions.withdraw_dissent(by=hand, written=written)
             done.append("dissent taken back")
     return done

@@ -21,6 +21,7 @@ from candour.stages.notify.told import ANSWERED, OF_CHILD, WORDS, Told, ToldChil
 from candour.stages.oversee.actions import know_agency
 from candour.stages.oversee.decisions_taken import take_decisions
 from candour.stages.oversee.references import References
+from candour.stages.oversee.replies_taken import take_back_replies
 
 
 def take_notification(hand: Person, board: Organisation, of: Notified, known: References) -> list[str]:
@@ -47,6 +48,7 @@ def take_notification(hand: Person, board: Organisation, of: Notified, known: Re
         amend_notification(by=hand, notification=row, told=told, version=row.version, regime=regime)
         done.append("amended")
     done += take_decisions(hand, row, of, known)
+    done += take_back_replies(hand, of, known)
     if of.withdrawn_why and row.withdrawn_at is None:
         withdraw_notification(by=hand, notification=row, why=of.withdrawn_why)
         done.append("withdrawn")
