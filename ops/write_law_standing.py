@@ -90,7 +90,7 @@ def _days(regime: Regime) -> str:
     if regime.in_force_from is None:
         return "never"
     until = f" to {spoken_day(regime.in_force_to)}" if regime.in_force_to else ""
-    return f"from {spoken_day(regime.in_force_from)}{until}"
+    return f"from {regime.in_force_since_in_words}{until}"
 
 
 def _standing(verified: bool) -> str:

@@ -18,6 +18,7 @@ from candour.cli.regime_words import (
     in_force_words,
     lowered,
     sourced,
+    what_else_shape,
 )
 from candour.cli.wording import joined
 from candour.domain.moments.spoken import spoken_day
@@ -123,6 +124,7 @@ def shape_of(regime: Regime, evaluation: Evaluation, on: date | None) -> dict[st
         ],
         "powers": [_power(one) for one in regime.powers],
         "clocks": [clock_shape(one) for one in regime.clocks],
+        **what_else_shape(regime),
         "on": None if on is None else _on(regime, on),
     }
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from candour.domain.deadlines import Event
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, Regime
+from candour.domain.rules import Clock, KnownTo, Regime
 
 STARTS = {
     Event.INCIDENT: "the incident",
@@ -22,8 +22,10 @@ STARTS = {
 
 
 def in_force_shape(regime: Regime) -> dict[str, Any]:
-    """`from` and `to`; `never` too for a law that was only proposed."""
-    days = {"from": _iso(regime.in_force_from), "to": _iso(regime.in_force_to)}
+    """`from` and `to`; `never` for a law that was only proposed, `known` where `from` is known in part."""
+    days: dict[str, Any] = {"from": _iso(regime.in_force_from), "to": _iso(regime.in_force_to)}
+    if regime.in_force_known_to is not KnownTo.DAY:
+        days["known"] = regime.in_force_since
     return days | ({"never": True} if regime.never else {})
 
 
@@ -33,7 +35,7 @@ def in_force_words(regime: Regime) -> str:
     if regime.in_force_from is None:
         return f"It was proposed and never in force.{check}"
     last = f" to {spoken_day(regime.in_force_to)}" if regime.in_force_to else ""
-    return f"In force from {spoken_day(regime.in_force_from)}{last}.{check}"
+    return f"In force from {regime.in_force_since_in_words}{last}.{check}"
 
 
 def sourced(piece: Any) -> dict[str, Any]:
@@ -47,10 +49,42 @@ def clock_shape(clock: Clock) -> dict[str, Any]:
         "name": clock.name,
         "title": clock.title,
         "starts": str(clock.starts),
+        "ends": str(clock.ends),
         "after": str(clock.after),
         "length": clock.length,
         "unit": str(clock.unit),
         **sourced(clock),
+    }
+
+
+def what_else_shape(regime: Regime) -> dict[str, Any]:
+    """The times it does not give, who must be told, the papers it asks for, and how long things are kept."""
+    return {
+        "no_clocks": [{"title": one.title, "says": one.says, **sourced(one)} for one in regime.no_clocks],
+        "notify": [
+            {"to": one.to, "when": one.when, "clock": one.clock or None, **sourced(one)}
+            for one in regime.notify
+        ],
+        "documents": [
+            {
+                "name": one.name,
+                "title": one.title,
+                "stage": str(one.stage),
+                "says": one.says,
+                **sourced(one),
+            }
+            for one in regime.documents
+        ],
+        "retention": [
+            {
+                "what": one.what,
+                "says": one.says,
+                "length": one.length,
+                "unit": one.unit and str(one.unit),
+                **sourced(one),
+            }
+            for one in regime.retention
+        ],
     }
 
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from candour.cli.main import candour
+from candour.domain.rules import load_regime
 from tests.invented_law import LAW, NAME, folder_with
 
 HERE = "eng.scr.wt2013"
@@ -48,6 +49,29 @@ def test_the_answer_has_the_shape_that_is_promised(tmp_path: Path) -> None:
     assert (second["answer"], second["because"], second["missing"]) == ("no", ["died"], [])
 
 
+def test_papers_whom_to_tell_times_not_given_and_how_long_things_are_kept_are_answered_too(
+    tmp_path: Path,
+) -> None:
+    found = answer(decide(facts_in(tmp_path, "[facts]\n"), "--json", regime=HERE))
+    law = load_regime(HERE)
+
+    assert [one["name"] for one in found["documents"]] == [one.name for one in law.documents]
+    assert [(one["to"], one["clock"] or "") for one in found["notify"]] == [
+        (one.to, one.clock) for one in law.notify
+    ]
+    assert [one["length"] for one in found["retention"]] == [one.length for one in law.retention]
+    assert found["no_clocks"] == []
+    assert "citation" in found["notify"][0]
+
+
+def test_a_law_whose_first_day_is_known_to_its_month_claims_no_more(tmp_path: Path) -> None:
+    facts = facts_in(tmp_path, "[facts]\n")
+    found = answer(decide(facts, "--json", regime="eng.scr.wt2010"))
+
+    assert found["in_force"] == {"from": "2010-03-01", "known": "2010-03", "to": "2013-04-14"}
+    assert "In force from March 2010 to 14 April 2013." in decide(facts, regime="eng.scr.wt2010").stdout
+
+
 def test_a_clock_has_its_name_title_start_length_unit_and_source(tmp_path: Path) -> None:
     (clock,) = answer(decide(facts_in(tmp_path, "[facts]\n"), "--json"))["clocks"]
 
@@ -55,6 +79,7 @@ def test_a_clock_has_its_name_title_start_length_unit_and_source(tmp_path: Path)
         "name": "decide",
         "title": "Decide",
         "starts": "notified",
+        "ends": "decision",
         "after": "any",
         "length": 15,
         "unit": "working_days",

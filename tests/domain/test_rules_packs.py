@@ -19,6 +19,9 @@ def test_every_regime_pack_is_sound_and_named_as_its_file(name: str) -> None:
     assert all(one.citation for one in (*regime.facts, *regime.tests, *regime.clocks, *regime.powers))
 
 
+IN_FORCE = WORDS[WORDS.index("from = 2013-04-15") : WORDS.index("\n[[bodies]]")].strip()
+
+
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
@@ -43,6 +46,8 @@ def test_every_regime_pack_is_sound_and_named_as_its_file(name: str) -> None:
         ('tree = { both = ["died", ', 'branch = { both = ["died", ', "`tests[2].tree` is missing"),
         ('ends = "decision"', 'ends = "decide"', "`clocks[1].ends` is “decide”. It may be: notification,"),
         ('ends = "decision"', 'note = "None"', "`clocks[1].ends` is missing. It may be: notification,"),
+        ("from = 2013-04-15", 'from = "2013-13"', "`in_force.from` is not a day"),
+        (IN_FORCE, 'from = "2013"\nverified = true', "`in_force.verified` is true, and the day is not known"),
         ('name = "advise"', 'name = "command"', "`powers[1].name` is “command”"),
     ],
 )

@@ -257,3 +257,22 @@ def test_a_fact_is_of_one_kind_in_every_law() -> None:
             kinds.setdefault(fact.name, set()).add(fact.kind)
 
     assert [name for name, found in kinds.items() if len(found) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("written", "first", "said"),
+    [('"2012"', date(2012, 1, 1), "2012"), ('"2012-03"', date(2012, 3, 1), "March 2012")],
+)
+def test_a_law_known_to_its_month_or_year_is_chosen_from_the_first_day_and_says_no_more(
+    written: str, first: date, said: str
+) -> None:
+    law = read_regime(
+        LAW.replace(
+            "from = 1900-01-01\nto = 2049-12-31\nverified = true", f"from = {written}\nverified = false"
+        ),
+        "draft.toml",
+    )
+
+    assert law.in_force_on(first)
+    assert not law.in_force_on(date(2011, 12, 31))
+    assert (law.in_force_since_in_words, law.in_force_since) == (said, written.strip('"'))

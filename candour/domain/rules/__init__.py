@@ -15,7 +15,7 @@ from candour.domain.rules.comparison import Comparison, Sign
 from candour.domain.rules.evaluation import Evaluation, KindFound, Node, Tested, evaluate
 from candour.domain.rules.given import Answers, FactKind, Value, day_written, value_of
 from candour.domain.rules.papers import Document, Kept, Notice, PaperStage, Publication, Retention
-from candour.domain.rules.regime import Regime, Says, Subject
+from candour.domain.rules.regime import KnownTo, Regime, Says, Subject
 from candour.domain.rules.regime_packs import (
     every_regime,
     facts_known,
@@ -60,6 +60,7 @@ __all__ = [
     "Kept",
     "Kind",
     "KindFound",
+    "KnownTo",
     "MoreTime",
     "NoClock",
     "Node",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -13,12 +14,15 @@ from candour.domain.rules.reading_bodies import read_body, read_power, read_says
 from candour.domain.rules.reading_clocks import read_clock, read_no_clock
 from candour.domain.rules.reading_facts import read_consideration, read_fact, read_kind, read_test
 from candour.domain.rules.reading_papers import read_document, read_publication, read_retention
-from candour.domain.rules.regime import NAMED, Regime, Subject
+from candour.domain.rules.regime import NAMED, KnownTo, Regime, Subject
+
+_PERIOD = re.compile(r"[12][0-9]{3}(-(0[1-9]|1[0-2]))?")
+"""A year, or a month of one."""
 
 
 def regime_of(top: Table) -> Regime:
     """The regime that a pack's tables hold; its slips are kept by the table."""
-    first, last, verified, never = _in_force(top.table("in_force"))
+    (first, known_to), last, verified, never = _in_force(top.table("in_force"))
     facts = tuple(read_fact(one) for one in top.tables("facts", least=1))
     asked = {one.name: one for one in facts}
     regime = Regime(
@@ -32,6 +36,7 @@ def regime_of(top: Table) -> Regime:
         in_force_from=first,
         in_force_to=last,
         in_force_verified=verified,
+        in_force_known_to=known_to,
         never=never,
         citation=top.text("citation"),
         who_decides=top.text("who_decides"),
@@ -58,18 +63,34 @@ def regime_of(top: Table) -> Regime:
     return regime
 
 
-def _in_force(table: Table) -> tuple[date | None, date | None, bool, bool]:
-    """First day, last day, whether they were checked, and whether it was never law."""
+def _in_force(table: Table) -> tuple[tuple[date | None, KnownTo], date | None, bool, bool]:
+    """First day and how far it is known, last day, whether they were checked, whether it was never law."""
     verified, never = table.truth("verified"), table.truth("never", False)
     if never:
         for key in ("from", "to"):
             if table.has(key):
                 table.slip(key, "stands beside never = true", "What was never in force has no days.")
-        return None, None, verified, True
-    first, last = table.day("from"), table.optional_day("to")
+        return (None, KnownTo.DAY), None, verified, True
+    (first, known_to), last = _since(table), table.optional_day("to")
     if last is not None and last < first:
         table.slip("to", "is before from")
-    return first, last, verified, False
+    if known_to is not KnownTo.DAY and verified:
+        table.slip(
+            "verified", "is true, and the day is not known", "Write the whole day, or verified = false."
+        )
+    return (first, known_to), last, verified, False
+
+
+def _since(table: Table) -> tuple[date, KnownTo]:
+    """The day under `from`; of a year or a month its first day, and that no more is known."""
+    if not (table.has("from") and isinstance(table.held("from"), str)):
+        return table.day("from"), KnownTo.DAY
+    written = table.text("from")
+    if not _PERIOD.fullmatch(written):
+        table.slip("from", "is not a day", 'Write a day, or "2010-03" or "2010" where no more is known.')
+        return date.min, KnownTo.DAY
+    year, _, month = written.partition("-")
+    return date(int(year), int(month or 1), 1), KnownTo.MONTH if month else KnownTo.YEAR
 
 
 def _sentences(table: Table) -> tuple[tuple[Outcome, str], ...]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from candour.domain.moments import from_edtf
+from candour.domain.moments.spoken import spoken
 from candour.domain.rules.asked import OUTCOME_IN_WORDS, Consideration, FactAsked, Outcome, ReviewKind, Test
 from candour.domain.rules.bodies import Body, Can, Power, Told
 from candour.domain.rules.clocks import Clock, NoClock
@@ -23,12 +25,23 @@ NAMED = ("facts", "tests", "kinds", "considerations", "clocks", "powers", "bodie
 NUMBERED = ("no_clocks", "notify", "retention", "remedies", "principles")
 
 
+_LENGTHS = {"day": 10, "month": 7, "year": 4}
+
+
 class Subject(StrEnum):
     """Whom the reviews of a law are about."""
 
     CHILD = "child"
     ADULT = "adult"
     ANY = "any"
+
+
+class KnownTo(StrEnum):
+    """How much of a first day is known: the rest of it is there to choose by, and is not said."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,7 @@ class Says:
 class Regime:
     """One law of reviews. `in_force_to` is its last day, None while it has none.
 
+    `in_force_from` is its first day, or the first of the month or year that is all that is known of it.
     `never` marks a law that was proposed and never in force: it has no first day. `otherwise` is the outcome
     when no test answers yes. `sentences` says each outcome in the law's words. `remedies` are what is left
     to those who disagree where nobody may direct.
@@ -59,6 +73,7 @@ class Regime:
     in_force_from: date | None
     in_force_to: date | None
     in_force_verified: bool
+    in_force_known_to: KnownTo
     never: bool
     citation: str
     who_decides: str
@@ -95,6 +110,18 @@ class Regime:
     def may_direct(self) -> bool:
         """Whether the law gives any body a power in force to order a review, on whichever days."""
         return any(power.name == Can.DIRECT and power.in_force for power in self.powers)
+
+    @property
+    def in_force_since(self) -> str:
+        """The first day as far as it is known: "2010-03-01", "2010-03" or "2010"; empty for none."""
+        if self.in_force_from is None:
+            return ""
+        return self.in_force_from.isoformat()[: _LENGTHS[self.in_force_known_to]]
+
+    @property
+    def in_force_since_in_words(self) -> str:
+        """1 March 2010, March 2010 or 2010."""
+        return spoken(from_edtf(self.in_force_since)) if self.in_force_since else ""
 
     def powers_on(self, day: date) -> tuple[Power, ...]:
         """The powers that are in force on a day."""
