@@ -62,13 +62,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Tests:
-    """`asked` are the facts that were answered or may still turn the outcome, `unneeded` the others."""
+    """`asked` are the facts that were answered or may still turn the outcome, `unneeded` the others.
+
+    `for_kinds` are those of the others that would settle which kind of review it is.
+    """
 
     __test__ = False  # for pytest: this is law
 
     regime: Regime
     evaluation: Evaluation
     asked: tuple[Asked, ...]
+    for_kinds: tuple[Asked, ...]
     unneeded: tuple[Asked, ...]
     what_ifs: tuple[WhatIf, ...]
 
@@ -85,7 +89,9 @@ class Tests:
         return self.evaluation.outcome is not Outcome.UNKNOWN
 
     def asking(self, name: str) -> Asked | None:
-        return next((one for one in (*self.asked, *self.unneeded) if one.fact.name == name), None)
+        return next(
+            (one for one in (*self.asked, *self.for_kinds, *self.unneeded) if one.fact.name == name), None
+        )
 
 
 def regime_of(notification: Notification) -> Regime | None:
@@ -108,11 +114,14 @@ def law_on(notification: Notification) -> Tests | None:
         Asked(fact, rows.get(fact.name), fact.name in evaluation.missing, said_in_words(notification, fact))
         for fact in regime.facts
     ]
+    others = [one for one in every if not (one.row or one.turns)]
+    settling = {fact for kind in evaluation.kinds for fact in kind.missing}
     return Tests(
         regime,
         evaluation,
         asked=tuple(one for one in every if one.row or one.turns),
-        unneeded=tuple(one for one in every if not (one.row or one.turns)),
+        for_kinds=tuple(one for one in others if one.fact.name in settling),
+        unneeded=tuple(one for one in others if one.fact.name not in settling),
         what_ifs=what_if(regime, given),
     )
 

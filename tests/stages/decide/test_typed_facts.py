@@ -89,3 +89,15 @@ def test_what_the_notification_said_of_it_is_shown_and_counts_for_nothing(client
     tests = law_on(Notification.objects.get())
     assert tests is not None
     assert tests.answered == 0
+
+
+def test_a_fact_that_would_settle_the_kind_of_review_is_offered(client: Client, cast: Cast) -> None:
+    law = load_regime("eng.lcspr.wt2018")
+    under(cast, law)
+    client.force_login(cast.manager)
+
+    page = client.get(f"{ONE}tests/").content.decode()
+
+    assert "The kind turns on what is not answered yet" in page
+    assert law.fact("looked_after").question in page
+    assert "does not turn on: " not in page
