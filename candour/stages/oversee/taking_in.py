@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
@@ -29,6 +30,7 @@ class Taken:
 
     sender: Organisation
     sha256: str
+    made_at: datetime
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
@@ -51,18 +53,30 @@ class Taken:
         kind.append(number)
 
 
-def take_in(content: bytes, *, by: Person) -> Taken:
-    """Take a file in. Raises Trouble where it is refused as a whole: then nothing of it is done."""
+class _OnlyLooked(Exception):
+    """Raised to undo all that was done."""
+
+
+def take_in(content: bytes, *, by: Person, only_look: bool = False) -> Taken:
+    """Take a file in. Raises Trouble where it is refused as a whole: then nothing of it is done.
+
+    With `only_look`, what would come of it: all is done and undone again, and leaves no line.
+    """
     contents, trusted = _checked(content)
     at = _receiver(contents)
-    taken = Taken(trusted.organisation, hashlib.sha256(content).hexdigest())
+    sha256 = hashlib.sha256(content).hexdigest()
+    taken = Taken(trusted.organisation, sha256, contents.made_at)
     try:
-        with together(f"File sha256:{taken.sha256}"):
-            file = take_in_file(by=by, at=at, trusted=trusted, sha256=taken.sha256, made_at=contents.made_at)
+        with together(f"File sha256:{sha256}"):
+            file = take_in_file(by=by, at=at, trusted=trusted, sha256=sha256, made_at=contents.made_at)
             known = References.of(trusted.organisation)
             _take_all(contents, trusted, at, known, taken)
             if known.new:
                 keep_references(by=by, at=at, file=file, rows=known.new)
+            if only_look:
+                raise _OnlyLooked
+    except _OnlyLooked:
+        return taken
     except PermissionDenied as refused:
         refuse("took_in_file", by=by, on=at, why=" ".join(map(str, refused.args)))
     return taken
