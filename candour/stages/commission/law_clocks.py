@@ -19,6 +19,7 @@ from candour.domain.rules import (
 from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.models import Commission
+from candour.stages.decide.clocks import more_time_of
 
 
 def timetable_of(review: Review, later: Mapping[str, date | None] | None = None) -> Timetable:
@@ -34,7 +35,10 @@ def timetable_of(review: Review, later: Mapping[str, date | None] | None = None)
         load_calendar(regime.nation),
         review=True,
         pauses=[one.told for one in review.pauses.standing()],
-        more_time=[MoreTime(one.clock, one.now_due, one.why) for one in review.extensions.standing()],
+        more_time=[
+            *more_time_of(review.commission.decision.notification),
+            *(MoreTime(one.clock, one.now_due, one.why) for one in review.extensions.standing()),
+        ],
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from candour.domain.deadlines import Calendar, Event, State, in_words, load_calendar, state
 from candour.domain.moments.spoken import spoken_day
-from candour.domain.rules import Clock, Deadline, EndedBy, timetable
+from candour.domain.rules import Clock, Deadline, EndedBy, MoreTime, timetable
 from candour.domain.trouble import Trouble
 from candour.stages.decide.law import regime_of
 from candour.stages.decide.models import Decision
@@ -34,6 +34,13 @@ class Running:
     done: date | None
     tag: str
     words: str
+    given: str = ""
+    """The day the law gave, where there is more time now, and why."""
+
+    @property
+    def runs(self) -> bool:
+        """Whether it may be given more time: it has not ended, and is the notification's and no review's."""
+        return self.done is None and self.tag in TAGS.values() and self.clock.ends not in OF_THE_REVIEW
 
     @property
     def counted(self) -> str:
@@ -54,7 +61,8 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
     review = None if decision is None else decision.outcome == "review"
     try:
         calendar = load_calendar(regime.nation)
-        found = timetable(regime, _events(notification), calendar, review=review).deadlines
+        more = more_time_of(notification)
+        found = timetable(regime, _events(notification), calendar, review=review, more_time=more).deadlines
         shown = [one for one in found if one.clock.ends not in OF_THE_REVIEW]
         if begun := _directed(decision):
             shown += timetable(regime, {str(Event.INITIATED): begun}, calendar, review=True).deadlines
@@ -68,6 +76,17 @@ def clocks_of(notification: Notification, today: date) -> tuple[Running, ...]:
 NO_SIGN_OFF = "No sign-off recorded"
 """Of a rapid review, once it is decided: another installation keeps its own, so nobody is called late."""
 OF_THE_REVIEW = {EndedBy.REPORT, EndedBy.PUBLICATION}
+
+
+def more_time_of(notification: Notification) -> list[MoreTime]:
+    """What was given to its clocks and not taken back, in order."""
+    standing = notification.more_time.filter(withdrawn_at=None)
+    return [MoreTime(one.clock, one.now_due, one.why) for one in standing]
+
+
+def running_clock(notification: Notification, name: str, today: date) -> Running | None:
+    """The clock of this name, where it runs and may be given more time."""
+    return next((one for one in clocks_of(notification, today) if one.clock.name == name and one.runs), None)
 
 
 def clock_to_decide(notification: Notification, today: date) -> Running | None:
@@ -116,7 +135,11 @@ def _running(
         tag, words = "unknown", NO_SIGN_OFF
     else:
         tag, words = TAGS[state(day, today, calendar)], in_words(day, today, calendar)
-    return Running(deadline.clock, deadline.start, day, done, tag, words)
+    given = ""
+    if deadline.extended:
+        law, why = spoken_day(deadline.due.day), deadline.extended[-1].why
+        given = f"The law's day is {law}. More time was given: {why}"
+    return Running(deadline.clock, deadline.start, day, done, tag, words, given)
 
 
 def days_of_ends(notification: Notification) -> dict[EndedBy, date | None]:

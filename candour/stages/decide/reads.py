@@ -10,11 +10,13 @@ from django.urls import reverse
 
 from candour.domain.access import ROLES, Can, Scope, roles_with
 from candour.domain.moments.spoken import spoken_day
+from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Standing, Task
 from candour.stages.decide.clocks import clock_to_decide, clock_to_tell
-from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction
+from candour.stages.decide.law import regime_of
+from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction, MoreTimeGiven
 from candour.stages.decide.national_law import laws_with_a_part
 from candour.stages.decide.national_models import ANSWERED_BY_ITSELF
 from candour.stages.notify.models import Notification
@@ -42,6 +44,17 @@ def reopened_of(notification: Notification) -> Decision | None:
     if Decision.objects.filter(stands_for=notification).exists():
         return None
     return notification.decisions.filter(stands_for=None).order_by("-pk").first()
+
+
+def more_time_shown(notification: Notification, viewer: Person) -> list[tuple[MoreTimeGiven, str, bool]]:
+    """More time given to its clocks, what was taken back too, each with the clock's title and whether the
+    viewer may undo it: the last that stands of a clock."""
+    rows = list(notification.more_time.all())
+    regime = regime_of(notification)
+    titles = {clock.name: clock.title for clock in regime.clocks} if regime else {}
+    last = {one.clock: one.pk for one in rows if one.withdrawn_at is None}
+    keeps = bool(rows) and bool(may(viewer, Can.ANSWER_TESTS, notification))
+    return [(one, titles.get(one.clock, one.clock), keeps and last.get(one.clock) == one.pk) for one in rows]
 
 
 def unanswered_by_nation(viewer: Person) -> QuerySet[Decision]:

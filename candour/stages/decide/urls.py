@@ -12,6 +12,7 @@ from candour.stages.decide.pages import (
     direct,
     dissent,
     letter,
+    more_time,
     own_review,
     recommend,
     reopen,
@@ -33,6 +34,8 @@ app_name = "decide"
 urlpatterns: list[URLPattern] = [
     *RAPID,
     path("decisions/", decisions.page, name="decisions"),
+    path(f"{ONE}/more-time/<str:clock>/", more_time.page, name="more-time"),
+    path(f"{ONE}/more-time/<int:pk>/undo/", more_time.undo, name="take-back-more-time"),
     path(f"{ONE}/tests/", tests.page, name="tests"),
     path(f"{ONE}/tests/<str:fact>/", answer_test.page, name="answer-test"),
     path(f"{ONE}/recommendation/", recommend.page, name="recommend"),

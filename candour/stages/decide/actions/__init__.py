@@ -15,6 +15,7 @@ from candour.stages.decide.actions.deciding import (
 )
 from candour.stages.decide.actions.directing import direct_review, take_back_direction
 from candour.stages.decide.actions.earlier import record_earlier_decision, take_back_earlier_decision
+from candour.stages.decide.actions.extending import give_more_time, take_back_more_time
 from candour.stages.decide.actions.logs import (
     answer_log_question,
     keep_log,
@@ -61,6 +62,7 @@ __all__ = [
     "decide",
     "direct_review",
     "dissent",
+    "give_more_time",
     "hold_own_review",
     "keep_log",
     "mark_made_safe",
@@ -80,6 +82,7 @@ __all__ = [
     "take_back_earlier_decision",
     "take_back_log_answer",
     "take_back_made_safe",
+    "take_back_more_time",
     "take_back_own_review",
     "take_back_rapid_review",
     "take_back_recommendation",

@@ -21,6 +21,7 @@ from candour.stages.decide.history import history_of, names_of
 from candour.stages.decide.law import Tests, law_on, regime_of
 from candour.stages.decide.models import Decision, DecisionOutcome
 from candour.stages.decide.national_part import national_part, said_in_words
+from candour.stages.decide.reads import more_time_shown
 from candour.stages.decide.resting import rests_on
 from candour.stages.decide.tree_picture import TITLES
 from candour.stages.notify.models import Notification
@@ -47,6 +48,8 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
             "recommendation": notification.recommendations.filter(withdrawn_at=None).first(),
             "dissents": notification.dissents.all(),
             "clocks": clocks_of(notification, today()),
+            "more_time": more_time_shown(notification, viewer),
+            "may_give_time": bool(may(viewer, Can.ANSWER_TESTS, notification)),
             "history": history_of(notification),
             "regime": regime_of(notification),
             "national": national_part(viewer, decision, today()),

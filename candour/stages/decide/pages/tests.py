@@ -17,7 +17,7 @@ from candour.kernel.web.templatetags.candour_web import number_word
 from candour.stages.decide.clocks import clock_to_decide
 from candour.stages.decide.law import Tests, drawn_tests, law_on
 from candour.stages.decide.rapid_reads import rapid_of
-from candour.stages.decide.reads import reopened_of
+from candour.stages.decide.reads import more_time_shown, reopened_of
 from candour.stages.decide.resting import changed_since_reopened
 from candour.stages.decide.tree_picture import FEW, TITLES, draw_tree, lowered
 from candour.stages.notify.finding import notification_at
@@ -40,6 +40,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "decision": decision,
             "place": place_of(notification, "Tests"),
             "clock": clock_to_decide(notification, today()),
+            "more_time": more_time_shown(notification, viewer),
             "tests": tests,
             "may_answer": answers,
             "may_decide": is_open and bool(may(viewer, Can.DECIDE, notification)),
