@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -23,6 +24,11 @@ settings.register_profile("glance", parent=QUICK, max_examples=20)
 settings.register_profile("deep", parent=QUICK, max_examples=3000, derandomize=False)
 
 OBJECTS_BETWEEN_LOOKS = 50_000
+
+
+def tries(share: float, **other: Any) -> settings:
+    """As many tries as the run's pace gives, times `share`: for cases that cost much, or are met seldom."""
+    return settings(max_examples=max(5, round(settings().max_examples * share)), **other)
 
 
 def leaves_out_slow(config: pytest.Config) -> bool:

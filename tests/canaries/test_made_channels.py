@@ -31,6 +31,7 @@ def test_a_secret_in_this_channel_is_found(channel: str, tmp_path: Path) -> None
     ] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("channel", CHANNELS)
 def test_its_clean_twin_is_no_leak(channel: str, tmp_path: Path) -> None:
     opened = read(CHANNELS[channel](HARMLESS[secret_for(channel)], tmp_path))

@@ -9,7 +9,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.packs.opening import Kind, pack_words
@@ -33,6 +33,7 @@ from candour.domain.rules import (
 from candour.domain.rules.evaluation import outcome_on
 from candour.domain.trouble import Trouble, Troubles
 from tests.invented_law import LAW
+from tests.pace import tries
 from tests.strategies import typed_trees
 
 KINDS = {"a": FactKind.YES_NO, "b": FactKind.YES_NO, "n": FactKind.NUMBER, "d": FactKind.DATE}
@@ -84,7 +85,7 @@ def test_an_outcome_is_unknown_only_while_ways_of_answering_differ(
     assert evaluate(law, answers).outcome is (found.pop() if len(found) == 1 else Outcome.UNKNOWN)
 
 
-@settings(max_examples=20)
+@tries(1 / 3)
 @given(laws(), answers_of(KINDS))
 def test_just_those_facts_are_missing_whose_answer_could_change_the_outcome(
     law: Regime, answers: dict[str, Value]
@@ -142,7 +143,7 @@ def test_what_if_says_where_each_way_leads(law: Regime, answers: dict[str, Value
         assert {way.outcome for way in one.ways} == led
 
 
-@settings(max_examples=20)
+@tries(1 / 3)
 @given(st.lists(laws(), min_size=2, max_size=3), st.lists(answers_of(KINDS), max_size=4))
 def test_a_replay_is_each_case_under_each_law_on_its_own(
     several: list[Regime], answers: list[dict[str, Value]]

@@ -7,13 +7,14 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.chronology.entry import Chronology, Entry, Kind
 from candour.domain.moments import Doubt
 from candour.domain.timeline import Picture, Zoom, by_month, lanes_of, lay_out
 from tests.invented import AGENCIES, entry
+from tests.pace import tries
 from tests.strategies import placed_moments, tellings
 
 WINDOWS = st.tuples(st.dates(date(1998, 11, 1), date(2000, 12, 1)), st.sampled_from([1, 9, 60, 330, 900]))
@@ -41,7 +42,6 @@ def picture_of(entries: list[Entry], window: tuple[date, int], **more: object) -
 
 
 @given(ENTRIES, WINDOWS)
-@settings(max_examples=60)
 def test_no_two_things_in_a_sub_row_overlap(entries: list[Entry], window: tuple[date, int]) -> None:
     for lane in picture_of(entries, window).lanes:
         rows: dict[float, list[tuple[float, float]]] = defaultdict(list)
@@ -56,7 +56,7 @@ def test_no_two_things_in_a_sub_row_overlap(entries: list[Entry], window: tuple[
 
 
 @given(ENTRIES, WINDOWS, st.sampled_from([None, *Zoom]), st.none() | st.dates(date(1999, 1, 1)))
-@settings(max_examples=80)
+@tries(4 / 3)
 def test_every_entry_is_drawn_once_or_counted_once(
     entries: list[Entry], window: tuple[date, int], zoom: Zoom | None, fence: date | None
 ) -> None:
@@ -73,7 +73,7 @@ def test_every_entry_is_drawn_once_or_counted_once(
 
 
 @given(ENTRIES, WINDOWS, st.sampled_from([None, *Zoom]))
-@settings(max_examples=80)
+@tries(4 / 3)
 def test_nothing_stands_outside_the_plot(
     entries: list[Entry], window: tuple[date, int], zoom: Zoom | None
 ) -> None:
@@ -91,7 +91,6 @@ def test_nothing_stands_outside_the_plot(
 
 
 @given(ENTRIES, WINDOWS, st.dates(date(1999, 1, 1), date(2000, 12, 1)))
-@settings(max_examples=60)
 def test_nothing_later_than_the_fence_is_in_the_picture(
     entries: list[Entry], window: tuple[date, int], fence: date
 ) -> None:
@@ -111,7 +110,7 @@ def test_nothing_later_than_the_fence_is_in_the_picture(
 
 
 @given(ENTRIES, WINDOWS)
-@settings(max_examples=40)
+@tries(2 / 3)
 def test_the_strip_of_all_rows_counts_each_once(entries: list[Entry], window: tuple[date, int]) -> None:
     start, days = window
     strip = by_month(entries, start=start, end=start + timedelta(days=days - 1)).strip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, example, given
 from hypothesis import strategies as st
 
 from candour.desk.actions import give_post
@@ -23,6 +23,7 @@ from candour.stages.decide.models import Decision, TestAnswer
 from candour.stages.notify.models import Notification
 from tests.cast import AT, Cast, person
 from tests.kernel.papers_kept import keep_paper
+from tests.pace import tries
 
 pytestmark = pytest.mark.django_db
 TABLES: tuple[Any, ...] = (Review, Seat, Paper, Notification, Decision, TestAnswer)
@@ -104,7 +105,7 @@ POSTS = st.tuples(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@tries(5 / 12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     seats=st.lists(SEATS, max_size=4, unique_by=lambda seat: seat[:2]),
     posts=st.lists(POSTS, max_size=3, unique_by=lambda post: post[:2]),

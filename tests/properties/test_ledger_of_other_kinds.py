@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.chronology.integrate import integrate
@@ -17,6 +17,7 @@ from candour.domain.trouble import Trouble
 from candour.files.returns.reading import read_content
 from tests.files import making
 from tests.files.test_pdf_return import pdf
+from tests.pace import tries
 from tests.strategies import EVENTS, SPELLINGS
 
 HEAD_AND_FOOT = 2
@@ -68,7 +69,7 @@ def _ods_cell(words: str) -> str:
     return making.ods_text(words.replace("&", "&amp;").replace("<", "&lt;"))
 
 
-@settings(max_examples=8)
+@tries(1 / 7)
 @given(ROWS)
 def test_every_row_drawn_in_a_pdf_is_in_exactly_one_list(rows):
     five = [[day, "", "", event, ""] for day, event in rows]

@@ -25,6 +25,8 @@ DAY = date(2014, 6, 2)
 HOME = "/reviews/2014-003/"
 FIRST = "learning-together"
 OTHERS = sorted(set(method_names()) - {FIRST})
+OPENED = [pytest.param(name, marks=[] if name == "judge-led" else pytest.mark.slow) for name in OTHERS]
+"""One for `make test-fast`, all for the whole run."""
 PAGES = (
     *("", "progress/", "setting-up/", "seats/", "method/", "taking-part/", "clocks/"),
     *("episodes/", "episodes/1/", "findings/", "findings/1/", "findings/1/change/", "findings/write/"),
@@ -48,7 +50,7 @@ def changed(cast: Cast, method: str, reason: str = "The board wants it in public
     return change_method(by=cast.manager, review=review, method=method, reason=reason, changed_on=DAY)
 
 
-@pytest.mark.parametrize("method", OTHERS)
+@pytest.mark.parametrize("method", OPENED)
 def test_every_page_opens_after_a_change_of_method(client: Client, cast: Cast, method: str) -> None:
     worked_out(cast)
     client.force_login(cast.manager)
