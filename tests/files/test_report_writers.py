@@ -176,7 +176,9 @@ def test_a_briefing_longer_than_its_page_is_refused() -> None:
         report_pdf(too_long)
 
 
-@pytest.mark.parametrize("hostile", ["=1+1", "</w:t><w:t>", "#eval[x] ${y}", "<b>&amp;", "]]>", "\x0b\ufffe"])
+@pytest.mark.parametrize(
+    "hostile", ["=1+1", "</w:t><w:t>", "#eval[x] ${y}", "<b>&amp;", "]]>", "\x0b\ufffe."]
+)
 def test_hostile_cells_and_quotations_are_words_in_every_format(hostile: str) -> None:
     under = (Quotation(f"q {hostile}", hostile), Figure(hostile, ("a", "b"), ((hostile, "1"),), "It shows."))
     source = Source("Review", "2026/001", (Part("Part", (Paragraph(f"x {hostile}", under=under),)),))

@@ -165,6 +165,11 @@ def plain(text: str) -> str:
         for letter in unicodedata.normalize("NFC", text)
         if letter.isspace()
         or letter in _JOINERS
-        or unicodedata.category(letter) not in ("Cc", "Cf", "Co", "Cs")
+        or not (unicodedata.category(letter) in ("Cc", "Cf", "Co", "Cs") or _is_no_letter(letter))
     )
     return " ".join("".join(seen).split())
+
+
+def _is_no_letter(letter: str) -> bool:
+    """Code points that never are letters (U+FFFE and its like): no format can hold them."""
+    return ord(letter) & 0xFFFE == 0xFFFE or 0xFDD0 <= ord(letter) <= 0xFDEF

@@ -32,5 +32,8 @@ def bars_of(one: ShownUnder) -> tuple[Bar, ...]:
 
 
 def _short(label: str) -> str:
-    """The whole of it stands in the table."""
-    return label if len(label) <= _MOST_LETTERS else f"{label[: _MOST_LETTERS - 1].rstrip()}…"
+    """Whole words, as half a word may be a name; all of them stand in the table."""
+    if len(label) <= _MOST_LETTERS:
+        return label
+    cut = label[:_MOST_LETTERS].rpartition(" ")[0]
+    return f"{cut} …" if cut else "…"

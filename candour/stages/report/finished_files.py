@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from candour.domain.disclosure import Audience
@@ -13,7 +13,7 @@ from candour.domain.leaks import BARRIER, Finder, Leak, Piece
 from candour.domain.trouble import Trouble
 from candour.files.open_text.checking import ITSELF, Checked, Verdict, worst
 from candour.files.open_text.opened import Unread
-from candour.files.reports.gate import check_files
+from candour.files.reports.gate import check_files, check_twin
 from candour.files.reports.html import report_html
 from candour.files.reports.pdf import report_pdf
 from candour.stages.report.frozen import Frozen, lines_of
@@ -57,6 +57,13 @@ def findings_file(frozen: Frozen) -> dict[str, bytes]:
 def inspect(frozen: Frozen, files: Mapping[str, bytes]) -> Inspected:
     """The files against the draft's register, strictly: a warning counts as "cannot check"."""
     checked = check_files(files, frozen.register, strict=True)
+    checked = check_twin(
+        checked,
+        files,
+        frozen.source,
+        frozen.cast,
+        lambda source, cast: open_files(replace(frozen, source=source, cast=cast)),
+    )
     places = _places(frozen)
     return Inspected(files, checked, {one.file: _found(one, frozen, places) for one in checked})
 
