@@ -30,9 +30,9 @@ _TO_A_SPACE = re.compile(rf"\S{{0,{_NEAR}}}")
 _BASE32 = re.compile(r"\b(?:[A-Z2-7]{8,}|[a-z2-7]{8,})={0,6}")
 _BASE85 = re.compile(r"[!-~]{10,}")
 _HEX_PAIR = r"(?:0x|\\x|=|U\+00|u00)?[0-9A-Fa-f]{2}"
-_HEX = re.compile(rf"(?<![0-9A-Za-z]){_HEX_PAIR}(?:[\s,;:._\-'\"]{{0,3}}{_HEX_PAIR}){{3,}}(?![0-9A-Za-z])")
+_HEX = re.compile(rf"(?<![0-9A-Za-z]){_HEX_PAIR}(?:[\s,;:._\-'\"#]{{0,3}}{_HEX_PAIR}){{3,}}(?![0-9A-Za-z])")
 _HEX_BARE = re.compile(
-    r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[\s,;:._\-'\"]{0,3}[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])", re.S
+    r"[0-9A-Fa-f](?<![0-9A-Za-z].)[0-9A-Fa-f](?:[\s,;:._\-'\"#]{0,3}[0-9A-Fa-f]{2}){3,}(?![0-9A-Za-z])", re.S
 )
 _HEX_MARKS = ("0x", "\\x", "=", "U+00", "u00")
 """Where none of these stands, a simpler pattern finds the same, and faster."""

@@ -7,9 +7,10 @@ import re
 from candour.domain.leaks import Piece
 from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.data_addresses import read_nested
+from candour.files.open_text.office_shape import tell_part
 from candour.files.open_text.opened import OpenFile, is_font, is_picture
 from candour.files.open_text.package_zip import parts, read_around
-from candour.files.open_text.word_xml import read_xml
+from candour.files.open_text.word_xml import parsed, read_xml
 
 _XML = re.compile(rb"\s*(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*<")
 _EMBEDDED = re.compile(r"(^|/)(embeddings|activeX|ctrlProps|afchunk)(/|\d|\.)|vbaProject|\.bin$", re.I)
@@ -27,6 +28,7 @@ def read(content: bytes, found: OpenFile) -> None:
 def read_part(name: str, part: bytes, found: OpenFile) -> None:
     """One part of an Office package, by what is in it."""
     where = name
+    tell_part(name, parsed(part) if _looks_like_xml(name, part) else None, found)
     if _EMBEDDED.search(name):
         found.unread(where, part, "an embedded file")
         read_nested(part, where, found)

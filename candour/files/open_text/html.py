@@ -11,6 +11,7 @@ from candour.files.open_text.fonts import without_fonts
 from candour.files.open_text.keywords import MARKUP
 from candour.files.open_text.markup import INLINE, MarkupReader
 from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.page_shape import ShapeReader
 from candour.files.open_text.txt import add_packed
 
 _ENTITY = re.compile(r"""<!ENTITY\s+([\w.\-]+)\s+("[^"]*"|'[^']*')""")
@@ -30,6 +31,7 @@ def read(content: bytes, found: OpenFile) -> None:
         texts.append(named)
     for text in texts:
         MarkupReader(found).read(text)
+        ShapeReader(found).feed(text)
         if (meant := _with_own_entities(text)) != text:
             found.cannot_read("the file", "it defines entities of its own, which no web page needs")
             MarkupReader(found).read(meant)

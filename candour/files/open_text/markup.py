@@ -12,6 +12,7 @@ from candour.domain.leaks import BARRIER, SOFT, Piece
 from candour.files.open_text.data_addresses import read_data_addresses
 from candour.files.open_text.fonts import without_fonts
 from candour.files.open_text.keywords import MARKUP
+from candour.files.open_text.loose_letters import Columns, LooseLetters, strings_together
 from candour.files.open_text.opened import NESTED, OpenFile
 
 INLINE = frozenset(
@@ -28,6 +29,8 @@ _PROSE = frozenset(
 )
 _SOURCES = frozenset("src srcset data poster background lowsrc dynsrc code archive classid codebase".split())
 _LINKING = frozenset("link image use feimage".split())
+_CELLS = {"table": Columns.begin, "tr": Columns.row, "td": Columns.cell, "th": Columns.cell}
+_DEEPEST = 1000
 _KNOWN_TAGS = MARKUP | INLINE | _VOID
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!data:|#|['\")])|@import\b")
 
@@ -45,6 +48,8 @@ class MarkupReader(HTMLParser):
         self._besides: list[Piece] = []
         self._left_out: list[Piece] = []
         self._own: list[tuple[str, list[Piece]]] = [("", [])]
+        self._columns = Columns()
+        self._loose = LooseLetters()
 
     def read(self, text: str) -> None:
         self.feed(text)
@@ -53,6 +58,8 @@ class MarkupReader(HTMLParser):
             self._tell_own_text(self._own.pop()[1])
         for piece in (*self._text, *self._besides, *self._left_out):
             self._found.add(piece)
+        self._columns.tell("the page", self._found)
+        self._loose.tell(self._found)
 
     @property
     def _line(self) -> str:
@@ -61,7 +68,10 @@ class MarkupReader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._join(tag)
         if tag not in _VOID:
-            self._own.append((tag, []))
+            self._open(tag)
+        self._loose.tag(tag, {name: value or "" for name, value in attrs})
+        if tag in _CELLS:
+            _CELLS[tag](self._columns)
         if tag in ("script", "style"):
             self._raw_tag = tag
         self._read_name(tag)
@@ -75,6 +85,9 @@ class MarkupReader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._raw_tag = ""
+        self._loose.at = None
+        if tag == "table":
+            self._columns.end()
         if any(tag == one for one, _ in self._own[1:]):
             while self._own[-1][0] != tag:
                 self._tell_own_text(self._own.pop()[1])
@@ -87,6 +100,8 @@ class MarkupReader(HTMLParser):
             return
         if not data:
             return
+        self._columns.say(data)
+        self._loose.say(data)
         piece = Piece(self._line, data, self._joint if self._text else None)
         self._text.append(piece)
         own = self._own[-1][1]
@@ -115,6 +130,13 @@ class MarkupReader(HTMLParser):
             self._joint = self._joint or SOFT
         else:
             self._joint = "\n"
+
+    def _open(self, tag: str) -> None:
+        """Deep nesting costs time that grows with its square, and no page needs it."""
+        if len(self._own) <= _DEEPEST:
+            self._own.append((tag, []))
+        else:
+            self._found.cannot_read("the page", "its tags are nested too deep in one another")
 
     def _tell_own_text(self, own: list[Piece]) -> None:
         """What an element says itself, with its children left out: one of them may be hidden from sight."""
@@ -156,6 +178,7 @@ class MarkupReader(HTMLParser):
 
     def _read_code(self, text: str) -> None:
         self._aside(self._raw_tag, text, MARKUP)
+        self._aside(f"strings of a {self._raw_tag}, together", strings_together(text), MARKUP)
         if self._raw_tag == "style" and _ELSEWHERE.search(text):
             self._found.warn(
                 f"style, {self._line}, shows something from outside this file, which was not read."

@@ -14,6 +14,7 @@ from candour.files.open_text.pdf_drawn import read_drawn
 from candour.files.open_text.pdf_fonts import read_fonts
 from candour.files.open_text.pdf_objects import read_objects
 from candour.files.open_text.pdf_pages import read_pages
+from candour.files.open_text.pdf_shape import tell_shape
 
 _END = re.compile(rb"%%EOF[ \t]*\r?\n?")
 _HARMLESS = "Resources is missing"
@@ -31,6 +32,8 @@ def read(content: bytes, found: OpenFile) -> None:
     earlier = ends[1:-1] if linear else ends[:-1]
     if len(earlier) > _VERSIONS:
         found.cannot_read("the file", f"it holds {len(earlier)} earlier versions of itself")
+    if earlier:
+        found.warn(f"The PDF holds earlier versions of itself ({len(earlier)}).")
     for number, end in enumerate(earlier[:_VERSIONS], 1):
         _read_earlier(content[begins:end], found.within(f"an earlier version of the file ({number})"))
 
@@ -55,9 +58,10 @@ def _read_version(content: bytes, found: OpenFile) -> bool:
             return False
         read_objects(pdf, found)
         read_fonts(pdf, found)
+        tell_shape(pdf, found)
         read_drawn(content, found)
         linear = bool(pdf.is_linearized)
-    read_pages(content, found)
+    read_pages(content, found, whole=True)
     return linear
 
 

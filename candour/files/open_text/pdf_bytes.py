@@ -25,6 +25,8 @@ def read_bytes(content: bytes, found: OpenFile) -> None:
     bare = _STREAM.sub(b"stream endstream", content)
     outside = _TABLES.sub(b" ", _OBJECT.sub(b"\n", bare))
     _read_after_the_end(content, found)
+    if len(re.sub(rb"%[\x80-\xff]{2,8}|\s|\0", b"", outside)) > _FEW:
+        found.warn("The PDF holds bytes that belong to no object of it.")
     said = [("bytes outside every object", printable(outside))]
     said += [
         ("a comment in the file", match[1].decode("latin-1"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from candour.domain.leaks import BY_CHANCE, SOFT, Piece
+from candour.domain.leaks import BARRIER, BY_CHANCE, SOFT, Piece
 from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.pdf_words import is_format_name
 
 _TEXT_OBJECT = re.compile(rb"(?<![\w/])BT(?![\w])")
 _DRAWS = re.compile(rb"(?<![\w/])(?:re|BDC|BMC|Do|cm|BI|scn?|SCN?|rg|gs)(?![\w])")
@@ -15,6 +16,8 @@ _TOKEN = re.compile(
     rb"|<(?!<)[0-9A-Fa-f\s]*>|%[^\r\n]*|[\[\]]|[A-Za-z'\"*]+",
     re.S,
 )
+_TOKEN_STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.S)
+_NAME = re.compile(rb"/([^\s()<>\[\]{}/%]{3,})")
 _INLINE_IMAGE = re.compile(rb"(?<![\w/])BI\s(?P<keys>.*?)\sID\s(?P<image>.*?)\sEI(?!\w)", re.S)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
@@ -32,10 +35,21 @@ def read_content_stream(content: bytes, where: str, found: OpenFile) -> None:
     for number, image in enumerate(_INLINE_IMAGE.finditer(content), 1):
         found.unread(f"{where}, image {number} drawn in line", image["image"], "an image")
     comments: list[str] = []
-    for n, (joint, text) in enumerate(_strings(_INLINE_IMAGE.sub(b" ", content), comments)):
+    bare = _INLINE_IMAGE.sub(b" ", content)
+    names = dict.fromkeys(_named(one) for one in _NAME.findall(_TOKEN_STRING.sub(b" ", bare)))
+    for n, name in enumerate(name for name in names if len(name) > 2 and not is_format_name(name)):
+        found.add(Piece(f"{where}, a name", name, BARRIER if n else None))
+    for n, (joint, text) in enumerate(_strings(bare, comments)):
         found.add(Piece(where, text, joint if n else None, net=True, shortest=BY_CHANCE))
     if comments:
         found.add(Piece(f"{where}, comments among the drawing", "\n".join(comments)))
+
+
+def _named(name: bytes) -> str:
+    """A name with its own escapes, #51 for Q, read."""
+    return re.sub(rb"#([0-9A-Fa-f]{2})", lambda match: bytes.fromhex(match[1].decode()), name).decode(
+        "utf-8", "replace"
+    )
 
 
 def literal_strings(content: bytes) -> Iterator[str]:

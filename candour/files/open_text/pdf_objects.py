@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pikepdf
@@ -36,12 +37,14 @@ _PLACES = {
 }
 _SECRET_KEYS = ("/ID", "/O", "/U", "/OE", "/UE", "/Perms")
 _LOUD = {"/3D": "a 3D model", "/Sound": "a sound", "/Movie": "a film", "/RichMedia": "an embedded medium"}
+_SHORT = 2
 _FONT_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
 def read_objects(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     """Each object under its number. Embedded files are read if they can be, and told in any case."""
     _read_strings(pdf, found)
+    _read_outline(pdf, found)
     fonts = {one.objgen for thing in pdf.objects for one in _font_files(thing)}
     for thing in pdf.objects:
         if isinstance(thing, pikepdf.Stream):
@@ -52,10 +55,13 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     """All of the file as one flow, for speed: they have nothing to do with each other."""
     said = set[tuple[str, str]]()
     marked_up = list[tuple[str, str]]()
+    short = defaultdict[str, list[str]](list)
     properties = {one.objgen for one in (pdf.trailer.get("/Info"),) if one is not None}
     for thing in (*pdf.objects, pdf.trailer):
         where = f"object {thing.objgen[0]}" if thing.objgen[0] else "the trailer"
         for key, text in _strings(thing, ""):
+            if 0 < len(text) <= _SHORT:
+                short[key].append(text)
             place = (
                 f"document property {key[1:]}" if thing.objgen in properties else f"{where}, {_place(key)}"
             )
@@ -64,8 +70,26 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
                 said.add((place, text))
                 if _TAG.search(text):
                     marked_up.append((place, text))
+    for key, letters in short.items():
+        for every in (1, 2):
+            together = "".join(letters[::every])
+            found.add(Piece(f"short strings of the PDF, together, {_place(key)}", together, net=True))
     for place, text in marked_up:
         MarkupReader(found.within(place)).read(text)
+
+
+def _read_outline(pdf: pikepdf.Pdf, found: OpenFile) -> None:
+    """The titles of the outline in the order in which they are shown."""
+    titles, seen = list[str](), set[tuple[int, int]]()
+    waiting = [pdf.Root.get("/Outlines")]
+    while waiting:
+        item = waiting.pop()
+        if not isinstance(item, pikepdf.Dictionary) or (item.is_indirect and item.objgen in seen):
+            continue
+        seen.add(item.objgen)
+        titles.append(str(item.get("/Title", "")))
+        waiting += [item.get("/Next"), item.get("/First")]
+    found.add(Piece("the outline", "\n".join(titles), net=True))
 
 
 def _place(key: str) -> str:

@@ -18,6 +18,7 @@ import pypdfium2.raw as pdfium
 
 from candour.domain.leaks import Piece
 from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.pdf_unseen import tell_unseen
 
 _GAP = 0.22
 """Letters further apart than this part of their size are two words."""
@@ -43,11 +44,16 @@ def page_name(number: int) -> str:
     return f"page {number + 1}"
 
 
-def read_pages(content: bytes, found: OpenFile, named: Callable[[int], str] = page_name) -> None:
-    """Every page by every reader. A page that a reader fails on is told as unread."""
+def read_pages(
+    content: bytes, found: OpenFile, named: Callable[[int], str] = page_name, *, whole: bool = False
+) -> None:
+    """Every page by every reader. A page that a reader fails on is told as unread.
+
+    `whole`: these are the pages that people are shown, so what they hide from the eye is told as well.
+    """
     with _quiet():
         _read_with_pypdf(content, found, named)
-        _read_with_pdfium(content, found, named)
+        _read_with_pdfium(content, found, named, whole=whole)
 
 
 @contextmanager
@@ -73,7 +79,7 @@ def _read_with_pypdf(content: bytes, found: OpenFile, named: Callable[[int], str
         found.add(Piece(named(number), text, "\n" if number else None))
 
 
-def _read_with_pdfium(content: bytes, found: OpenFile, named: Callable[[int], str]) -> None:
+def _read_with_pdfium(content: bytes, found: OpenFile, named: Callable[[int], str], *, whole: bool) -> None:
     document = pypdfium2.PdfDocument(content)
     in_order, in_place, in_columns = [], [], []
     try:
@@ -86,6 +92,8 @@ def _read_with_pdfium(content: bytes, found: OpenFile, named: Callable[[int], st
             in_place.append("\n".join("".join(_spaced(line)) for line in lines))
             in_columns.append(_by_columns(lines))
             _tell_unknown(letters, named(number), found)
+            if whole:
+                tell_unseen(page, named(number), found)
             text_page.close()
             page.close()
     finally:

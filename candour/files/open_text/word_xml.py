@@ -12,8 +12,10 @@ from io import BytesIO
 
 from lxml import etree
 
-from candour.domain.leaks import BARRIER, SOFT, Piece
+from candour.domain.leaks import BARRIER, BY_CHANCE, SOFT, Piece
+from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.keywords import OFFICE
+from candour.files.open_text.loose_letters import Columns
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.word_words import is_office_name
 
@@ -70,6 +72,8 @@ def read_tree(where: str, content: bytes, root: etree._Element | None, found: Op
         found.cannot_read(where, "it declares a document type, which no Office file does")
         found.add(Piece(f"{where}, its declarations", content.decode("utf-8", "replace"), net=True))
     _read_texts(where, root, found)
+    _read_columns(where, root, found)
+    _read_serials(where, root, found)
     _read_asides(where, root, _own_spaces(content), found)
 
 
@@ -83,6 +87,39 @@ def _read_texts(where: str, root: etree._Element, found: OpenFile) -> None:
     for number, reading in enumerate(readings):
         for n, (joint, place, text) in enumerate(reading):
             found.add(Piece(f"{where}, {place}", text, joint if n else None, net=number > 0))
+
+
+def _read_columns(where: str, root: etree._Element, found: OpenFile) -> None:
+    """Tables of the text, read downwards."""
+    columns = Columns()
+    for table in root.iter("{*}tbl"):
+        columns.begin()
+        for row in table.iterchildren("{*}tr"):
+            columns.row()
+            for cell in row.iterchildren("{*}tc"):
+                columns.cell()
+                columns.say("".join(str(text.text or "") for text in cell.iter("{*}t")))
+        columns.end()
+    columns.tell(where, found)
+
+
+def _read_serials(where: str, root: etree._Element, found: OpenFile) -> None:
+    """The numbers by which Word knows paragraphs and edits hold four letters each, if somebody wants."""
+    for kind in (("paraId", "textId", "durableId"), ("rsid",)):
+        several = [
+            str(value)
+            for element in root.iter("{*}*")
+            for key, value in element.attrib.items()
+            if _is_serial(element, str(key), kind) and _HEXADECIMAL.fullmatch(str(value))
+        ]
+        text = printable(bytes.fromhex("".join(dict.fromkeys(several))))
+        if text:
+            found.add(Piece(f"{where}, serial numbers", text, net=True, shortest=BY_CHANCE))
+
+
+def _is_serial(element: etree._Element, key: str, kind: tuple[str, ...]) -> bool:
+    name = key.rpartition("}")[2]
+    return name.startswith(kind) or (name == "val" and _local(element).startswith(kind))
 
 
 def _reading(root: etree._Element, leaves_out: Callable[[etree._Element], bool]) -> list[Step]:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from candour.domain.leaks import BARRIER, Piece
 from candour.files.open_text.docx import read_part
+from candour.files.open_text.office_shape import tell_part
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.package_zip import parts, read_around
 from candour.files.open_text.sheet_cells import Sheet, read_cells, shared_strings
@@ -31,6 +32,7 @@ def read(content: bytes, found: OpenFile) -> None:
     for name, part in members.items():
         if _SHEET.fullmatch(name):
             root = parsed(part)
+            tell_part(name, root, found)
             sheet = read_cells(root, strings)
             read_tree(name, part, root, found)
             _tell_cells(name, sheet, found, since_1904=since_1904)

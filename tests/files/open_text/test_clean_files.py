@@ -34,7 +34,6 @@ PAGE = f"""<!doctype html><html lang=en><head><meta charset=utf-8><title>Open re
 body {{ font-family: Georgia, serif; color: green; white-space: normal }} .page {{ background: white }}
 </style></head><body class=page id=field><h1>Review</h1><p>{CLEAN}</p>
 <svg><rect fill=black /></svg>
-<script>const max = 3; window.page = max;</script>
 <a href=#field>As her mother said, a good child.</a></body></html>"""
 
 
@@ -60,6 +59,11 @@ def pdf_by_hand() -> bytes:
     return made + b"xref\n0 4\n0000000000 65535 f \n" + table + end
 
 
+SCRIPTED = PAGE.replace("<svg>", "<script>const max = 3; window.page = max;</script><svg>")
+ODD = {
+    "page with a script": SCRIPTED.encode(),
+    "pdf saved twice": pdf_channels.saved_over(pdf_channels.classic(pdf_channels.new())),
+}
 FILES = {
     "text": CLEAN.encode() * 20,
     "windows text": f"{CLEAN} – “quoted” £5".encode("cp1252"),
@@ -69,7 +73,6 @@ FILES = {
     "pdf of pikepdf": pdf_channels.clean(),
     "pdf in plain objects": pdf_channels.classic(pdf_channels.new()),
     "pdf for the web": pdf_channels.saved(pdf_channels.new(), linearize=True),
-    "pdf saved twice": pdf_channels.saved_over(pdf_channels.classic(pdf_channels.new())),
     "pdf by hand": pdf_by_hand(),
 }
 
@@ -79,6 +82,15 @@ def test_a_clean_file_is_clean(name: str) -> None:
     opened = read_file("report", FILES[name])
 
     assert opened.cannot == []
+    assert FINDER.find(opened.pieces) == []
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_a_clean_file_with_more_than_it_needs_is_clean_and_warned_of(name: str) -> None:
+    opened = read_file("report", ODD[name])
+
+    assert opened.cannot == []
+    assert opened.warnings != []
     assert FINDER.find(opened.pieces) == []
 
 
