@@ -49,12 +49,11 @@ def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:
 
 def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     """As `mentions`, of words that were told apart before."""
-    distinct = tokens.distinct()
+    distinct = tokens.distinct
     senses.learn(distinct)
     found = [*map(senses.of.get, tokens.words)]
     hits = [at for at, sense in enumerate(found) if sense is not None]
-    figures = tokens.places(frozenset(word for word in distinct if not word.isalpha()))
-    things = things_in(tokens, found, hits, figures, senses)
+    things = things_in(tokens, found, hits, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
     standing = Standing(tokens, found)
     named = [at for at in hits if at not in covered and found[at].keys and standing.counts(at)]  # type: ignore[union-attr]
@@ -70,34 +69,45 @@ def _names(
     tokens: Tokens, found: list[Sense | None], named: list[int], standing: Standing, particles: set[str]
 ) -> Iterator[Mention]:
     """Words of one person's name that stand side by side are one mention, with the title and initial before it."""
-    at = 0
-    while at < len(named):
+    starts, ends, text = tokens.starts, tokens.ends, tokens.text
+    at, count = 0, len(named)
+    while at < count:
         first = last = named[at]
         sense = found[first]
         assert sense is not None
-        keys, hows = sense.keys, {sense.how}
-        while at + 1 < len(named) and named[at + 1] <= last + 3:
-            following = found[named[at + 1]]
+        keys, how = sense.keys, sense.how
+        at += 1
+        hows = None
+        while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
+            following = found[named[at]]
             assert following is not None
             shared = keys & following.keys
-            if not shared or not _is_one_name(tokens, last, named[at + 1], particles):
+            if not shared:
                 break
-            keys, last, at = shared, named[at + 1], at + 1
-            hows.add(following.how)
-        at += 1
-        if last > first and "\n" in "".join(tokens.gaps[first + 1 : last + 1]):
-            hows.add(How.SPLIT)
-        if tokens.joined and not tokens.joined.isdisjoint(range(first, last + 1)):
-            hows.add(How.SPLIT)
-        how = sense.how if len(hows) == 1 else next((one for one in _ORDER if one in hows), How.EXACT)
-        first = _with_front(tokens, first, particles)
-        start, end = tokens.starts[first], tokens.ends[last]
+            keys, last = shared, named[at]
+            hows = {*(hows or (how,)), following.how}
+            at += 1
+        if hows or tokens.joined:
+            how = _how(tokens, first, last, hows or {how})
+        front = _with_front(tokens, first, particles)
         key, *also = sorted(keys) if len(keys) > 1 else keys
-        yield _mention(start, end, key, how, tokens.text[start:end], tuple(also), standing.possessive(last))
+        start, end = starts[front], ends[last]
+        yield _mention(start, end, key, how, text[start:end], tuple(also), standing.possessive(last))
+
+
+def _how(tokens: Tokens, first: int, last: int, hows: set[How]) -> How:
+    """The way of the name that is farthest from how it stands in the cast."""
+    broken = not tokens.joined.isdisjoint(range(first, last + 1))
+    if broken or "\n" in "".join(tokens.gaps[first + 1 : last + 1]):
+        hows = {*hows, How.SPLIT}
+    return next((one for one in _ORDER if one in hows), How.EXACT)
 
 
 def _is_one_name(tokens: Tokens, last: int, following: int, particles: set[str]) -> bool:
     """Nothing between them but a space, a comma, a line's end, and a "da" or an O."""
+    gap = tokens.gaps[last + 1]
+    if gap == " " and following == last + 1:
+        return True
     gap = "".join(tokens.gaps[last + 1 : following + 1])
     if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1 or ". " in gap:
         return False

@@ -34,14 +34,15 @@ class Near:
     def __init__(self, names: Iterable[str]) -> None:
         self._begin: defaultdict[str, list[str]] = defaultdict(list)
         self._end: defaultdict[str, list[str]] = defaultdict(list)
-        self._short: list[str] = []
+        self._short: defaultdict[str, list[str]] = defaultdict(list)
         self._bones: dict[str, str] = {}
         for name in sorted(set(names)):
             if len(name) < LEAST:
                 continue
             self._bones[name] = skeleton(name)
             if len(name) < 5:
-                self._short.append(name)
+                for one in _less_a_letter(name):
+                    self._short[one].append(name)
             self._begin[name[:2]].append(name)
             self._end[name[-2:]].append(name)
 
@@ -50,10 +51,13 @@ class Near:
 
         Two slips in a name of five or six letters are not likely, and need a proof.
         """
-        begin, end = self._begin.get(word[:2]), self._end.get(word[-2:])
-        several = {*(begin or ()), *(end or ())}
+        begin, end = self._begin.get(word[:2], ()), self._end.get(word[-2:], ())
+        several = {*begin, *end} if begin or end else set()
         if len(word) < 6:
-            several.update(self._short)
+            short = self._short
+            for one in _less_a_letter(word):
+                if one in short:
+                    several.update(short[one])
         if not several or len(word) < 2:
             return (), False
         far = list[str]()
@@ -74,3 +78,8 @@ class Near:
         if best:
             return tuple(sorted(best[min(best)])), True
         return tuple(sorted(far)), False
+
+
+def _less_a_letter(word: str) -> list[str]:
+    """The word, and the word without one of its letters: two short words a slip apart share one of these."""
+    return [word, *(word[:at] + word[at + 1 :] for at in range(len(word)))]

@@ -144,9 +144,8 @@ class Senses:
             return None
         parts = tuple(part for name in names for part in self.named.parts.get(name, ()))
         phrases = tuple(one for name in names for one in self.named.anchors.get(name, ()))
-        needs = Needs.NOTHING if likely else Needs.NO_DENIAL if word[0].isupper() else Needs.PROOF
-        least = min(map(len, names))
-        if low in self._known or len(low) < 3 or (word[0].islower() and (len(low) < 4 or least < 5)):
+        needs = Needs.NOTHING if likely else Needs.NO_DENIAL
+        if low in self._known or len(low) < (4 if word[0].islower() else 3):
             needs = Needs.PROOF
         return _sense(How.NEAR, needs, parts, phrases)
 

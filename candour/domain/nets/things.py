@@ -31,45 +31,60 @@ def things_in(
     tokens: Tokens,
     found: Sequence[Sense | None],
     hits: Sequence[int],
-    figures: Sequence[int],
     senses: Senses,
 ) -> list[Thing]:
     """Names of several words by their rare words, addresses and numbers by their figures; none over another."""
     things = list[Thing]()
     for at in hits:
         sense = found[at]
-        for phrase, place in sense.phrases if sense else ():
+        if sense is None or not sense.phrases:
+            continue
+        for phrase, place in sense.phrases:
             wrong = _slips(tokens, at - place, phrase)
             if wrong is not None:
                 last = at - place + len(phrase.words) - 1
                 things.append(Thing(at - place, last, phrase.key, How.NEAR if wrong else How.EXACT, wrong))
-    if senses.named.lines or senses.named.numbers:
-        things += [thing for at in figures for thing in _figured(tokens, at, senses)]
+    if senses.named.lines or senses.named.codes:
+        things.extend(_addresses(tokens, senses))
+    if senses.named.numbers:
+        things.extend(_numbers(tokens, senses))
     return _apart(tokens, things)
 
 
-def _figured(tokens: Tokens, at: int, senses: Senses) -> Iterator[Thing]:
-    """What begins at, or just before, this word that holds a figure."""
+def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
+    """A house's number with its street after it; a postcode with one slip."""
+    named = senses.named
+    low = {word: folded(word) for word in tokens.distinct if not word.isalpha()}
+    for at in tokens.places(frozenset(word for word, given in low.items() if given in named.lines)):
+        for phrase in named.lines[low[tokens.words[at]]]:
+            wrong = _slips(tokens, at, phrase)
+            if wrong is not None:
+                yield Thing(at, at + len(phrase.words) - 1, phrase.key, How.ADDRESS, wrong)
+    if not named.codes:
+        return
+    for at in tokens.places(frozenset(word for word, given in low.items() if _CODE_END.search(given))):
+        given = low[tokens.words[at]]
+        whole = given if len(given) > 4 or not at else folded(tokens.words[at - 1]) + given
+        for code in named.codes if 4 < len(whole) < 8 else ():
+            if OSA.distance(whole, code, score_cutoff=1) == 1:
+                yield Thing(at - (whole != given), at, named.codes[code], How.NEAR, 1)
+
+
+def _numbers(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
+    """The cast's own numbers, whatever stands between their letters and digits."""
     named, words = senses.named, tokens.words
-    given = folded(words[at])
-    for phrase in named.lines.get(given, ()):
-        wrong = _slips(tokens, at, phrase)
-        if wrong is not None:
-            yield Thing(at, at + len(phrase.words) - 1, phrase.key, How.ADDRESS, wrong)
-    for first in range(max(at - 2, 0), at + 1):
-        squashed, last = folded(words[first]), first
+    letters = {one[0] for one in named.beginnings} | {one[0].upper() for one in named.beginnings}
+    likely = [word for word in tokens.distinct if word[0] in letters]
+    begins = {word: low for word in likely if (low := word.lower()) in named.beginnings}
+    for first in tokens.places(frozenset(begins)):
+        squashed, last = begins[words[first]], first
         while squashed in named.beginnings:
-            if last >= at and squashed in named.numbers:
+            if squashed in named.numbers:
                 yield Thing(first, last, named.numbers[squashed], How.NUMBER)
             last += 1
             if last >= len(words) or len(tokens.gaps[last]) > 3:
                 break
             squashed += folded(words[last])
-    if _CODE_END.search(given):
-        whole = given if len(given) > 4 else folded(words[at - 1]) + given if at else ""
-        for code in named.codes if 4 < len(whole) < 8 else ():
-            if OSA.distance(whole, code, score_cutoff=1) == 1:
-                yield Thing(at - (whole != given), at, named.codes[code], How.NEAR, 1)
 
 
 def _slips(tokens: Tokens, first: int, phrase: Phrase) -> int | None:
@@ -99,10 +114,11 @@ def _slips(tokens: Tokens, first: int, phrase: Phrase) -> int | None:
 def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
     """Of those that overlap the one with the fewest slips, then the longest; what follows of an address is one with it."""
     kept = list[Thing]()
-    for thing in sorted(things, key=lambda one: (one.first, one.wrong, -one.last)):
+    for thing in sorted(set(things), key=lambda one: (one.first, one.wrong, -one.last, one.key)):
         before = kept[-1] if kept else None
         if before and thing.first <= before.last:
-            if thing.wrong < before.wrong or (thing.wrong == before.wrong and _size(thing) > _size(before)):
+            better = thing.wrong < before.wrong and thing.key != before.key
+            if better or (thing.wrong == before.wrong and _size(thing) > _size(before)):
                 kept[-1] = thing
             continue
         if before and before.key == thing.key and thing.first == before.last + 1 and len(tokens.gaps[thing.first]) < 6:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -10,6 +11,7 @@ from itertools import accumulate
 from candour.domain.leaks.folding import fold
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
+_ASCII = re.compile(r"([A-Za-z0-9]+)")
 _PLAIN = re.compile(r"([^\W_]+)")
 _MARK = re.compile(f"[{_MARKS}]")
 _MARKED = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*)*)")
@@ -30,9 +32,7 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     joined: frozenset[int]
-
-    def distinct(self) -> frozenset[str]:
-        return frozenset(self.words)
+    distinct: frozenset[str]
 
     def places(self, words: frozenset[str]) -> list[int]:
         """Where any of these words stands."""
@@ -45,22 +45,23 @@ def tokens_of(
     """The words of a text. What a hyphen breaks at the end of a line is one word, unless both halves are
     `known` and the whole is not, nor one of `names`.
     """
-    pieces = (_PLAIN if text.isascii() or not _MARK.search(text) else _MARKED).split(text)
+    word = _ASCII if text.isascii() else _MARKED if _MARK.search(text) else _PLAIN
+    pieces = word.split(text)
     until = [0, *accumulate(map(len, pieces))]
     words, gaps, starts, ends = pieces[1::2], pieces[0::2], until[1:-1:2], until[2::2]
-    if not _LINE_END.search(text):
-        return Tokens(text, words, gaps, starts, ends, frozenset())
-    broken = [n for n in range(1, len(words)) if "\n" in gaps[n] and _LINE_END.fullmatch(gaps[n])]
+    broken = [bisect_left(starts, match.end()) for match in _LINE_END.finditer(text)]
     joined = set[int]()
     for number in broken:
         at = number - len(joined)
+        if not 0 < at < len(words) or not _LINE_END.fullmatch(gaps[at]):
+            continue
         before, after = folded(words[at - 1]), folded(words[at])
         whole = before + after
         if whole in known or whole in names or before not in known or after not in known:
             words[at - 1 : at + 1] = [words[at - 1] + words[at]]
             del gaps[at], starts[at], ends[at - 1]
             joined.add(at - 1)
-    return Tokens(text, words, gaps, starts, ends, frozenset(joined))
+    return Tokens(text, words, gaps, starts, ends, frozenset(joined), frozenset(words))
 
 
 @lru_cache(maxsize=65536)
