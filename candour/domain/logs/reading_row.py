@@ -39,7 +39,8 @@ class Around:
     words: LogWords
     laws: Laws
     answers: Answers
-    today: date
+    on_day: date
+    """No date of a log comes after it."""
     month_first: frozenset[LogField]
 
 
@@ -86,7 +87,7 @@ class RowReader:
             raise Doubtful(
                 Ask.NOTIFIED_ON, "no_date", "No date of referral or notification is written.", written
             )
-        not_after(day, self.around.today, LogField.NOTIFIED_ON, "today")
+        not_after(day, self.around.on_day, LogField.NOTIFIED_ON, "today")
         return day
 
     def _incident(self, notified: date) -> Moment | None:
@@ -158,7 +159,7 @@ class RowReader:
         if day is None:
             reason = f"The outcome is “{written}”, and no date of decision is written."
             raise Doubtful(Ask.DECIDED_ON, "no_date", reason, self._words(LogField.DECIDED_ON))
-        not_after(day, self.around.today, LogField.DECIDED_ON, "today")
+        not_after(day, self.around.on_day, LogField.DECIDED_ON, "today")
         if day < notified:
             reason = f"The decision, {spoken_day(day)}, comes before the referral, {spoken_day(notified)}."
             raise Doubtful(Ask.DECIDED_ON, "before", reason, day.isoformat(), (day.isoformat(),))

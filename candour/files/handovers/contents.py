@@ -101,6 +101,8 @@ class Decided:
     other_why: str
     instead: str
     kept_elsewhere: str
+    words_then: str
+    """The outcome as the board's earlier log has it; empty for a decision that was made in the record."""
     replies: tuple[Replied, ...] = ()
 
 

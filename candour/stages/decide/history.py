@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from candour.kernel.people.models import Person
-from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, Direction
+from candour.stages.decide.models import Challenge, Decision, DecisionOutcome, DecisionWords, Direction
 from candour.stages.decide.national_part import said_in_words
 from candour.stages.notify.models import Notification
 
@@ -67,13 +67,13 @@ def _advice(notification: Notification) -> Iterator[Happened]:
 
 def _earlier(notification: Notification) -> Iterator[Happened]:
     for one in notification.earlier_decisions.all():
-        what = f"Decided: {outcome_in_words(one.outcome)}"
-        yield Happened(one.decided_on, what, one.decided_by, one.reasons, True, one.decided_at)
+        what, who = _what_and_who(one)
+        yield Happened(one.decided_on, what, who, one.reasons, True, one.decided_at)
 
 
 def _decided(decision: Decision) -> Iterator[Happened]:
-    what = f"Decided: {outcome_in_words(decision.outcome)}"
-    yield Happened(decision.decided_on, what, decision.decided_by, decision.reasons, at=decision.decided_at)
+    what, who = _what_and_who(decision)
+    yield Happened(decision.decided_on, what, who, decision.reasons, at=decision.decided_at)
     if decision.told_national_on:
         yield Happened(decision.told_national_on, "The national body was told", at=decision.decided_at)
     for said in (*decision.challenges.all(), *decision.directions.all()):
@@ -90,6 +90,14 @@ def _decided(decision: Decision) -> Iterator[Happened]:
             commission.commissioned_by,
             at=commission.commissioned_at,
         )
+
+
+def _what_and_who(decision: DecisionWords) -> tuple[str, str]:
+    """Who decided before this record was kept, nobody said: whoever took the log in did not."""
+    outcome = outcome_in_words(decision.outcome)
+    if decision.words_then:
+        return f"Decided before this record was kept: {outcome}", ""
+    return f"Decided: {outcome}", decision.decided_by
 
 
 def _said(said: Challenge | Direction) -> Iterator[Happened]:

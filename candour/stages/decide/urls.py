@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from candour.stages.decide.log.urls import LOGS
 from candour.stages.decide.pages import (
     answer_test,
     challenge,
@@ -32,6 +33,7 @@ ONE = "decisions/<str:notification>"
 
 app_name = "decide"
 urlpatterns: list[URLPattern] = [
+    *LOGS,
     *RAPID,
     path("decisions/", decisions.page, name="decisions"),
     path(f"{ONE}/more-time/<str:clock>/", more_time.page, name="more-time"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from candour.domain.logs import Earlier, Meaning
+from candour.domain.logs.words import Means, OtherKind
 from candour.domain.rules import Answer
 from candour.domain.trouble import Trouble
 from candour.files.handovers import Decided, Notified, Replied
@@ -78,6 +80,10 @@ def _decide(hand: Person, row: Notification, of: Decided) -> models.Decision:
         said |= _where_not_handed_over(row, DecidedWords(**said))  # type: ignore[typeddict-item]
     if of.outcome not in models.DecisionOutcome.values:
         raise Trouble("It holds an outcome that is none.", do="Ask who sent the file.")
+    if of.words_then:
+        return actions.record_earlier_decision(
+            by=hand, notification=row, earlier=_earlier(of), kept_elsewhere=of.kept_elsewhere
+        )
     return actions.decide(
         by=hand,
         notification=row,
@@ -87,6 +93,15 @@ def _decide(hand: Person, row: Notification, of: Decided) -> models.Decision:
         told_national_on=of.told_on,
         **said,
     )
+
+
+def _earlier(of: Decided) -> Earlier:
+    """One that the board took in from its earlier log."""
+    try:
+        meaning = Meaning(Means(of.outcome), OtherKind(of.other_kind), of.instead)
+    except ValueError:
+        raise Trouble("It holds a kind of review that is none.", do="Ask who sent the file.") from None
+    return Earlier(of.words_then, meaning, of.decided_on, of.reasons, of.other_holder)
 
 
 def _where_not_handed_over(row: Notification, said: DecidedWords) -> dict[str, Any]:

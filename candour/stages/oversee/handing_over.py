@@ -29,7 +29,7 @@ from candour.stages.oversee.models import Received, TrustedKey
 SAME_WORDS = (
     *("outcome", "reasons", "decided_on", "reopened_on", "reopened_why", "against_why", "unknown_reasons"),
     *("test_reasons", "why_not", "considered", "publication_asked", "publication_weighed", "other_kind"),
-    *("other_holder", "other_why", "instead", "kept_elsewhere"),
+    *("other_holder", "other_why", "instead", "kept_elsewhere", "words_then"),
 )
 
 

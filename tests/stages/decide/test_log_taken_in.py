@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import PermissionDenied
 
 from candour.domain.moments import Fate
 from candour.domain.trouble import Trouble
+from candour.files.bundles import private_key_from
+from candour.files.handovers import write_handover
 from candour.kernel.audit.models import Line
 from candour.stages.decide.actions import answer_log_question, keep_log, reopen_decision
 from candour.stages.decide.log.models import BoardLog, LogCase
@@ -19,9 +22,12 @@ from candour.stages.decide.log.taking_in import take_back_log, take_in_log
 from candour.stages.decide.models import Decision
 from candour.stages.decide.reads import tasks_for, unanswered_by_nation
 from candour.stages.notify.models import Notification
+from candour.stages.oversee.actions import trust_key
+from candour.stages.oversee.handing_over import hand_over_of
 from candour.stages.oversee.reads import boards_counted_for, counts_by_board, total
+from candour.stages.oversee.taking_in import take_in
 from candour.stages.oversee.waiting import State, queue_of
-from tests.cast import Cast
+from tests.cast import AT, Cast
 
 pytestmark = pytest.mark.django_db
 
@@ -133,3 +139,25 @@ def test_only_who_keeps_the_boards_notifications_takes_a_log_in(cast: Cast) -> N
             take_in_log(by=person, log=log, today=TODAY)
     assert not Notification.objects.exists()
     assert Line.objects.filter(did="took_in_log", allowed=False).count() == 3
+
+
+def test_earlier_decisions_are_handed_over_as_what_they_are(cast: Cast) -> None:
+    log = given_in(cast)
+    take_in_log(by=cast.manager, log=log, today=TODAY)
+    public = (settings.HOME.reading_room / "bundle-public.pem").read_bytes()
+    # One database stands for two installations: what Northmoor hands over is taken in as Eastmarsh's.
+    trust_key(by=cast.administrator, organisation=cast.nation, pem=public)
+    trust_key(by=cast.administrator, organisation=cast.other_board, pem=public, known_as=cast.board.slug)
+    private = private_key_from(settings.HOME.key("bundle-private.pem").encode())
+    taken = take_in(write_handover(hand_over_of(cast.board, AT), private), by=cast.national)
+    assert not taken.left
+    came, own = (
+        sorted(
+            Decision.objects.filter(notification__board=board).values_list(
+                "outcome", "words_then", "kept_elsewhere", "decided_on", "reasons", "other_holder"
+            )
+        )
+        for board in (cast.other_board, cast.board)
+    )
+    assert came == own
+    assert own

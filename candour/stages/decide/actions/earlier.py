@@ -15,20 +15,24 @@ from candour.stages.decide.resting import rests_on
 from candour.stages.notify.models import Notification
 
 NO_REASONS = "The board’s earlier log gives no reasons."
-NOT_SAID = "Not said in the board’s earlier log"
+NOT_SAID = "somebody whom the board’s earlier log does not name"
 NO_WORDS = "(no outcome is written)"
 
 
 def record_earlier_decision(
-    *, by: Person, notification: Notification, earlier: Earlier, place: str
+    *, by: Person, notification: Notification, earlier: Earlier, kept_elsewhere: str
 ) -> Decision:
     """Record what a board decided before this record: as written, with no test of the law asked again.
 
-    Whoever keeps the board's notifications may: it is no decision, it was taken then. `place` says where its
+    Whoever keeps the board's notifications may: it is not decided here. `kept_elsewhere` says where its
     papers are.
     """
     with act(
-        "recorded_earlier_decision", by=by, on=notification, needs=Can.NOTIFY, why=f"{earlier.words}: {place}"
+        "recorded_earlier_decision",
+        by=by,
+        on=notification,
+        needs=Can.NOTIFY,
+        why=f"{earlier.words}: {kept_elsewhere}",
     ) as doing:
         still_open(Notification.objects.select_for_update().get(pk=notification.pk))
         outcome = DecisionOutcome(str(earlier.meaning.means))
@@ -40,7 +44,7 @@ def record_earlier_decision(
             outcome=outcome,
             reasons=reasons,
             words_then=(earlier.words or NO_WORDS)[:200],
-            kept_elsewhere=_kept_elsewhere(earlier, place),
+            kept_elsewhere=kept_elsewhere[:200],
             other_kind=str(earlier.meaning.kind) if other else "",
             other_holder=(earlier.holder or NOT_SAID)[:200] if other else "",
             other_why=reasons if other else "",
@@ -68,9 +72,3 @@ def take_back_earlier_decision(*, by: Person, decision: Decision) -> EarlierDeci
         now.delete()
         doing.made(earlier)
     return earlier
-
-
-def _kept_elsewhere(earlier: Earlier, place: str) -> str:
-    review = f"review {earlier.review_reference}" if earlier.review_reference else ""
-    published = f"published: {earlier.published}" if earlier.published else ""
-    return "; ".join(filter(None, (review, published, f"from {place}")))[:200]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from typing import Any
 
 from django.utils import timezone
 
@@ -24,9 +25,8 @@ def keep_log(*, by: Person, board: Organisation, name: str, content: bytes) -> B
         Organisation.objects.select_for_update().get(pk=board.pk)
         log = BoardLog.objects.filter(board=board, sha256=hashlib.sha256(content).hexdigest()).first()
         if log is None:
-            remembered = LogColumns.objects.filter(board=board).first()
             log = BoardLog(board=board, name=name, size=len(content), sha256=keep_bytes(content))
-            log.said = {"columns": remembered.said["columns"]} if remembered else {}
+            log.said = _remembered(board)
             log.kept_at, log.kept_by = timezone.now(), by.username
         log.withdrawn_at, log.withdrawn_by = None, ""
         log.save()
@@ -115,3 +115,9 @@ def mark_taken_back(*, by: Person, log: BoardLog) -> None:
     with act("took_back_log", by=by, on=log, needs=Can.NOTIFY, why=log.name):
         standing = log.cases.filter(taken_back_at=None)
         standing.update(taken_back_at=timezone.now(), taken_back_by=by.username)
+
+
+def _remembered(board: Organisation) -> dict[str, Any]:
+    """What was said of the columns of the board's last log; not which row of which sheet headed them."""
+    said = LogColumns.objects.filter(board=board).values_list("said", flat=True).first() or {}
+    return {key: said[key] for key in ("columns", "left_out") if key in said}

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from candour.domain.access import Can
-from candour.domain.logs import Case, LogRow
+from candour.domain.logs import Case, Earlier, LogRow
 from candour.domain.logs.words import fold
 from candour.domain.trouble import Trouble
 from candour.kernel.access import may
@@ -117,7 +117,8 @@ def _take_in(by: Person, log: BoardLog, row: LogRow, agencies: dict[str, Organis
         by=by, board=log.board, told=told, regime=case.law or None
     )
     if case.earlier is not None:
-        record_earlier_decision(by=by, notification=notification, earlier=case.earlier, place=place)
+        where = _kept_elsewhere(case.earlier, place)
+        record_earlier_decision(by=by, notification=notification, earlier=case.earlier, kept_elsewhere=where)
     return notification
 
 
@@ -158,3 +159,9 @@ def _agencies(board: Organisation) -> dict[str, Organisation]:
     """Agencies by their folded name; the board's own where two boards have one of the same name."""
     every = Organisation.objects.filter(kind=OrganisationKind.AGENCY)
     return {fold(one.name): one for one in sorted(every, key=lambda one: one.board_id == board.pk)}
+
+
+def _kept_elsewhere(earlier: Earlier, place: str) -> str:
+    review = f"review {earlier.review_reference}" if earlier.review_reference else ""
+    published = f"published: {earlier.published}" if earlier.published else ""
+    return "; ".join(filter(None, (review, published, f"from {place}")))

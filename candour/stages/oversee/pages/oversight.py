@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from io import StringIO
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -52,6 +53,7 @@ def page(request: HttpRequest) -> HttpResponse:
             "by_year": [(year, _in_year(boards, year)) for year in years],
             "apart": _apart(whole),
             "moved": _moved(boards, years),
+            "moved_before": _moved_before(boards, years),
             "came_of_it": came_of_it(one.board for one in boards),
             "nation": speaks_for_nation(viewer),
             "counts_picture": mark_safe(_picture(boards, years)) if years else "",
@@ -134,7 +136,16 @@ def _moved(boards: list[BoardCounts], years: list[ReportingYear]) -> dict[str, A
     """The last two whole years beside each other. The year that runs is not compared: it is not over."""
     if len(years) < 3:
         return None
-    before, after = years[-3], years[-2]
+    return _beside(boards, years[-3], years[-2])
+
+
+def _moved_before(boards: list[BoardCounts], years: list[ReportingYear]) -> list[dict[str, Any]]:
+    """Earlier years from one to the next where a fall stands beside a rise by another name."""
+    pairs = [_beside(boards, before, after) for before, after in pairwise(years[:-2])]
+    return [one for one in pairs if one["counts"].moved]
+
+
+def _beside(boards: list[BoardCounts], before: ReportingYear, after: ReportingYear) -> dict[str, Any]:
     was, now = _in_year(boards, before), _in_year(boards, after)
     moved = Moved(was.reviews, now.reviews, was.other_reviews, now.other_reviews)
     return {"before": before, "after": after, "counts": moved}

@@ -1,0 +1,73 @@
+"""One earlier log: what would come in, what is asked and refused; and what came in, with the way back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from candour.domain.access import Can
+from candour.domain.logs import LogLedger
+from candour.domain.moments import Fate
+from candour.domain.trouble import Trouble
+from candour.kernel.people.models import Organisation
+from candour.kernel.web.clock import today
+from candour.kernel.web.guard import board_at, needs
+from candour.stages.decide.log.models import BoardLog, LogAnswer
+from candour.stages.decide.log.place import log_at, place_of_log
+from candour.stages.decide.log.reading import ledger_of
+from candour.stages.decide.log.shown import (
+    answer_in_words,
+    case_rows,
+    columns_shown,
+    questions_of,
+    would_come,
+)
+from candour.stages.decide.log.taking_in import rests_on_case, standing_cases
+
+
+@needs(Can.NOTIFY, find=board_at, address="board")
+def page(request: HttpRequest, board: Organisation, pk: int) -> HttpResponse:
+    log = log_at(request.user, board, pk)
+    try:
+        ledger = ledger_of(log, today())
+    except Trouble:
+        return redirect("decide:log-columns", board.slug, pk)
+    cases = standing_cases(log)
+    return render(
+        request,
+        "stages/decide/log/pages/log.html",
+        {
+            "place": place_of_log(log),
+            "board": board,
+            "log": log,
+            "came": cases,
+            "resting": next((words for one in cases if (words := rests_on_case(one))), ""),
+            "undo_words": f"{len(cases)} {'row' if len(cases) == 1 else 'rows'} of this log came in.",
+            **_read(ledger),
+            "answers": [(one, *answer_in_words(one)) for one in _answers(log)],
+        },
+    )
+
+
+def _read(ledger: LogLedger) -> dict[str, Any]:
+    placed, held, refused = (ledger.of(one) for one in (Fate.PLACED, Fate.HELD, Fate.REFUSED))
+    return {
+        "placed": len(placed),
+        "held": len(held),
+        "refused": len(refused),
+        "refused_rows": refused,
+        "new": len(ledger.new),
+        "would_come": would_come(ledger.new),
+        "rows": list(case_rows(ledger.new)),
+        "before": [one for one in placed if one.taken_in],
+        "questions": questions_of(ledger),
+        "day_first": ledger.day_first,
+        "columns": columns_shown(ledger),
+        "furniture": ledger.furniture,
+    }
+
+
+def _answers(log: BoardLog) -> Any:
+    return LogAnswer.objects.filter(board=log.board, withdrawn_at=None).order_by("-pk")
