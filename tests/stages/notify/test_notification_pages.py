@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -148,7 +149,7 @@ def test_a_section_of_children_names_one_at_least(client: Client, cast: Cast) ->
     one = f"/decisions/{notified(cast, children=()).in_address}/change/children/"
     client.force_login(cast.manager)
     empty = rows("children", {"name": "", "born": "", "note": ""})
-    assert "Name one child at least" in page_of(client, one, {"version": "1", **empty})
+    assert "Name one at least" in page_of(client, one, {"version": "1", **empty})
 
 
 def test_nothing_is_chosen_beforehand(client: Client, cast: Cast) -> None:
@@ -222,3 +223,25 @@ def test_a_decided_notification_says_so(client: Client, cast: Cast) -> None:
 
     assert "Decided on 4 June 2014: review." in page
     assert "Withdraw this notification" not in page
+
+
+@pytest.mark.parametrize(
+    ("law", "one", "several"), [("eng.sar", "adult", "adults"), ("wal.susr", "person", "people")]
+)
+def test_pages_speak_of_whom_the_law_is_about(
+    client: Client, cast: Cast, law: str, one: str, several: str
+) -> None:
+    told = notified(cast, "Case Alder", area_lives="Eastmarsh", children=())
+    Notification.objects.filter(pk=told.pk).update(regime=law)
+    client.force_login(cast.manager)
+    at = f"/decisions/{told.in_address}/"
+
+    pages = [client.get(at), *(client.get(f"{at}change/{section}/") for section in ("areas", "children"))]
+
+    words = [page.content.decode() for page in pages]
+    assert f"Where the {one} lives" in words[0]
+    assert f"3. The {several}" in words[0]
+    assert f"if the {one} lives elsewhere" in words[1]
+    assert f"Where the {one} is now" in words[2]
+    for said in words:
+        assert not re.search(r">[^<]*\bchild(ren)?\b", said.split("<main", 1)[1].split("</main", 1)[0])

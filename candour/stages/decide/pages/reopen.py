@@ -22,7 +22,7 @@ from candour.stages.notify.place import place_of
 class Form(forms.Form):
     why = forms.CharField(
         label="What changed?",
-        help_text="For example: the second summary came, and says that the child was seen in March.",
+        help_text="For example: the second summary came, and says who was seen in March.",
         widget=forms.Textarea(attrs={"rows": 4}),
     )
     reopened_on = HappenedOn(label="Day it is reopened")

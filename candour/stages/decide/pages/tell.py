@@ -41,7 +41,7 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
             "sentence": "It reads a decision from the day it is recorded. This is the day the board told it.",
             "follows": [
                 "The clock to tell it stops on this day.",
-                "It reads the notification with the children’s names, every answer, reason and dissent.",
+                "It reads the notification with its names, every answer, reason and dissent.",
                 "It may question the decision, agree, disagree or advise, and direct where the law lets it.",
             ],
             "button": "Record that it was told",

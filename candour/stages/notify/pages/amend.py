@@ -38,9 +38,9 @@ def page(request: HttpRequest, notification: Notification, section: str) -> Http
             "rows": form.rows,
             "forms": [form, form.rows] if form.rows is not None else [form],
             "title": f"{notification.title}: {_title(form)}",
-            "sentence": form.SENTENCE,
+            "sentence": form.of_its_subject(form.SENTENCE),
             "button": "Save",
-            "place": place_of(notification, form.TITLE),
+            "place": place_of(notification, form.of_its_subject(form.TITLE)),
             "back": {"title": "Leave without saving", "href": address},
         },
     )
@@ -64,5 +64,5 @@ def _theirs(changed: Changed, section: str) -> dict[str, Any]:
 
 def _title(form: Section) -> str:
     nth = getattr(form, "nth", None)
-    title = form.TITLE if nth is None else form.told.children[nth].name
+    title = form.of_its_subject(form.TITLE) if nth is None else form.told.children[nth].name
     return title if nth is not None else f"{title[:1].lower()}{title[1:]}"

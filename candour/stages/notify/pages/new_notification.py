@@ -28,7 +28,7 @@ def page(request: HttpRequest, board: Organisation) -> HttpResponse:
             "form": form,
             "title": "Record a notification",
             "sentence": f"{board} was told of a serious incident. Saving gives it the next number; "
-            "children, areas and agencies come next.",
+            "whom it is about, areas and agencies come next.",
             "button": "Record the notification",
             "place": place_of(None, "New"),
             "back": {"title": "Leave without saving", "href": reverse("decide:decisions")},

@@ -13,11 +13,12 @@ from candour.kernel.access import may
 from candour.kernel.web.guard import needs
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.law_chosen import law_of
-from candour.stages.notify.models import Notification
+from candour.stages.notify.models import Amendment, Notification
 from candour.stages.notify.place import place_of
 from candour.stages.notify.said import said_in_words
 from candour.stages.notify.sections import still_to_say
 from candour.stages.notify.sections.facts import WITHOUT_LAW
+from candour.stages.notify.subject_words import said_of_subject
 
 
 @needs(Can.SEE_NOTIFICATIONS, find=notification_at, address="notification")
@@ -38,7 +39,8 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             ],
             "facts": _facts(notification),
             "told_to": notification.told_of_it.filter(withdrawn_at=None),
-            "amendments": notification.amendments.all(),
+            "amendments": _amendments(notification),
+            "who": _who(notification),
             "still": still_to_say(notification) if changes and stands else [],
             "decision": decision,
             "may_change": changes and stands,
@@ -47,6 +49,20 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
             "print_words": f"{notification.written}, board only",
         },
     )
+
+
+def _who(notification: Notification) -> dict[str, str]:
+    """What whom it is about is called, one and several."""
+    law = law_of(notification)
+    return {word: said_of_subject(word, law) for word in ("child", "children")}
+
+
+def _amendments(notification: Notification) -> list[tuple[Amendment, list[dict[str, str]]]]:
+    law = law_of(notification)
+    return [
+        (one, [{**change, "what": said_of_subject(change["what"], law)} for change in one.changed])
+        for one in notification.amendments.all()
+    ]
 
 
 def _agencies(notification: Notification) -> Any:

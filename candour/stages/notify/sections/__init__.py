@@ -7,6 +7,7 @@ from typing import Any
 
 from django.http import Http404
 
+from candour.stages.notify.law_chosen import law_of
 from candour.stages.notify.models import Notification
 from candour.stages.notify.sections.agencies import Agencies
 from candour.stages.notify.sections.areas import Areas
@@ -17,6 +18,7 @@ from candour.stages.notify.sections.family import Family
 from candour.stages.notify.sections.incident import Incident
 from candour.stages.notify.sections.section import Section
 from candour.stages.notify.sections.told_to import TellingOthers
+from candour.stages.notify.subject_words import said_of_subject
 from candour.stages.notify.told import told_in
 
 SECTIONS: dict[str, type[Section]] = {
@@ -45,4 +47,5 @@ def section_at(notification: Notification, word: str, data: Any = None) -> Secti
 def still_to_say(notification: Notification) -> list[tuple[str, str]]:
     """The sections in which nothing is said yet: their word and their title."""
     told = told_in(notification)
-    return [(word, one.TITLE) for word, one in SECTIONS.items() if not one.said(told)]
+    law = law_of(notification)
+    return [(word, said_of_subject(one.TITLE, law)) for word, one in SECTIONS.items() if not one.said(told)]

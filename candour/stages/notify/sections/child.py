@@ -7,6 +7,8 @@ from typing import Any
 
 from django import forms
 
+from candour.domain.rules import Subject
+from candour.stages.notify.law_chosen import law_of
 from candour.stages.notify.models import Notification
 from candour.stages.notify.sections.facts import answer_field
 from candour.stages.notify.sections.section import Section
@@ -45,6 +47,8 @@ class Child(Section):
     def __init__(self, data: Any = None, *, notification: Notification, told: Told, nth: int) -> None:
         self.nth = nth
         super().__init__(data, notification=notification, told=told)
+        if (law := law_of(notification)) is not None and law.subject is Subject.ADULT:
+            del self.fields["looked_after"]  # an adult is in nobody's care as a child is
         self.initial |= {name: getattr(told.children[nth], name) for name in FIELDS}
 
     @classmethod
@@ -52,7 +56,7 @@ class Child(Section):
         return {}
 
     def told_now(self) -> Told:
-        said = {name: self.cleaned_data[name] for name in FIELDS}
+        said = {name: self.cleaned_data[name] for name in FIELDS if name in self.fields}
         children = list(self.told.children)
         children[self.nth] = replace(children[self.nth], **said)
         return replace(self.told, children=tuple(children))

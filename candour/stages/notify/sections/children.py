@@ -29,16 +29,14 @@ class ChildForm(forms.Form):
         if not self.cleaned_data.get("name") and (
             self.cleaned_data.get("born") or self.cleaned_data.get("note")
         ):
-            self.add_error("name", "Give the child’s name, or empty the other two boxes.")
+            self.add_error("name", "Give the name, or empty the other two boxes.")
         return kept
 
 
 class _Rows(forms.BaseFormSet):  # type: ignore[type-arg]  # Django's is generic in its stubs only
     def clean(self) -> None:
         if not any(self.errors) and not self.named():
-            raise forms.ValidationError(
-                "Name one child at least. If the name is not known, write “not known”."
-            )
+            raise forms.ValidationError("Name one at least. If the name is not known, write “not known”.")
 
     def named(self) -> list[tuple[int, dict[str, str]]]:
         """The filled rows, each with its place."""
@@ -57,6 +55,8 @@ class Children(Section):
         super().__init__(data, notification=notification, told=told)
         initial = [{"name": one.name, "born": one.born, "note": one.note} for one in told.children]
         self.rows = Rows(data, prefix="children", initial=initial)
+        for one in self.rows.forms:
+            self.said_of_its_subject(one)
 
     @classmethod
     def said(cls, told: Told) -> bool:
@@ -73,8 +73,8 @@ class Children(Section):
                 if stands_in_title(said["name"], self.notification.title):
                     self.add_error(
                         None,
-                        f"“{self.notification.title}”, the name this goes by, holds a child’s own name. "
-                        "Change it under The incident first.",
+                        f"“{self.notification.title}”, the name this goes by, holds "
+                        f"{self.of_its_subject('a child’s own name')}. Change it under The incident first.",
                     )
         return kept
 

@@ -29,7 +29,7 @@ class IncidentFields(VersionedForm):
 
     title = forms.CharField(
         label="The name this goes by",
-        help_text="Not the child’s own. For example, Child Alder.",
+        help_text="Nobody’s own. For example, Child Alder.",
         max_length=120,
     )
     incident = MomentField(
@@ -143,7 +143,9 @@ class Incident(IncidentFields, Section):
     def clean_title(self) -> str:
         title: str = self.cleaned_data["title"]
         if any(stands_in_title(one.name, title) for one in self.told.children):
-            raise forms.ValidationError("This holds a child’s own name. Choose another name for it to go by.")
+            raise forms.ValidationError(
+                self.of_its_subject("This holds a child’s own name. Choose another name for it to go by.")
+            )
         return title
 
     def told_now(self) -> Told:

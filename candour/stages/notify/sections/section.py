@@ -7,7 +7,9 @@ from typing import Any, ClassVar
 
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.web.clashing import VersionedForm
+from candour.stages.notify.law_chosen import law_of
 from candour.stages.notify.models import Notification
+from candour.stages.notify.subject_words import said_of_subject
 from candour.stages.notify.told import Told
 
 
@@ -22,6 +24,17 @@ class Section(VersionedForm):
     def __init__(self, data: Any = None, *, notification: Notification, told: Told) -> None:
         self.notification, self.told = notification, told
         super().__init__(data, initial={**self.initial_of(told), "version": notification.version})
+        self.said_of_its_subject(self)
+
+    def of_its_subject(self, words: str) -> str:
+        """Words written of a child, said of whom the law of the notification is about."""
+        return said_of_subject(words, law_of(self.notification))
+
+    def said_of_its_subject(self, form: Any) -> None:
+        """A form's own labels and help, so said."""
+        for field in form.fields.values():
+            field.label = self.of_its_subject(field.label or "") or field.label
+            field.help_text = self.of_its_subject(field.help_text)
 
     @classmethod
     def said(cls, told: Told) -> bool:
