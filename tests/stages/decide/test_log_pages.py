@@ -44,78 +44,78 @@ def give_in(client: Client, name: str, content: bytes) -> str:
 
 
 @pytest.fixture
-def manager(client: Client, cast: Cast) -> Client:
+def keeper(client: Client, cast: Cast) -> Client:
     cast.board.nation = "eng"
     cast.board.save()
     client.force_login(cast.manager)
     return client
 
 
-def test_a_log_is_seen_first_then_taken_in_then_taken_back(manager: Client) -> None:
-    words = give_in(manager, "log.csv", CSV.encode())
+def test_a_log_is_seen_first_then_taken_in_then_taken_back(keeper: Client) -> None:
+    words = give_in(keeper, "log.csv", CSV.encode())
     assert "1 row would come in" in words
     assert "Nothing has come in yet." in words
     assert not Notification.objects.exists()
 
     log = BoardLog.objects.get()
-    words = manager.post(f"{LOGS}{log.pk}/take-in/", follow=True).content.decode()
+    words = keeper.post(f"{LOGS}{log.pk}/take-in/", follow=True).content.decode()
     assert "1 row came in" in words
     decision = Decision.objects.get()
-    page = manager.get(f"/decisions/{decision.notification.in_address}/decision/").content.decode()
+    page = keeper.get(f"/decisions/{decision.notification.in_address}/decision/").content.decode()
     assert "before this record was kept" in page
     assert "log.csv, row 2" in page
 
-    manager.post(f"{LOGS}{log.pk}/take-back/")
+    keeper.post(f"{LOGS}{log.pk}/take-back/")
     assert not Decision.objects.exists()
     assert Notification.objects.get().withdrawn_at is not None
 
 
-def test_an_answer_places_the_row_and_is_remembered_for_the_next_log(manager: Client) -> None:
-    give_in(manager, "log.csv", CSV.encode())
+def test_an_answer_places_the_row_and_is_remembered_for_the_next_log(keeper: Client) -> None:
+    give_in(keeper, "log.csv", CSV.encode())
     one = f"{LOGS}{BoardLog.objects.get().pk}/"
     asking = f"{one}question/?ask=outcome&about=thematic+look"
-    assert "Say why" in manager.post(asking, {"answer": "no_review"}).content.decode()
-    manager.post(asking, {"answer": "other_review:local_learning", "why": "As the minutes say."})
-    assert "2 rows would come in" in manager.get(one).content.decode()
+    assert "Say why" in keeper.post(asking, {"answer": "no_review"}).content.decode()
+    keeper.post(asking, {"answer": "other_review:local_learning", "why": "As the minutes say."})
+    assert "2 rows would come in" in keeper.get(one).content.decode()
 
     later = CSV.replace("2,CD,11 May", "7,GH,12 May")
-    assert "2 rows would come in" in give_in(manager, "later.csv", later.encode())
+    assert "2 rows would come in" in give_in(keeper, "later.csv", later.encode())
     said = LogAnswer.objects.get()
-    manager.post(f"{one}answers/{said.pk}/undo/")
-    assert "1 row would come in" in manager.get(one).content.decode()
+    keeper.post(f"{one}answers/{said.pk}/undo/")
+    assert "1 row would come in" in keeper.get(one).content.decode()
 
 
-def test_a_held_date_is_given_on_its_page_and_no_day_to_come_is_taken(manager: Client) -> None:
-    give_in(manager, "log.csv", CSV.encode())
+def test_a_held_date_is_given_on_its_page_and_no_day_to_come_is_taken(keeper: Client) -> None:
+    give_in(keeper, "log.csv", CSV.encode())
     one = f"{LOGS}{BoardLog.objects.get().pk}/"
     href = (
-        manager.get(one)
+        keeper.get(one)
         .content.decode()
         .partition("question/?ask=notified_on&amp;about=")[2]
         .partition('"')[0]
     )
     asking = f"{one}question/?ask=notified_on&about={href}"
     form, to_come = {"answer": "other", "why": "The letter is dated so."}, f"3 May {today().year + 2}"
-    assert "Write the date that is meant" in manager.post(asking, form).content.decode()
-    assert "still to come" in manager.post(asking, form | {"other": to_come}).content.decode()
-    assert manager.post(asking, form | {"other": "13 May 2010"}).status_code == 302
-    manager.post(f"{one}take-in/")
+    assert "Write the date that is meant" in keeper.post(asking, form).content.decode()
+    assert "still to come" in keeper.post(asking, form | {"other": to_come}).content.decode()
+    assert keeper.post(asking, form | {"other": "13 May 2010"}).status_code == 302
+    keeper.post(f"{one}take-in/")
     assert Notification.objects.filter(title="Referral 3", notified_on="2010-05-13").exists()
 
 
-def test_columns_are_pointed_at_seen_first_and_kept_for_the_next_log(manager: Client) -> None:
+def test_columns_are_pointed_at_seen_first_and_kept_for_the_next_log(keeper: Client) -> None:
     odd = "Case,When told,Upshot,Upshot day\n1,4 May 2010,SCR,1 June 2010\n"
-    words = give_in(manager, "odd.csv", odd.encode())
+    words = give_in(keeper, "odd.csv", odd.encode())
     assert "does not read like a log" in words
     columns = f"{LOGS}{BoardLog.objects.get().pk}/columns/"
     chosen = {"heading": ":1", "c0": "reference", "c1": "notified_on", "c2": "outcome", "c3": "decided_on"}
-    assert "1 rows placed in place of 0" in manager.get(columns, chosen).content.decode()
-    assert "Two columns are read as" in manager.get(columns, chosen | {"c3": "outcome"}).content.decode()
-    assert "No column is read as" in manager.get(columns, chosen | {"c1": ""}).content.decode()
-    manager.post(columns, chosen)
-    assert "1 row would come in" in manager.get(columns.replace("columns/", "")).content.decode()
+    assert "1 row placed in place of 0." in keeper.get(columns, chosen).content.decode()
+    assert "Two columns are read as" in keeper.get(columns, chosen | {"c3": "outcome"}).content.decode()
+    assert "No column is read as" in keeper.get(columns, chosen | {"c1": ""}).content.decode()
+    keeper.post(columns, chosen)
+    assert "1 row would come in" in keeper.get(columns.replace("columns/", "")).content.decode()
     assert "2 rows would come in" in give_in(
-        manager, "next.csv", f"{odd}2,5 May 2010,SCR,2 June 2010\n".encode()
+        keeper, "next.csv", f"{odd}2,5 May 2010,SCR,2 June 2010\n".encode()
     )
 
 
@@ -130,21 +130,21 @@ def test_columns_are_pointed_at_seen_first_and_kept_for_the_next_log(manager: Cl
     ],
 )  # fmt: skip
 def test_a_file_that_is_no_log_is_told_what_happened_and_what_to_do(
-    manager: Client, name, content, says
+    keeper: Client, name, content, says
 ) -> None:
-    words = give_in(manager, name, content() if callable(content) else content)
+    words = give_in(keeper, name, content() if callable(content) else content)
     assert says in words
     assert not BoardLog.objects.exists()
 
 
-def test_the_wrong_file_is_left_out_and_comes_back_when_given_in_again(manager: Client) -> None:
-    words = give_in(manager, "contact-list.xlsx", (FOLDER / "contact-list.xlsx").read_bytes())
+def test_the_wrong_file_is_left_out_and_comes_back_when_given_in_again(keeper: Client) -> None:
+    words = give_in(keeper, "contact-list.xlsx", (FOLDER / "contact-list.xlsx").read_bytes())
     assert "contact-list.xlsx does not read like a log" in words
     log = BoardLog.objects.get()
     assert (
-        "No log was given in yet" in manager.post(f"{LOGS}{log.pk}/leave-out/", follow=True).content.decode()
+        "No log was given in yet" in keeper.post(f"{LOGS}{log.pk}/leave-out/", follow=True).content.decode()
     )
-    give_in(manager, "contact-list.xlsx", (FOLDER / "contact-list.xlsx").read_bytes())
+    give_in(keeper, "contact-list.xlsx", (FOLDER / "contact-list.xlsx").read_bytes())
     assert BoardLog.objects.get().withdrawn_at is None
 
 

@@ -88,5 +88,5 @@ def _change(log: BoardLog, said: SaidOfLog) -> list[str]:
     for fate in (Fate.PLACED, Fate.HELD, Fate.REFUSED):
         was, now = len(before.of(fate)) if before else 0, len(after.of(fate))
         if was != now:
-            words.append(f"{now:,} rows {fate} in place of {was:,}.")
+            words.append(f"{now:,} {'row' if now == 1 else 'rows'} {fate} in place of {was:,}.")
     return words or ["As many rows are placed, held and refused as now."]
