@@ -1,4 +1,4 @@
-"""A second search, sharing no code with the checker: items looked for in the text as other libraries read it."""
+"""A second search, sharing no code with the checker: items are looked for in what other libraries read."""
 
 from __future__ import annotations
 
