@@ -24,6 +24,7 @@ LOWER, CAPITALS, OWNING, SPLIT, MARKED, BARE = 0.05, 0.05, 0.08, 0.03, 0.3, 0.4
 """Shares: names in small letters, in capitals, possessive, over two lines; of names with a hyphen or an
 apostrophe written otherwise; of names with accents written without."""
 SORTS = (("named", 45), ("numbers", 10), ("plain", 30), ("salad", 15))
+SPARSE = (("named", 8), ("numbers", 4), ("plain", 50), ("salad", 38))
 FORMS = {
     "full name": 24,
     "forename": 26,
@@ -78,16 +79,21 @@ class _Writing:
         return start, self.length
 
 
-def make_notes(words: int, seed: int) -> Iterator[Notes]:
-    """Reviews of ten thousand words each, every one with a cast of its own; the same for the same seed."""
+def make_notes(words: int, seed: int, *, sparse: bool = False) -> Iterator[Notes]:
+    """Reviews of ten thousand words each, every one with a cast of its own; the same for the same seed.
+
+    `sparse`: names and numbers as far apart as in a long record, to measure speed by.
+    """
     for number in range(max(words // WORDS_A_REVIEW, 1)):
         chance = random.Random(f"{seed} {number}")
-        yield _notes(make_cast(chance), min(words, WORDS_A_REVIEW), chance)
+        yield _notes(make_cast(chance), min(words, WORDS_A_REVIEW), chance, SPARSE if sparse else SORTS)
 
 
-def _notes(cast: MadeCast, words: int, chance: random.Random) -> Notes:
+def _notes(
+    cast: MadeCast, words: int, chance: random.Random, mix: tuple[tuple[str, int], ...] = SORTS
+) -> Notes:
     writing, written = _Writing(chance, cast), 0
-    sorts, weights = zip(*SORTS, strict=True)
+    sorts, weights = zip(*mix, strict=True)
     while written < words:
         before = writing.length
         sort = chance.choices(sorts, weights)[0]
