@@ -100,11 +100,13 @@ TAKING_PART: list[URLPattern] = [
     path(f"{PART}/<int:pk>/answer/", participant.reply, name="note-reply"),
     path(f"{PART}/<int:pk>/told/", participant.tell, name="note-telling"),
     path(f"{PART}/told/<int:pk>/withdraw/", letters.not_told, name="withdraw-telling"),
+    path(f"{PART}/told/<int:pk>/withdraw/undo/", letters.told_after_all, name="put-telling-back"),
     path(f"{PART}/<int:pk>/letters/<slug:template>/", letters.write, name="write-letter"),
     path(f"{PART}/letters/<int:pk>/word/", letters.as_docx, name="letter-docx"),
     path(f"{PART}/letters/<int:pk>/sent/", letters.sent, name="mark-letter-sent"),
     path(f"{PART}/letters/<int:pk>/sent/undo/", letters.not_sent, name="take-back-sending"),
     path(f"{PART}/letters/<int:pk>/withdraw/", letters.withdraw, name="withdraw-letter"),
+    path(f"{PART}/letters/<int:pk>/withdraw/undo/", letters.put_back, name="put-letter-back"),
     path(
         f"{PART}/<int:pk>/withdraw/",
         with_reason(

@@ -123,3 +123,22 @@ def test_in_a_demonstration_the_message_stands_on_the_outbox_page(
     assert "Something waits for you" in page
     assert "Child Wren" not in page
     assert mail.outbox == []
+
+
+def test_a_letter_and_a_telling_that_were_withdrawn_are_put_back(cast: Cast, client: Client) -> None:
+    written = letter(cast)
+    told = actions.note_telling(
+        by=cast.lead, participant=written.participant, told_on=TODAY, words="It begins."
+    )
+    client.force_login(cast.lead)
+    part = f"/reviews/{cast.review.in_address}/taking-part/"
+    for row, address in ((written, f"{part}letters/{written.pk}"), (told, f"{part}told/{told.pk}")):
+        client.post(f"{address}/withdraw/")
+        row.refresh_from_db()
+        assert row.withdrawn_at is not None
+        assert f"{address}/withdraw/undo/" in client.get(f"{part}{written.participant_id}/").content.decode()
+        client.post(f"{address}/withdraw/undo/")
+        row.refresh_from_db()
+        assert (row.withdrawn_at, row.withdrawn_by) == (None, "")
+        assert client.post(f"{address}/withdraw/undo/").status_code == 400
+    assert Message.objects.waiting().filter(about=f"commission.letter:{written.pk}").exists()

@@ -19,6 +19,7 @@ from candour.stages.commission.actions.independence import (
 )
 from candour.stages.commission.actions.letters import (
     mark_letter_sent,
+    put_letter_back,
     take_back_sending,
     withdraw_letter,
     write_letter,
@@ -30,6 +31,7 @@ from candour.stages.commission.actions.participants import (
     note_reply,
     note_telling,
     put_participant_back,
+    put_telling_back,
     withdraw_participant,
     withdraw_telling,
 )
@@ -111,12 +113,14 @@ __all__ = [
     "note_use",
     "open_risk_again",
     "plan_line",
+    "put_letter_back",
     "put_line_back",
     "put_marker_evidence_back",
     "put_participant_back",
     "put_proceeding_back",
     "put_readiness_answer_back",
     "put_risk_back",
+    "put_telling_back",
     "put_working_line_back",
     "raise_risk",
     "record_working_line",

@@ -65,3 +65,14 @@ def withdraw_letter(*, by: Person, letter: Letter) -> Letter:
         letter.save(update_fields=["withdrawn_at", "withdrawn_by"])
         nothing_waits(letter, by=by.username)
     return letter
+
+
+def put_letter_back(*, by: Person, letter: Letter) -> Letter:
+    """The letter is to be sent after all."""
+    with act("put_letter_back", by=by, on=letter, needs=Can.KEEP_PARTICIPANTS):
+        if letter.withdrawn_at is None:
+            raise Trouble("This letter was not withdrawn.", do="Send it, and say so.")
+        letter.withdrawn_at, letter.withdrawn_by = None, ""
+        letter.save(update_fields=["withdrawn_at", "withdrawn_by"])
+        letter_waits(letter, by)
+    return letter

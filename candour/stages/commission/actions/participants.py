@@ -112,6 +112,16 @@ def withdraw_telling(*, by: Person, told: ToldParticipant) -> ToldParticipant:
     return told
 
 
+def put_telling_back(*, by: Person, told: ToldParticipant) -> ToldParticipant:
+    """It was so after all."""
+    with act("put_telling_back", by=by, on=told, needs=Can.KEEP_PARTICIPANTS):
+        if told.withdrawn_at is None:
+            raise Trouble("This was not withdrawn: it stands.", do="Read it.")
+        told.withdrawn_at, told.withdrawn_by = None, ""
+        told.save(update_fields=["withdrawn_at", "withdrawn_by"])
+    return told
+
+
 def _said(side: str, said: dict[str, Any]) -> dict[str, Any]:
     kept = {name: value for name, value in said.items() if name in SAID}
     if len(kept) != len(said):

@@ -20,6 +20,8 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.actions import (
     mark_letter_sent,
+    put_letter_back,
+    put_telling_back,
     take_back_sending,
     withdraw_letter,
     withdraw_telling,
@@ -119,4 +121,20 @@ def withdraw(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
 def not_told(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     told = row_of(request, review, ToldParticipant, pk, withdrawn_at=None)
     withdraw_telling(by=request.user, told=told)
+    return redirect("commission:participant", review.in_address, told.participant_id)
+
+
+@keepers
+@require_POST
+def put_back(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
+    letter = row_of(request, review, Letter, pk)
+    put_letter_back(by=request.user, letter=letter)
+    return redirect("commission:participant", review.in_address, letter.participant_id)
+
+
+@keepers
+@require_POST
+def told_after_all(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
+    told = row_of(request, review, ToldParticipant, pk)
+    put_telling_back(by=request.user, told=told)
     return redirect("commission:participant", review.in_address, told.participant_id)
