@@ -46,6 +46,11 @@ class Home:
         return self.folder / "reading-room"
 
     @property
+    def packs(self) -> Path:
+        """Where a backup puts the installation's own packs; looked in where no other folder is named."""
+        return self.folder / "packs"
+
+    @property
     def inbox(self) -> Path:
         return self.reading_room / "inbox"
 

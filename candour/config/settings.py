@@ -21,7 +21,7 @@ PAPERS = HOME.papers
 INBOX = HOME.inbox
 EXERCISES = DEMONSTRATION or env_flag("CANDOUR_EXERCISES", default=False)
 """Whether a notification may fall under a law that was proposed and never in force."""
-PACKS = own_packs(env("CANDOUR_PACKS", ""))
+PACKS = own_packs(env("CANDOUR_PACKS", str(HOME.packs) if HOME.packs.is_dir() else ""))
 """The folder of law and methods that the installation keeps beside Candour's own."""
 ADDRESS = env("CANDOUR_ADDRESS", "http://127.0.0.1:8000")
 """Where people open the service: e-mails and calendars name it."""

@@ -7,14 +7,18 @@ import json
 import zipfile
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from candour.config.home import lay_out
+from candour.config.own_packs import own_packs
+from candour.domain.packs.opening import Kind, pack_names
 from candour.domain.trouble import Trouble
 from candour.kernel.archive import sealed_file
-from candour.kernel.archive.backup import _refuse_without
+from candour.kernel.archive.backup import _refuse_without, take_backup
 from candour.kernel.archive.opening import open_backup, unpack_home
 from candour.kernel.archive.rows import counts, kept_models, put_back, rows_of
 from candour.kernel.archive.sealed_file import new_key, read_key, seal, unseal
@@ -23,6 +27,7 @@ from candour.kernel.audit.models import Line
 from candour.kernel.papers.models import Paper
 from candour.kernel.people.models import Post
 from tests.cast import Cast
+from tests.invented_law import NAME, folder_with
 
 KEY, OTHER_KEY = b"k" * 32, b"o" * 32
 
@@ -113,6 +118,28 @@ def test_a_backup_writes_nothing_outside_its_folder(tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="outside its folder"):
         unpack_home(tmp_path / "made.zip", tmp_path / "in" / "home")
     assert not (tmp_path / "escaped").exists()
+
+
+@pytest.mark.django_db
+def test_an_installation_s_own_packs_come_back_with_it_and_are_found(
+    tmp_path: Path, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("candour.domain.packs.opening._also", [tmp_path / "law"])
+    law = folder_with(tmp_path / "law") / "regimes" / f"{NAME}.toml"
+    (law.parent / "note.txt").write_text("no pack", "utf-8")
+    monkeypatch.setattr(sealed_file, "PIECE", 2**20)
+    monkeypatch.setattr(
+        "candour.kernel.archive.backup.hold_still", lambda: None
+    )  # a test is in a transaction
+    take_backup(tmp_path / "made", KEY, folder=settings.HOME.folder)
+    home = lay_out(tmp_path / "again")
+    open_backup(tmp_path / "made", KEY, tmp_path / "plain")
+    unpack_home(tmp_path / "plain", home.folder)
+
+    assert [path.name for path in home.packs.rglob("*.*")] == [law.name]
+    assert (home.packs / "regimes" / law.name).read_bytes() == law.read_bytes()
+    own_packs(str(home.packs))
+    assert NAME in pack_names(Kind.REGIMES)
 
 
 @pytest.mark.django_db

@@ -1,4 +1,4 @@
-"""A backup: a zip of rows, papers and keys, with a manifest of counts and hashes, sealed with a key."""
+"""A backup: a zip of rows, papers, keys and own packs, with counts and hashes, sealed with a key."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import Any
 
 from django.db import transaction
 
+from candour.domain.packs.opening import Kind, own_folder
 from candour.domain.trouble import Trouble
 from candour.kernel.archive.opening import VERSION
 from candour.kernel.archive.rows import counts, hold_still, kept_models, rows_of
@@ -37,7 +38,7 @@ class Taken:
 
 
 def take_backup(out: Path, key: bytes, *, folder: Path) -> Taken:
-    """Write the whole installation to one file. `folder` is its home, whose keys go along.
+    """Write the whole installation to one file. `folder` is its home, whose keys go along, and its own packs.
 
     The file appears whole or not at all. Raises Trouble where a paper is missing or was changed.
     """
@@ -54,7 +55,8 @@ def take_backup(out: Path, key: bytes, *, folder: Path) -> Taken:
             beside.replace(out)
         finally:
             beside.unlink(missing_ok=True)
-    sha256 = hashlib.file_digest(out.open("rb"), "sha256").hexdigest()
+    with out.open("rb") as written:
+        sha256 = hashlib.file_digest(written, "sha256").hexdigest()
     return Taken(out.name, sha256, manifest["rows"], manifest["papers"], manifest["audit_head"])
 
 
@@ -76,6 +78,8 @@ def _write(archive: zipfile.ZipFile, folder: Path) -> dict[str, Any]:
         archive.writestr(f"papers/{sha256}", read_bytes(sha256))
     for path in home_files(folder):
         archive.write(path, f"home/{path.relative_to(folder).as_posix()}")
+    for name, path in pack_files():
+        archive.write(path, f"home/packs/{name}")
     archive.writestr("manifest.json", json.dumps(manifest, sort_keys=True))
     return manifest
 
@@ -90,6 +94,15 @@ def _refuse_without(papers: list[str]) -> None:
                 where=f"{paper.name}, {paper.sha256[:12]}",
                 do="Put it back from an earlier backup first, so that this one is whole.",
             )
+
+
+def pack_files() -> list[tuple[str, Path]]:
+    """The installation's own packs, wherever its folder of packs is: its records name the law they hold."""
+    folder = own_folder()
+    if folder is None:
+        return []
+    found = [path for kind in Kind for path in (folder / kind).glob("*.toml")]
+    return sorted((path.relative_to(folder).as_posix(), path) for path in found)
 
 
 def home_files(folder: Path) -> list[Path]:

@@ -10,7 +10,8 @@ from typing import Any
 from candour.domain.trouble import Trouble
 from candour.kernel.archive.sealed_file import unseal
 
-VERSION = 1
+VERSION = 2
+"""2: own packs came along. An earlier Candour would leave them out, so it says that this is newer."""
 
 
 def open_backup(sealed: Path, key: bytes, plain: Path) -> dict[str, Any]:
@@ -30,12 +31,13 @@ def open_backup(sealed: Path, key: bytes, plain: Path) -> dict[str, Any]:
 
 
 def unpack_home(plain: Path, folder: Path) -> None:
-    """Keys and marker into a folder that stands empty. Raises Trouble where a name leads out of it."""
+    """Keys, marker and own packs into an empty folder. Raises Trouble where a name leads out of it."""
     with zipfile.ZipFile(plain) as archive:
         for name in archive.namelist():
             if name.startswith("home/"):
                 place = folder / name.removeprefix("home/")
                 if not place.resolve().is_relative_to(folder.resolve()):
                     raise Trouble("The backup names a file outside its folder.", do="Take another backup.")
+                place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 place.touch(mode=0o600)
                 place.write_bytes(archive.read(name))
