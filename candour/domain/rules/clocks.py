@@ -22,7 +22,7 @@ class EndedBy(StrEnum):
 
     NOTIFICATION = "notification"
     RAPID_REVIEW = "rapid_review"
-    """The day on which the rapid review is signed off."""
+    """It is signed off: what comes before the decision, in laws that ask for that."""
     DECISION = "decision"
     TELLING = "telling"
     """The national body is told of the decision."""
