@@ -82,7 +82,7 @@ def _names(
             following = found[named[at]]
             assert following is not None
             shared = keys & following.keys
-            if not shared:
+            if not shared or ("," in tokens.gaps[last + 1] and not _is_turned(tokens, found, last, named[at])):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
@@ -93,6 +93,16 @@ def _names(
         key, *also = sorted(keys) if len(keys) > 1 else keys
         start, end = starts[front], ends[last]
         yield _mention(start, end, key, how, text[start:end], tuple(also), standing.possessive(last))
+
+
+def _is_turned(tokens: Tokens, found: list[Sense | None], last: int, following: int) -> bool:
+    """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "N. Singh, Leanne Singh" the comma parts two."""
+    before, named, after = found[last], found[following], None
+    if before is None or named is None or not any(one.role in ("surname", "former") for one in before.parts):
+        return False
+    if following + 1 < len(found) and tokens.gaps[following + 1] == " ":
+        after = found[following + 1]
+    return after is None or not after.keys & named.keys
 
 
 def _how(tokens: Tokens, first: int, last: int, hows: set[How]) -> How:
@@ -119,9 +129,11 @@ def _with_front(tokens: Tokens, first: int, particles: set[str]) -> int:
     words, gaps = tokens.words, tokens.gaps
     while first and words[first - 1].lower() in particles and not gaps[first].strip(" \t\r\n>'’`‘-"):
         first -= 1
-    if first and len(words[first - 1]) == 1 and words[first - 1].isupper() and _is_front_gap(gaps[first]):
+    if first and len(words[first - 1]) == 1 and words[first - 1].isalpha() and _is_front_gap(gaps[first]):
         alone = first == 1 or len(words[first - 2]) > 1 or " " in gaps[first - 1]
-        first -= alone and (words[first - 1] != "I" or "." in gaps[first])
+        titled = first > 1 and words[first - 2].lower() in TITLED
+        sure = (words[first - 1].isupper() and words[first - 1] not in "AI") or "." in gaps[first] or titled
+        first -= alone and sure
     if first and words[first - 1].lower() in TITLED and _is_front_gap(gaps[first]):
         first -= 1
     return first

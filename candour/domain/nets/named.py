@@ -152,8 +152,8 @@ def _add_address(found: Named, person: Person) -> None:
         for line in re.split(r"[,\n;]", name):
             for words in _ways(line):
                 if len(words) > 1 and words[0][0].isdigit():
-                    street = tuple(SHORT_WAYS.get(word, word) for word in words[1:])
-                    phrase = Phrase(person.key, (words[0], *street), line=True)
+                    way = SHORT_WAYS.get(words[-1], words[-1])
+                    phrase = Phrase(person.key, (*words[:-1], way), line=True)
                     found.lines[words[0]] = (*found.lines.get(words[0], ()), phrase)
                 elif len(words) > 1 and not any(character.isdigit() for character in line):
                     _add_anchor(found, Phrase(person.key, words))

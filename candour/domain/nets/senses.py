@@ -55,10 +55,10 @@ class Sense:
 
 
 _ROLES = {"nickname": How.NICKNAME, "alias": How.ALIAS, "former": How.FORMER, "joined": How.JOINED}
-_OFFICES = frozenset("CP DC DI DS DV ED GP HV PC SW TA".split())
+_OFFICES = frozenset("CP DV GP HV SW TA".split())
 """Short forms that records use for whoever does the work, all the time: without full stops nobody's initials."""
 _ABBREVIATIONS = frozenset(
-    "AM EH FT HM HR ID IT LA MP MR MS NB NI NO NR OK OT PM PS RE SS TC TV UC UK US VA".split()
+    "AM DC DI DS ED PC EH FT HM HR ID IT LA MP MR MS NB NI NO NR OK OT PM PS RE SS TC TV UC UK US VA".split()
 )
 """Other short forms: initials only beside a proof."""
 NEVER_NEAR = frozenset(
@@ -138,7 +138,7 @@ class Senses:
         if low in NEVER_NEAR or low in self.named.particles:
             return None
         names, likely = self._near.names(low)
-        if not names and low[-1:] == "s" and len(low) > 5:
+        if not names and low[-1:] == "s" and len(low) > 4:
             names, likely = self._near.names(low[:-1])
         if not names:
             return None

@@ -23,8 +23,13 @@ _OF_PEOPLE = frozenset(
     "present also then not who whose never still always would could should did didn wasn isn hasn hadn doesn couldn "
     "wouldn re via phoned texted quiet asleep upset unwell being asking".split()
 )
-_BEFORE_PEOPLE = frozenset("by with from told tells asked re rang informed advised phoned texted hitting".split())
+_BEFORE_PEOPLE = frozenset(
+    "by with from told tells asked re rang informed advised phoned texted hitting about "
+    "observed collected saw met seen".split()
+)
 _GIVEN_TO = frozenset("allocated given sent copied spoke spoken talked according said passed introduced next".split())
+_FEARED = frozenset("scared afraid frightened fond terrified".split())
+_ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
 _BEFORE_WORDS = frozenset(
     "the a an his her my their our your its this that these those each every some any no of in on at it he she they we i "
     "who which be is was very too so more most as if or not".split()
@@ -72,9 +77,13 @@ class Standing:
 
     def _after_initial(self, at: int) -> bool:
         words = self._tokens.words
-        if at == 0 or len(words[at - 1]) > 1 or not words[at][0].isupper():
+        if at == 0 or len(words[at - 1]) > 1 or not words[at - 1].isalpha():
             return False
-        return words[at - 1].isupper() and words[at - 1] not in "AI" and self._tokens.gaps[at] in (" ", ". ", ".")
+        gap = self._tokens.gaps[at]
+        if at > 1 and words[at - 2].lower() in TITLED and gap in (" ", ". ", "."):
+            return True
+        capitals = words[at - 1].isupper() and words[at][0].isupper() and words[at - 1] not in "AI"
+        return capitals and gap in (" ", ". ", ".")
 
     def _beside_its_name(self, at: int, sense: Sense) -> bool:
         """The other half of the same person's name stands before or after, and is no everyday word itself, or both
@@ -120,15 +129,28 @@ class Standing:
         follows = after in _OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
         if words[at][0].isupper():
             capital = len(words[at]) > 2 and not self.begins_sentence(at) and not self._in_capitals(at)
-            initials = self._senses[at].how is How.INITIALS and follows  # type: ignore[union-attr]
-            return capital or initials or before in _BEFORE_PEOPLE
-        if before == "to" and at > 1 and words[at - 2].lower() in _GIVEN_TO:
+            if self._senses[at].how is How.INITIALS:  # type: ignore[union-attr]
+                return (follows or before in _BEFORE_PEOPLE or before == "to") and not after[:1].isupper()
+            return capital or before in _BEFORE_PEOPLE
+        if before in _BEFORE_PEOPLE or (follows and before not in _BEFORE_WORDS):
             return True
-        return (
-            before in _BEFORE_PEOPLE
-            or (follows and before not in _BEFORE_WORDS)
-            or (at > 0 and self._senses[at - 1] is not None and gaps[at].strip() in (",", "/", "&"))
-        )
+        return self._after_its_like(at, before)
+
+    def _after_its_like(self, at: int, before: str) -> bool:
+        """ "allocated to art", "scared of biscuit", "the dog, biscuit", "Kelly and duke", "Tom / grant"."""
+        words, gap = self._tokens.words, self._tokens.gaps[at].strip()
+        if at > 1 and before in ("to", "of", "and"):
+            earlier = words[at - 2]
+            given = before == "to" and earlier.lower() in _GIVEN_TO
+            feared = before == "of" and earlier.lower() in _FEARED
+            return given or feared or (before == "and" and self._is_sure(at - 2))
+        if at > 0 and gap in (",", "/", "&"):
+            return self._senses[at - 1] is not None or (gap == "," and words[at - 1].lower() in _ANIMALS)
+        return at < self._last and self._tokens.gaps[at + 1].strip() in ("/", "&") and self._is_sure(at + 1)
+
+    def _is_sure(self, at: int) -> bool:
+        sense = self._senses[at] or (self._senses[at + 1] if at < self._last else None)
+        return sense is not None and (sense.needs is Needs.NOTHING or self._tokens.words[at][0].isupper())
 
     def _in_capitals(self, at: int) -> bool:
         """A heading, where a capital says nothing."""

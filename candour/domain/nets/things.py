@@ -82,7 +82,7 @@ def _numbers(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
             if squashed in named.numbers:
                 yield Thing(first, last, named.numbers[squashed], How.NUMBER)
             last += 1
-            if last >= len(words) or len(tokens.gaps[last]) > 3:
+            if last >= len(words) or (len(tokens.gaps[last]) > 3 and tokens.gaps[last].strip()):
                 break
             squashed += folded(words[last])
 
