@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.test import Client
 
 from candour.domain.moments import Fate
 from candour.domain.trouble import Trouble
@@ -161,3 +162,13 @@ def test_earlier_decisions_are_handed_over_as_what_they_are(cast: Cast) -> None:
     )
     assert came == own
     assert own
+
+
+def test_a_fall_that_is_only_a_move_shows_for_the_years_of_the_log(client: Client, cast: Cast) -> None:
+    log = given_in(cast)
+    answer_what_many_rows_ask(cast, log)
+    take_in_log(by=cast.manager, log=log, today=TODAY)
+    client.force_login(cast.national)
+    words = client.get("/oversight/").content.decode()
+    assert "From 2010/11 to 2011/12: under the law from 3 to 1, by another name from 0 to 2." in words
+    assert "<strong>The fall is a move.</strong>" in words
