@@ -1,9 +1,8 @@
 """Open reports of made-up reviews in four formats: does any hold a secret, and is its twin the same?
 
-`python -m benchmarks.leaks [--reviews N] [--first N]`: every file is read back by the checker of
-`candour check-open`, and searched apart from it, as plain text that other libraries read. Then a report of
-120 pages is set. Exit 1 if one item is found, one twin differs, or the long report takes two seconds of
-this machine's time: what other programs take of it meanwhile is shown beside it, and not counted.
+`python -m benchmarks.leaks [--reviews N] [--first N]`: each file is read by the checker of `check-open`, and
+searched as plain text apart from it. Then a report of 120 pages is set. Exit 1 if one item is found, one twin
+differs, or that report takes two seconds of CPU.
 """
 
 from __future__ import annotations

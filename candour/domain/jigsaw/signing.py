@@ -42,6 +42,7 @@ class Signature:
 
 
 def still_to_decide(joins: Iterable[Join], rulings: Iterable[Ruling]) -> tuple[Join, ...]:
+    """Those that no ruling is about. A ruling stays with the words of its join, wherever they move."""
     ruled = {ruling.key for ruling in rulings}
     return tuple(join for join in joins if join.key not in ruled)
 

@@ -41,7 +41,7 @@ def report_docx(view: View, *, mark: str | None = None) -> bytes:
             ("officeDocument", _OFFICE, "word/document.xml"),
             ("metadata/core-properties", f"{_PACKAGE}/relationships", "docProps/core.xml"),
         ),
-        "docProps/core.xml": _core(view, said),
+        "docProps/core.xml": _properties(view, said),
         "word/document.xml": _document(view, said, closed=closed),
         "word/styles.xml": _STYLES.read_text("utf-8"),
         "word/settings.xml": f'{_HEAD}<w:settings {_W}><w:themeFontLang w:val="en-GB"/></w:settings>',
@@ -134,7 +134,7 @@ def _header(mark: str) -> str:
     return f"{_HEAD}<w:hdr {_W}>{told}</w:hdr>"
 
 
-def _core(view: View, said: Wording) -> str:
+def _properties(view: View, said: Wording) -> str:
     """The title and the language; who wrote it and when are nobody's business."""
     return (
         f'{_HEAD}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
