@@ -72,7 +72,8 @@ class ShownUnder:
 class ShownParagraph:
     """`reason`: why it is closed; only where its words are shown.
 
-    `number` is 0 where it has none: a paragraph of another edition, which the whole report has not. Neighbours that share a gist have the numbers of the first and the last of them.
+    `number` is 0 where it has none: a paragraph of another edition, which the whole report has not.
+    Neighbours that share a gist have the numbers of the first and the last of them.
     """
 
     number: int
