@@ -21,6 +21,8 @@ SHORT_AREA = forms.Textarea(attrs={"rows": 2})
 
 
 class Form(forms.Form):
+    use_required_attribute = False  # which answers it needs depends on what is decided
+
     outcome = forms.ChoiceField(label="Decision", choices=DecisionOutcome.choices, widget=forms.RadioSelect)
     reasons = forms.CharField(
         label="Reasons",
@@ -78,6 +80,8 @@ class Form(forms.Form):
             self.fields[f"{WEIGHED}{one.name}"] = forms.CharField(
                 label=one.sentence, required=False, widget=SHORT_AREA
             )
+        for name in [one for one in self.fields if one.startswith((TEST, LAW))]:
+            self.fields[name].required = self.data.get("outcome") != DecisionOutcome.REVIEW
         for nth in PARTNERS:
             self._add_partner(nth)
 
@@ -103,6 +107,11 @@ class Form(forms.Form):
         return self.data.get("outcome") == DecisionOutcome.OTHER_REVIEW
 
     @property
+    def says_weighed(self) -> bool:
+        """Whether anything is said of what the law wants weighed, so that it stands open."""
+        return any(self.data.get(name) for name in self.fields if name.startswith(WEIGHED))
+
+    @property
     def says_partners(self) -> bool:
         return any(self.data.get(f"partner_{one}_{nth}") for one in ("who", "agrees") for nth in PARTNERS)
 
@@ -118,12 +127,6 @@ class Form(forms.Form):
         for name in OTHER if outcome == DecisionOutcome.OTHER_REVIEW else ():
             if not said.get(name):
                 self.add_error(name, "A review by another name is recorded with its kind, holder and reason.")
-        for name in [one for one in self.fields if one.startswith(TEST) and not under_law and outcome]:
-            if not said.get(name):
-                self.add_error(name, "Without a review, each test answered no has its reason.")
-        for name in [one for one in self.fields if one.startswith(LAW) and not under_law and outcome]:
-            if not said.get(name):
-                self.add_error(name, "Without a review, each test of the law has its reason. Say why not.")
         self._check_partners()
         return kept
 
@@ -189,7 +192,7 @@ def _law_field(one: Tested) -> forms.CharField:
     return forms.CharField(
         label=f"{one.title}. Why is there no review, although this {said}?",
         help_text=f"What the law says then: {OUTCOME_IN_WORDS[one.outcome].lower()}. {one.citation}",
-        required=False,
+        error_messages={"required": "Without a review, each test of the law has its reason. Say why not."},
         widget=SHORT_AREA,
     )
 
@@ -199,6 +202,6 @@ def _test_field(one: Asked) -> forms.CharField:
     return forms.CharField(
         label=f"{one.fact.short}: {one.answer}",
         initial=one.row.reason if one.row else "",
-        required=False,
+        error_messages={"required": "Without a review, each test answered no has its reason."},
         widget=SHORT_AREA,
     )
