@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +14,26 @@ from django.core.exceptions import PermissionDenied
 from django.test import Client
 
 from candour.domain.moments import Fate
+from candour.domain.rules import Answer
 from candour.domain.trouble import Trouble
 from candour.files.bundles import private_key_from
 from candour.files.handovers import write_handover
 from candour.kernel.audit.models import Line
-from candour.stages.decide.actions import answer_log_question, keep_log, reopen_decision
+from candour.stages.decide.actions import (
+    answer_log_question,
+    answer_test,
+    challenge,
+    keep_log,
+    reopen_decision,
+)
 from candour.stages.decide.log.models import BoardLog, LogCase
 from candour.stages.decide.log.reading import ledger_of
 from candour.stages.decide.log.taking_in import take_back_log, take_in_log
 from candour.stages.decide.models import Decision
 from candour.stages.decide.reads import tasks_for, unanswered_by_nation
+from candour.stages.notify.actions import amend_notification
 from candour.stages.notify.models import Notification
+from candour.stages.notify.told import told_in
 from candour.stages.oversee.actions import trust_key
 from candour.stages.oversee.handing_over import hand_over_of
 from candour.stages.oversee.reads import boards_counted_for, counts_by_board, total
@@ -121,13 +132,47 @@ def test_a_log_goes_out_as_one_thing_and_comes_in_again_under_the_same_numbers(c
     assert words >= {"kept_log", "took_in_log", "notified", "recorded_earlier_decision", "took_back_log"}
 
 
-def test_a_log_stays_once_something_rests_on_it(cast: Cast) -> None:
+def reopened(cast: Cast, decision: Decision) -> None:
+    reopen_decision(by=cast.chair, decision=decision, why="New facts.", reopened_on=TODAY)
+
+
+def questioned(cast: Cast, decision: Decision) -> None:
+    challenge(by=cast.national, decision=decision, kind="question", words="Why?", made_on=TODAY)
+
+
+def changed(cast: Cast, decision: Decision) -> None:
+    one = decision.notification
+    told = replace(told_in(one), harm="Known better now.")
+    amend_notification(by=cast.manager, notification=one, told=told, version=one.version)
+
+
+def answered_since(cast: Cast, decision: Decision) -> None:
+    undecided = Notification.objects.filter(decisions=None).first()
+    assert undecided is not None
+    answer_test(
+        by=cast.manager, notification=undecided, fact="died", answer=Answer.YES, reason="The certificate."
+    )
+
+
+@pytest.mark.parametrize(
+    ("done", "words"),
+    [
+        (reopened, "was reopened"),
+        (questioned, "has a decision that something rests on"),
+        (changed, "was changed since"),
+        (answered_since, "was worked on since"),
+    ],
+)
+def test_a_log_stays_once_something_rests_on_it(
+    cast: Cast, done: Callable[[Cast, Decision], None], words: str
+) -> None:
     log = given_in(cast)
+    answer_what_many_rows_ask(cast, log)
     take_in_log(by=cast.manager, log=log, today=TODAY)
     decision = Decision.objects.filter(outcome="no_review").first()
     assert decision is not None
-    reopen_decision(by=cast.chair, decision=decision, why="New facts.", reopened_on=TODAY)
-    with pytest.raises(Trouble, match="decided anew, or reopened"):
+    done(cast, decision)
+    with pytest.raises(Trouble, match=words):
         take_back_log(by=cast.manager, log=log)
     assert not LogCase.objects.filter(taken_back_at__isnull=False).exists()
     assert not Notification.objects.filter(withdrawn_at__isnull=False).exists()

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
+
+from django.db.models import F
 
 from candour.domain.access import Can
 from candour.domain.logs import Case, Earlier, LogRow
@@ -21,7 +24,6 @@ from candour.stages.decide.actions import (
 from candour.stages.decide.log.models import BoardLog, LogCase
 from candour.stages.decide.log.reading import ledger_of
 from candour.stages.decide.models import Decision
-from candour.stages.decide.resting import rests_on
 from candour.stages.notify.actions import (
     amend_notification,
     notify,
@@ -31,7 +33,7 @@ from candour.stages.notify.actions import (
 from candour.stages.notify.models import Amendment, Notification
 from candour.stages.notify.told import Told, ToldChild, told_in
 
-CAME_WITH_IT = {"logcase", "notifiedchild", "toldofit", "amendment", "decision", "earlierdecision"}
+CAME_WITH_IT = frozenset(("logcase", "notifiedchild", "toldofit", "amendment", "decision", "earlierdecision"))
 """Tables of a notification whose rows are asked about one by one, or came in with it."""
 WHY_BACK = "The board’s earlier log, with which it came in, was taken back."
 
@@ -64,7 +66,7 @@ def take_back_log(*, by: Person, log: BoardLog) -> int:
     with together(f"Log sha256:{log.sha256}"):
         Organisation.objects.select_for_update().get(pk=log.board_id)
         cases = standing_cases(log)
-        if resting := next((words for one in cases if (words := rests_on_case(one))), ""):
+        if resting := rests_on_log(log):
             raise Trouble(
                 f"This log cannot be taken back: {resting}.", do="Mend single notifications instead."
             )
@@ -83,25 +85,38 @@ def standing_cases(log: BoardLog) -> list[LogCase]:
     return list(found.select_related("notification__board", "log"))
 
 
-def rests_on_case(case: LogCase) -> str:
-    """What was done with a notification since it came in, in words; nothing where nothing was."""
-    notification = case.notification
-    if notification.withdrawn_at is not None:
-        return f"{notification.written} was withdrawn since"
-    if Amendment.objects.filter(notification=notification, amended_at__gt=case.taken_in_at).exists():
-        return f"{notification.written} was changed since"
-    for decision in Decision.objects.filter(notification=notification):
-        if not decision.words_then or decision.reopened_at is not None:
-            return f"{notification.written} was decided anew, or reopened"
-        if resting := rests_on(decision):
-            return f"{notification.written}: {resting}"
-    for relation in notification._meta.related_objects:
-        rows: Any = relation.related_model
-        if rows._meta.model_name in CAME_WITH_IT:
-            continue
-        if rows._default_manager.filter(**{relation.field.name: notification}).exists():
-            return f"{notification.written} was worked on since"
+def rests_on_log(log: BoardLog) -> str:
+    """What was done with anything that came in with the log, in words; nothing where nothing was."""
+    notifications = Notification.objects.filter(log_case__log=log, log_case__taken_back_at=None)
+    decisions = Decision.objects.filter(notification__in=notifications)
+    changed = Amendment.objects.filter(notification__in=notifications)
+    done: list[tuple[Any, str]] = [
+        (notifications.exclude(withdrawn_at=None), "was withdrawn since"),
+        (changed.filter(amended_at__gt=F("notification__log_case__taken_in_at")), "was changed since"),
+        (decisions.filter(words_then=""), "was decided anew"),
+        (decisions.exclude(reopened_at=None), "was reopened"),
+        *_resting_rows(decisions, frozenset(), "has a decision that something rests on"),
+        *_resting_rows(notifications, CAME_WITH_IT, "was worked on since"),
+    ]
+    for rows, words in done:
+        if (one := rows.first()) is not None:
+            return f"{_notification_of(one).written} {words}"
     return ""
+
+
+def _resting_rows(rows: Any, apart_from: frozenset[str], words: str) -> Iterator[tuple[Any, str]]:
+    """Rows of whatever table points at these, without its being imported here."""
+    for relation in rows.model._meta.related_objects:
+        table = relation.related_model
+        if table._meta.model_name not in apart_from:
+            yield table._default_manager.filter(**{f"{relation.field.name}__in": rows}), words
+
+
+def _notification_of(row: Any) -> Notification:
+    if isinstance(row, Notification):
+        return row
+    found: Notification = row.notification if hasattr(row, "notification") else row.decision.notification
+    return found
 
 
 def _refuse_others(by: Person, log: BoardLog, did: str) -> None:

@@ -24,7 +24,7 @@ from candour.stages.decide.log.shown import (
     questions_of,
     would_come,
 )
-from candour.stages.decide.log.taking_in import rests_on_case, standing_cases
+from candour.stages.decide.log.taking_in import rests_on_log, standing_cases
 
 
 @needs(Can.NOTIFY, find=board_at, address="board")
@@ -43,7 +43,7 @@ def page(request: HttpRequest, board: Organisation, pk: int) -> HttpResponse:
             "board": board,
             "log": log,
             "came": cases,
-            "resting": next((words for one in cases if (words := rests_on_case(one))), ""),
+            "resting": rests_on_log(log) if cases else "",
             "undo_words": f"{len(cases)} {'row' if len(cases) == 1 else 'rows'} of this log came in.",
             **_read(ledger),
             "answers": [(one, *answer_in_words(one)) for one in _answers(log)],
