@@ -1,7 +1,7 @@
-"""The three nets over made-up messy case notes: what is found and missed, by kind, form and damage, and how fast.
+"""The three nets over made-up messy notes: what is found and missed, by kind and damage, and how fast.
 
-`python -m benchmarks.identity`. The notes were written before the nets, and without them. The nets were tuned on
-the working seed alone; the figures are of the testing seed. Beside presidio's pattern recognisers on the same text.
+`python -m benchmarks.identity`. The notes were written before the nets, which were tuned on the working seed
+alone; the figures are of the testing seed. Beside presidio's pattern recognisers, on the same text.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ Held = Mention | Identifier
 
 @dataclass(slots=True)
 class Counted:
-    """`wanted` and `missed` by (table, row); `right` and `wrong`: what the nets held that the key has, and has not."""
+    """`wanted` and `missed` by (table, row); `right`, `wrong`: held, and in the key, or not."""
 
     wanted: Counter[tuple[str, str]] = field(default_factory=Counter)
     missed: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -161,7 +161,7 @@ def print_how_fast(notes: Sequence[Notes], seed: int) -> None:
 def seconds(
     read: Callable[[tuple[str, Cast]], object], several: Sequence[tuple[str, Cast]], times: int = TIMES
 ) -> float:
-    """Of the processor, not of the clock: other work on the machine is not counted, though it slows this too."""
+    """Of the processor, not of the clock: other work on the machine is not counted, but slows it."""
     best = float("inf")
     for _ in range(times):
         start = time.process_time()
@@ -183,7 +183,7 @@ def strange_words(size: int, seed: int) -> str:
 
 
 def presidio_readers() -> dict[str, Callable[[str], object]]:
-    """Its pattern recognisers for the United Kingdom with a blank language model, and their patterns alone."""
+    """Its British pattern recognisers with a blank language model, and their patterns alone."""
     try:
         import presidio_analyzer
         import spacy

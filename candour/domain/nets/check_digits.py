@@ -10,7 +10,7 @@ _NI = re.compile(r"(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z]\d
 def is_nhs_number(digits: str) -> bool:
     """Ten digits of which the last is the check digit: 11 less the weighted sum of the others, modulo 11.
 
-    The NHS Data Dictionary: weights 10 to 2; 11 is written 0, and a number whose check would be 10 is never given.
+    NHS Data Dictionary: weights 10 to 2; 11 is written 0; a number whose check would be 10 is never given.
     """
     if len(digits) != 10 or not (digits.isascii() and digits.isdigit()):
         return False
@@ -20,5 +20,5 @@ def is_nhs_number(digits: str) -> bool:
 
 
 def is_ni_number(text: str) -> bool:
-    """Two letters that HM Revenue and Customs uses, six digits and a last letter A to D, which may be left out."""
+    """Two letters that HM Revenue and Customs uses, six digits, and A to D, which may be left out."""
     return bool(_NI.fullmatch(text.upper()))

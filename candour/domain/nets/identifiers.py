@@ -32,7 +32,7 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Identifier:
-    """`valid`: its check digit is right, or it is made as such things are; None where there is nothing to check."""
+    """`valid`: its check digit or letters are right; None where there is nothing to check."""
 
     start: int
     end: int
@@ -68,13 +68,29 @@ _FORMS: tuple[tuple[Form, str], ...] = (
     (Form.DAY, _DAY_FORMS),
     (Form.NHS_NUMBER, r"\d{3}[ -]?\d{3}[ -]?\d{4}\b"),
     (Form.NI_NUMBER, r"[a-ceghj-pr-tw-z][a-ceghj-npr-tw-z] ?\d{2} ?\d{2} ?\d{2} ?[a-d]?\b"),
-    (Form.TELEPHONE, r"(?:\+44|0044)[ -]?(?:\(0\))?[ -]?\d(?:[ -]?\d){8,9}\b|\(?0[1-357-9]\d{0,3}\d?\)?(?:[ -]?\d){5,8}\b"),
+    (
+        Form.TELEPHONE,
+        r"(?:\+44|0044)[ -]?(?:\(0\))?[ -]?\d(?:[ -]?\d){8,9}\b|\(?0[1-357-9]\d{0,3}\d?\)?(?:[ -]?\d){5,8}\b",
+    ),
     (Form.POSTCODE, r"(?:gir ?0aa|[a-z]{1,2}\d[a-z\d]? ?\d[abd-hjlnp-uw-z]{2})\b"),
-    (Form.VEHICLE, r"[a-z]{2}\d{2} ?[a-z]{3}\b|[a-z]\d{1,3} ?[a-z]{3}\b|[a-z]{3} ?\d{1,3}[a-z]\b|[a-z]{1,3} \d{1,4}(?![\w/-])"),
-    (Form.AGE, rf"\d{{1,3}}(?:[ -]?{_UNIT}[ -]?(?:\d{{1,2}} ?{_UNIT} )?(?:old|of age)\b|[ -]?y/?o\b|/(?:12|52)\b|[ -]?{_UNIT}\b)"),
-    (Form.CASE_NUMBER, r"[a-z]{1,8}[/-]?\d{4,}(?:[/-]\w+)*\b|[a-z]{2,6}(?:[/-]\w+)*[/-]\d[\w]*(?:[/-]\w+)*|\d{2,}(?:[/-][\w]{2,}){2,}\b|\d{6,}\b"),
+    (
+        Form.VEHICLE,
+        r"[a-z]{2}\d{2} ?[a-z]{3}\b|[a-z]\d{1,3} ?[a-z]{3}\b|[a-z]{3} ?\d{1,3}[a-z]\b"
+        r"|[a-z]{1,3} \d{1,4}(?![\w/-])",
+    ),
+    (
+        Form.AGE,
+        rf"\d{{1,3}}(?:[ -]?{_UNIT}[ -]?(?:\d{{1,2}} ?{_UNIT} )?(?:old|of age)\b"
+        rf"|[ -]?y/?o\b|/(?:12|52)\b|[ -]?{_UNIT}\b)",
+    ),
+    (
+        Form.CASE_NUMBER,
+        r"[a-z]{1,8}[/-]?\d{4,}(?:[/-]\w+)*\b|[a-z]{2,6}(?:[/-]\w+)*[/-]\d[\w]*(?:[/-]\w+)*|\d{2,}(?:[/-][\w]{2,}){2,}\b|\d{6,}\b",
+    ),
 )
-_NEVER_VEHICLE = frozenset("dob dod ref no nr tel ext cp gp hv sw pc cin chin level rm cl para p pp s ss yr wk".split())
+_NEVER_VEHICLE = frozenset(
+    "dob dod ref no nr tel ext cp gp hv sw pc cin chin level rm cl para p pp s ss yr wk".split()
+)
 _ANY = re.compile("|".join(f"(?P<{form.name}>{pattern})" for form, pattern in _FORMS), re.IGNORECASE)
 _SIGNED = re.compile(
     r"(?P<EMAIL>[\w.%+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<SOCIAL_MEDIA>(?<![\w.@])@\w[\w.]*\w)"
@@ -92,7 +108,7 @@ _NAME_BEFORE, _ADDRESS_AFTER = 64, 200
 
 
 def identifiers(text: str) -> tuple[Identifier, ...]:
-    """Every identifier by its form, in the order of the text: also those with a wrong check digit, which say so.
+    """Every identifier by its form, in the order of the text; one with a wrong check digit says so.
 
     A form is no proof: a ten-figure number may be anything. Days are told by candour.domain.moments.
     """
@@ -165,7 +181,7 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
 
 
 def _is_chance(match: re.Match[str]) -> bool:
-    """ "Page 12" is no older mark of a vehicle, nor is "cou1d" one: without a space only in capitals or small."""
+    """ "Page 12" is no older mark of a vehicle, and neither is "cou1d"."""
     if match.lastgroup != "VEHICLE":
         return False
     letters = match[0].split()[0]

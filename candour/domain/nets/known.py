@@ -10,7 +10,7 @@ from candour.domain.leaks.everyday import everyday_words
 
 @cache
 def known_words() -> frozenset[str]:
-    """Some forty thousand, in lower case, from packs/everyday_words.txt, more_words.txt and case_words.txt."""
+    """Some forty thousand in lower case: everyday_words.txt, more_words.txt and case_words.txt."""
     found = set(everyday_words())
     for name in ("more_words.txt", "case_words.txt"):
         text = files("candour.domain.packs").joinpath(name).read_text("utf-8")

@@ -15,12 +15,22 @@ from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
 _BETWEEN = " \t\r\n>,.-‐‑–'’`‘/"
 _INITIAL_GAPS = frozenset((".", ". ", " ", ""))
-_ORDER = (How.NEAR, How.SPLIT, How.FORMER, How.NICKNAME, How.ALIAS, How.PLURAL, How.JOINED, How.INITIALS, How.FOLDED)
+_ORDER = (
+    How.NEAR,
+    How.SPLIT,
+    How.FORMER,
+    How.NICKNAME,
+    How.ALIAS,
+    How.PLURAL,
+    How.JOINED,
+    How.INITIALS,
+    How.FOLDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`words` are the text from `start` to `end`; `also`: others of the cast who may be meant instead of `key`."""
+    """`words` stand from `start` to `end`; `also`: others of the cast who may be meant instead."""
 
     start: int
     end: int
@@ -57,7 +67,10 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
     standing = Standing(tokens, found)
     named = [at for at in hits if at not in covered and found[at].keys and standing.counts(at)]  # type: ignore[union-attr]
-    several = [*_names(tokens, found, named, standing, senses.named.particles), *_dotted_initials(tokens, distinct, senses, covered)]
+    several = [
+        *_names(tokens, found, named, standing, senses.named.particles),
+        *_dotted_initials(tokens, distinct, senses, covered),
+    ]
     for thing in things:
         start, end = tokens.starts[thing.first], tokens.ends[thing.last]
         several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], (), False))
@@ -68,7 +81,7 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
 def _names(
     tokens: Tokens, found: list[Sense | None], named: list[int], standing: Standing, particles: set[str]
 ) -> Iterator[Mention]:
-    """Words of one person's name that stand side by side are one mention, with the title and initial before it."""
+    """Words of one name that stand side by side are one mention, with the title and initial before it."""
     starts, ends, text = tokens.starts, tokens.ends, tokens.text
     at, count = 0, len(named)
     while at < count:
@@ -82,7 +95,9 @@ def _names(
             following = found[named[at]]
             assert following is not None
             shared = keys & following.keys
-            if not shared or ("," in tokens.gaps[last + 1] and not _is_turned(tokens, found, last, named[at])):
+            if not shared or (
+                "," in tokens.gaps[last + 1] and not _is_turned(tokens, found, last, named[at])
+            ):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
@@ -96,7 +111,7 @@ def _names(
 
 
 def _is_turned(tokens: Tokens, found: list[Sense | None], last: int, following: int) -> bool:
-    """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "N. Singh, Leanne Singh" the comma parts two."""
+    """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" the comma parts two."""
     before, named, after = found[last], found[following], None
     if before is None or named is None or not any(one.role in ("surname", "former") for one in before.parts):
         return False
@@ -184,7 +199,7 @@ def _handles(text: str, senses: Senses) -> Iterator[Mention]:
 
 
 def _apart(several: list[Mention]) -> Iterator[Mention]:
-    """In order, none over another: the one that begins first, the longest of these; what is left of the next."""
+    """In order, none over another: the first, the longest of these; and what is left of the next."""
     several.sort(key=lambda one: (one.start, -one.end, one.how is not How.HANDLE))
     end = 0
     for one in several:

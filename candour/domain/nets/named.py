@@ -44,7 +44,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A name of several words, as folded words; `line`: the first line of an address, which begins with a number."""
+    """A name of several words, folded; `line`: of an address, which begins with a number."""
 
     key: str
     words: tuple[str, ...]
@@ -53,10 +53,10 @@ class Phrase:
 
 @dataclass(slots=True)
 class Named:
-    """`parts`: word -> whose it may be; `anchors`: rare word -> phrases and its place in them; `lines`: number of a
-    house -> lines of addresses; `numbers`: letters and digits -> key, and of these `codes` are postcodes;
-    `initials`: "js" -> keys; `particles`: words within names that are no names ("da", the O of O'Brien).
-    `beginnings`: of the numbers.
+    """`parts`: word -> whose it may be. `anchors`: rare word -> phrases and its place in them. `lines`: a
+    house's number -> lines of addresses. `numbers`: letters and digits -> key; `codes` of them are postcodes,
+    `beginnings` what they begin with. `initials`: "js" -> keys. `particles`: words within names that are none
+    ("da", the O of O'Brien).
     """
 
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)

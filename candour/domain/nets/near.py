@@ -1,4 +1,4 @@
-"""Is this word a name of the cast wrongly written? One slip, two in a long name, or one that sounds or looks alike."""
+"""Is this a name of the cast wrongly written? One slip, two in a long name, or what sounds or looks alike."""
 
 from __future__ import annotations
 
@@ -12,11 +12,37 @@ LEAST, LONG = 3, 7
 """Letters: a shorter name is never near to anything; in one as long as the second two slips are allowed."""
 _ALIKE = (
     *(("ph", "f"), ("th", "f"), ("gh", ""), ("ck", "k"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("rn", "m")),
-    *(("cl", "d"), ("vv", "w"), ("aw", "o"), ("au", "o"), ("or", "o"), ("ou", "u"), ("ii", "u"), ("cz", "s"), ("wh", "w")),
+    *(
+        ("cl", "d"),
+        ("vv", "w"),
+        ("aw", "o"),
+        ("au", "o"),
+        ("or", "o"),
+        ("ou", "u"),
+        ("ii", "u"),
+        ("cz", "s"),
+        ("wh", "w"),
+    ),
 )
 _PAIRS = re.compile("|".join(old for old, _ in _ALIKE))
 _NEW = dict(_ALIKE)
-_LETTERS = str.maketrans({"0": "o", "1": "l", "5": "s", "8": "b", "i": "l", "y": "l", "j": "l", "c": "k", "q": "k", "z": "s", "v": "f", "h": None, "e": None})
+_LETTERS = str.maketrans(
+    {
+        "0": "o",
+        "1": "l",
+        "5": "s",
+        "8": "b",
+        "i": "l",
+        "y": "l",
+        "j": "l",
+        "c": "k",
+        "q": "k",
+        "z": "s",
+        "v": "f",
+        "h": None,
+        "e": None,
+    }
+)
 _TWICE = re.compile(r"(.)\1+")
 
 
@@ -27,7 +53,7 @@ def skeleton(word: str) -> str:
 
 
 class Near:
-    """The names that others may be near to. A name of five letters or more is known by its first two, or by its last
+    """The names that others may be near to. One of five letters or more is known by its first or its last
     two letters: one slip leaves the one or the other whole.
     """
 

@@ -1,4 +1,4 @@
-"""All three nets over one text at once: who is named, which identifiers stand there, and what waits for a person."""
+"""All three nets over one text at once: who is named, which identifiers stand there, what waits."""
 
 from __future__ import annotations
 

@@ -56,15 +56,16 @@ class Sense:
 
 _ROLES = {"nickname": How.NICKNAME, "alias": How.ALIAS, "former": How.FORMER, "joined": How.JOINED}
 _OFFICES = frozenset("CP DV GP HV SW TA".split())
-"""Short forms that records use for whoever does the work, all the time: without full stops nobody's initials."""
+"""Short forms that records use all the time: without full stops they are nobody's initials."""
 _ABBREVIATIONS = frozenset(
     "AM DC DI DS ED PC EH FT HM HR ID IT LA MP MR MS NB NI NO NR OK OT PM PS RE SS TC TV UC UK US VA".split()
 )
 """Other short forms: initials only beside a proof."""
 NEVER_NEAR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul "
-    "aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur "
-    "thurs fri sat sun easter christmas ramadan diwali marac mappa mash the and then there they this that she her his".split()
+    "january february march april may june july august september october november december jan feb mar apr "
+    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues "
+    "wed thu thur thurs fri sat sun easter christmas ramadan diwali marac mappa mash the and then there they "
+    "this that she her his".split()
 )
 """Too common to be taken for a slip."""
 
@@ -83,7 +84,7 @@ class Senses:
         self._looked_at = (self.names | plurals) & self._known
 
     def learn(self, words: frozenset[str]) -> None:
-        """Every word gets its sense, once: an everyday word in small letters that is near to a name has none."""
+        """Every word gets its sense, once: an everyday word that is merely near to a name has none."""
         if len(self.of) > MOST_KEPT:
             self.of.clear()
         of = self.of
@@ -96,7 +97,7 @@ class Senses:
         return Sense(How.INITIALS, Needs.NOTHING, keys=frozenset(keys)) if keys else None
 
     def _of_initials(self, word: str) -> Sense | None:
-        """ "JS", and "JSs" that lost its apostrophe. Short forms of offices are none; other short forms need proof."""
+        """ "JS", and "JSs" that lost its apostrophe; a short form that all records use needs proof."""
         bare = word[:-1] if word[-1] == "s" and len(word) > 2 else word
         sense = self.initials(bare) if bare.isupper() and bare not in _OFFICES else None
         return replace(sense, needs=Needs.PROOF) if sense and bare in _ABBREVIATIONS else sense

@@ -1,7 +1,7 @@
 """Is an everyday word a name where it stands? Rose, Page, Young and May neither flood nor are lost.
 
-With a capital inside a sentence it is, unless a number stands beside it; at the start of one, where every word has a
-capital, what follows decides; in small letters a title, the rest of a name or a verb of people must stand by it.
+With a capital inside a sentence it is, unless a number stands beside it; at the start of one what follows
+decides; in small letters a title, the rest of the name or a verb of people must stand by it.
 """
 
 from __future__ import annotations
@@ -13,26 +13,32 @@ from candour.domain.nets.known import known_words
 from candour.domain.nets.senses import How, Needs, Sense
 from candour.domain.nets.tokens import Tokens, folded
 
-TITLED = TITLES | frozenset("mis misss auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc pcso".split())
+TITLED = TITLES | frozenset(
+    "mis misss auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc "
+    "pcso".split()
+)
 _ENDS = frozenset(".!?:\n\r•*|;")
 _APOSTROPHES = "'’`‘´"
 _OF_PEOPLE = frozenset(
-    "said says told tells rang rings was is has had did does came comes went goes left spoke speaks drew saw sees felt took "
-    "gave got made kept met wrote knew thought found brought began became slept woke ran sat stood hit fell lost held "
-    "paid put read sent set shut states reports denies confirms agrees feels wants needs thinks posts moved seen aged "
-    "present also then not who whose never still always would could should did didn wasn isn hasn hadn doesn couldn "
-    "wouldn re via phoned texted quiet asleep upset unwell being asking".split()
+    "said says told tells rang rings was is has had did does came comes went goes left spoke speaks "
+    "drew saw sees felt took gave got made kept met wrote knew thought found brought began became slept "
+    "woke ran sat stood hit fell lost held paid put read sent set shut states reports denies confirms "
+    "agrees feels wants needs thinks posts moved seen aged present also then not who whose never still "
+    "always would could should did didn wasn isn hasn hadn doesn couldn wouldn re via phoned texted "
+    "quiet asleep upset unwell being asking".split()
 )
 _BEFORE_PEOPLE = frozenset(
     "by with from told tells asked re rang informed advised phoned texted hitting about "
     "observed collected saw met seen".split()
 )
-_GIVEN_TO = frozenset("allocated given sent copied spoke spoken talked according said passed introduced next".split())
+_GIVEN_TO = frozenset(
+    "allocated given sent copied spoke spoken talked according said passed introduced next".split()
+)
 _FEARED = frozenset("scared afraid frightened fond terrified".split())
 _ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
 _BEFORE_WORDS = frozenset(
-    "the a an his her my their our your its this that these those each every some any no of in on at it he she they we i "
-    "who which be is was very too so more most as if or not".split()
+    "the a an his her my their our your its this that these those each every some any no of in on at it "
+    "he she they we i who which be is was very too so more most as if or not".split()
 )
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
 
@@ -86,16 +92,18 @@ class Standing:
         return capitals and gap in (" ", ". ", ".")
 
     def _beside_its_name(self, at: int, sense: Sense) -> bool:
-        """The other half of the same person's name stands before or after, and is no everyday word itself, or both
-        have their capital.
-        """
+        """The other half of the same name stands before or after, and is sure itself or has its capital."""
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
             if not 0 <= other <= self._last or self._tokens.gaps[gap].strip(" \t\r\n>,-"):
                 continue
             beside = self._senses[other]
             if beside and beside.keys & sense.keys and self._differ(at, other):
                 proof = beside.needs is Needs.NOTHING or self._tokens.words[other][0].isupper()
-                if proof or self._tokens.words[at][0].isupper() or {beside.needs, sense.needs} == {Needs.PROOF}:
+                if (
+                    proof
+                    or self._tokens.words[at][0].isupper()
+                    or {beside.needs, sense.needs} == {Needs.PROOF}
+                ):
                     return True
         return False
 
@@ -155,7 +163,12 @@ class Standing:
     def _in_capitals(self, at: int) -> bool:
         """A heading, where a capital says nothing."""
         words = self._tokens.words
-        return words[at].isupper() and (at == 0 or words[at - 1].isupper()) and at < self._last and words[at + 1].isupper()
+        return (
+            words[at].isupper()
+            and (at == 0 or words[at - 1].isupper())
+            and at < self._last
+            and words[at + 1].isupper()
+        )
 
     def _differ(self, at: int, other: int) -> bool:
         return folded(self._tokens.words[at]) != folded(self._tokens.words[other])

@@ -33,7 +33,7 @@ def things_in(
     hits: Sequence[int],
     senses: Senses,
 ) -> list[Thing]:
-    """Names of several words by their rare words, addresses and numbers by their figures; none over another."""
+    """Names of several words by their rare words, addresses and numbers; none over another."""
     things = list[Thing]()
     for at in hits:
         sense = found[at]
@@ -112,7 +112,7 @@ def _slips(tokens: Tokens, first: int, phrase: Phrase) -> int | None:
 
 
 def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
-    """Of those that overlap the one with the fewest slips, then the longest; what follows of an address is one with it."""
+    """Of those that overlap the one with the fewest slips; what follows of an address is one with it."""
     kept = list[Thing]()
     for thing in sorted(set(things), key=lambda one: (one.first, one.wrong, -one.last, one.key)):
         before = kept[-1] if kept else None
@@ -121,7 +121,12 @@ def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
             if better or (thing.wrong == before.wrong and _size(thing) > _size(before)):
                 kept[-1] = thing
             continue
-        if before and before.key == thing.key and thing.first == before.last + 1 and len(tokens.gaps[thing.first]) < 6:
+        if (
+            before
+            and before.key == thing.key
+            and thing.first == before.last + 1
+            and len(tokens.gaps[thing.first]) < 6
+        ):
             kept[-1] = replace(before, last=thing.last)
             continue
         kept.append(thing)

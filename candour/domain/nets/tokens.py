@@ -1,4 +1,4 @@
-"""A text as its words and what stands between them: every word keeps its place, a word broken over a line is one."""
+"""A text as words in their places and what stands between them; a word broken over a line is one."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ class Tokens:
         return [at for at, word in enumerate(self.words) if word in words] if words else []
 
 
-def tokens_of(
-    text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()
-) -> Tokens:
+def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Tokens:
     """The words of a text. What a hyphen breaks at the end of a line is one word, unless both halves are
     `known` and the whole is not, nor one of `names`.
     """

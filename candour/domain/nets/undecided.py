@@ -35,7 +35,9 @@ class Waiting:
 
 
 _waiting = quickly_made(Waiting)
-_TAILS = frozenset("s t d m ll re ve didn doesn isn wasn weren hasn haven hadn won wouldn couldn shouldn don aren i".split())
+_TAILS = frozenset(
+    "s t d m ll re ve didn doesn isn wasn weren hasn haven hadn won wouldn couldn shouldn don aren i".split()
+)
 """What an apostrophe leaves of everyday words; and I."""
 _ENDS = frozenset(".!?:\n\r•*;")
 
