@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -56,6 +57,7 @@ def test_a_log_is_seen_first_then_taken_in_then_taken_back(keeper: Client) -> No
     assert "1 row would come in" in words
     assert "Nothing has come in yet." in words
     assert not Notification.objects.exists()
+    assert "<td>2 rows</td>" in re.sub(r"<td [^>]*>", "<td>", keeper.get(LOGS).content.decode())  # held
 
     log = BoardLog.objects.get()
     words = keeper.post(f"{LOGS}{log.pk}/take-in/", follow=True).content.decode()

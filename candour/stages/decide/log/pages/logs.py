@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from candour.domain.access import Can
+from candour.domain.moments import Fate
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Organisation
 from candour.kernel.web.clock import today
@@ -57,4 +58,4 @@ def _line(log: BoardLog) -> dict[str, Any]:
         ledger = ledger_of(log, today())
     except Trouble as trouble:
         return {"log": log, "came": came, "trouble": trouble.what}
-    return {"log": log, "came": came, "new": len(ledger.new), "held": len(ledger.of("held"))}
+    return {"log": log, "came": came, "new": len(ledger.new), "held": len(ledger.of(Fate.HELD))}
