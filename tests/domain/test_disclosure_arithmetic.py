@@ -138,3 +138,13 @@ def test_the_span_of_a_day_is_all_the_days_that_read_the_same(day: date, grain: 
 
     assert in_words(first, grain) == in_words(day, grain) == in_words(last, grain)
     assert in_words(first - one, grain) != in_words(day, grain) != in_words(last + one, grain)
+
+
+def test_a_long_report_names_its_two_places_without_trying_every_pair() -> None:
+    fill = [f"[[on {date(2013, 1, 1) + timedelta(n)} as year]]" for n in range(600)]
+    told_twice = ["[[on 2014-02-12 as count from 2014-02-01]]", "On [[on 2014-02-12 as day]]"]
+
+    with pytest.raises(Trouble) as trouble:
+        told(told_twice[0], *fill, told_twice[1])
+
+    assert trouble.value.where == "paragraph 1 and paragraph 602"

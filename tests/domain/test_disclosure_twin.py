@@ -48,7 +48,7 @@ def test_every_name_day_of_birth_and_hidden_day_of_a_twin_differs() -> None:
     assert twin(source, CAST, 7) == (other, cast)
 
 
-def test_a_twin_that_has_no_other_days_is_refused_and_not_passed_over() -> None:
+def test_a_birth_told_by_its_season_has_a_twin_in_the_same_season() -> None:
     born = date(2008, 6, 11)
     cast = Cast((Person("k", PersonKind.CHILD, "Ada Thorne", (), "Child A", born),))
     source = Source("R", "1", (Part("P", (Paragraph("Born in [[on 2008-06-11 as season]]."),)),))
@@ -57,3 +57,31 @@ def test_a_twin_that_has_no_other_days_is_refused_and_not_passed_over() -> None:
 
     assert view(other, changed, Audience.OPEN) == view(source, cast, Audience.OPEN)
     assert changed.people[0].born != born
+
+
+def test_what_is_no_person_and_every_other_name_is_another_too() -> None:
+    kinds = [kind for kind in PersonKind if not kind.is_human]
+    things = [Person(f"k{n}", kind, f"AB{n}2 CDE{n}", (), f"{kind} {n}") for n, kind in enumerate(kinds)]
+    aunt = Person(
+        "aunt",
+        PersonKind.ADULT,
+        "Mrs Ada Thorne",
+        ("Addie",),
+        "Aunt",
+        former=("Ada Frost",),
+        died=date(2013, 1, 1),
+    )
+    source = Source("R", "1", (Part("P", (Paragraph("[[aunt]] died in [[on 2013-01-01 as year]]."),)),))
+    cast = Cast((aunt, *things))
+
+    other, changed = twin(source, cast, 5)
+
+    assert view(other, changed, Audience.OPEN) == view(source, cast, Audience.OPEN)
+    for before, after in zip(cast.people, changed.people, strict=True):
+        assert {before.name, *before.aliases, *before.former} & {
+            after.name,
+            *after.aliases,
+            *after.former,
+        } == set()
+    assert changed.by_key["aunt"].died != aunt.died
+    assert f"on {changed.by_key['aunt'].died} as year" in other.parts[0].paragraphs[0].text

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 
+import pikepdf
 import pytest
 
 from benchmarks.made_reviews import made_review
@@ -13,6 +16,8 @@ from candour.domain.identity import Cast
 from candour.files.open_text.checking import Verdict
 from candour.files.reports import gate as gates
 from candour.files.reports.gate import check_files, check_twin, first_difference, gate, twin_bytes_equal
+from candour.files.reports.pdf import report_pdf
+from tests.files.accessible_pdf import faults_of
 
 ALL = ("html", "pdf", "docx", "xlsx")
 
@@ -98,3 +103,18 @@ def test_the_first_place_that_differs_is_named() -> None:
         first_difference(shown, replace(shown, parts=(shown.parts[0], changed, *shown.parts[2:])))
         == f"paragraph {part.paragraphs[0].number}"
     )
+
+
+@pytest.mark.slow
+def test_a_report_of_120_pages_is_set_in_two_seconds_and_fit_for_those_who_hear_it() -> None:
+    made = made_review(1, paragraphs=1230)
+    shown = view(made.source, made.cast, Audience.OPEN)
+
+    begins = time.process_time()
+    content = report_pdf(shown)
+    seconds = time.process_time() - begins
+
+    with pikepdf.open(io.BytesIO(content)) as pdf:
+        assert len(pdf.pages) >= 120
+    assert faults_of(content) == []
+    assert seconds < 2

@@ -64,9 +64,10 @@ def refuse_arithmetic(told: Sequence[Told], cast: Cast) -> None:
     """Raises Trouble naming the places that together tell more than each of them was meant to."""
     _refuse_exact_ages(told)
     born = {person.born: person.key for person in cast.people if person.born is not None}
-    if not _narrowed(told, cast, born):
+    narrowed = _narrowed(told, cast, born)
+    if not narrowed:
         return
-    places = _fewest_places(told, cast, born)
+    places = _fewest_places(_touching(narrowed[0], told, cast), cast, born)
     day = _narrowed(_at(places, told), cast, born)[0]
     what = f"the day of birth of “{born[day]}”" if day in born else "a day that the open report does not tell"
     raise Trouble(
@@ -81,6 +82,20 @@ def _fewest_places(told: Sequence[Told], cast: Cast, born: dict[date, str]) -> t
     every = tuple(dict.fromkeys(one.where for one in told))
     few = (places for size in (1, 2) for places in combinations(every, size))
     return next((places for places in few if _narrowed(_at(places, told), cast, born)), every)
+
+
+def _touching(day: date, told: Sequence[Told], cast: Cast) -> tuple[Told, ...]:
+    """What has to do with the day, by however many others: a long report is not tried pair by pair."""
+    days_of = {
+        one: {one.day.day, *(x for bound in _bounds([one], cast) for x in (bound.a, bound.b))} for one in told
+    }
+    reached, before = {day}, 0
+    while len(reached) > before:
+        before = len(reached)
+        for days in days_of.values():
+            if days & reached:
+                reached |= days
+    return tuple(one for one in told if days_of[one] & reached)
 
 
 def _at(places: Sequence[str], told: Iterable[Told]) -> tuple[Told, ...]:

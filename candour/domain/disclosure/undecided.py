@@ -6,6 +6,7 @@ too seldom, and finds no secret that is written in small everyday words.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -14,10 +15,18 @@ from candour.domain.disclosure.references import Run, runs
 from candour.domain.disclosure.source import Source
 from candour.domain.disclosure.texts import open_texts
 from candour.domain.disclosure.view import plain
-from candour.domain.disclosure.word_nets import DECIDED, capitals, figures, without_allowed, without_figures
+from candour.domain.disclosure.word_nets import (
+    DECIDED,
+    capitals,
+    figures,
+    unknown,
+    without_allowed,
+    without_figures,
+)
 from candour.domain.disclosure.words import Audience
 from candour.domain.identity import Cast
 from candour.domain.leaks import BARRIER, Finder, Piece
+from candour.domain.nets import mentions
 
 
 class Why(StrEnum):
@@ -81,16 +90,26 @@ def _places(source: Source, cast: Cast) -> Iterator[_Place]:
 
 
 def _caught(typed: str, small: frozenset[str]) -> list[tuple[Why, str]]:
-    """What the net for figures and the net for capitals catch, in the order of the text."""
+    """What the nets for figures, capitals and unknown words catch, in the order of the text."""
     numbers = [(one.start(), Why.FIGURE, one.group().strip(" .,")) for one in figures(typed)]
     names = [(at, Why.CAPITAL, words) for at, words in capitals(without_figures(typed), small)]
-    return [(why, words) for _, why, words in sorted(numbers + names)]
+    strange = [(at, Why.CAPITAL, words) for at, words in unknown(without_figures(typed))]
+    return [(why, words) for _, why, words in sorted(numbers + names + strange)]
 
 
 def _named(places: list[_Place], cast: Cast, *, allow: tuple[str, ...]) -> Iterator[Undecided]:
+    """What the gate would find in the finished file, and beyond it whatever is written like a name."""
     numbers = {place.where: place.paragraph for place in places}
     pieces = [Piece(place.where, place.words, BARRIER if n else None) for n, place in enumerate(places)]
+    told = defaultdict[str, list[str]](list)
     for leak in Finder(cast.register(allow=allow)).find(pieces):
         person = cast.person_of(leak.item)
-        key = person.key if person else None
-        yield Undecided(leak.where, numbers[leak.where], leak.words, Why.NAMED, key)
+        told[leak.where].append(leak.words.casefold())
+        yield Undecided(
+            leak.where, numbers[leak.where], leak.words, Why.NAMED, person.key if person else None
+        )
+    for place in places:
+        for one in mentions(without_allowed(place.typed, allow), cast):
+            low = one.words.casefold()
+            if not any(words in low or low in words for words in told[place.where]):
+                yield Undecided(place.where, place.paragraph, one.words, Why.NAMED, one.key)

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 
 from candour.domain.leaks.everyday import everyday_words
+from candour.domain.nets.tokens import tokens_of
+from candour.domain.nets.undecided import Why, undecided_in
 
 DECIDED = "\ufffc"
 """Stands where a reference stood: no word, and no end of a sentence."""
@@ -54,6 +56,13 @@ def capitals(text: str, small: frozenset[str]) -> Iterator[tuple[int, str]]:
         name = _POSSESSIVE.sub("", " ".join(words)).rstrip("'’-")
         if name and name not in _TERMS:
             yield match.start(), name
+
+
+def unknown(text: str) -> Iterator[tuple[int, str]]:
+    """Words in small letters that no list knows, and where each begins: one may be a name."""
+    for waiting in undecided_in(tokens_of(text), (), ()):
+        if waiting.why is Why.UNKNOWN:
+            yield waiting.start, waiting.words
 
 
 def figures(text: str) -> Iterator[re.Match[str]]:
