@@ -11,7 +11,7 @@ import pytest
 from candour.desk.states import MOVES, NOTHING
 from candour.domain.trouble import Trouble
 from candour.stages.chronology import actions
-from candour.stages.chronology.models import Return
+from candour.stages.chronology.models import Entry, Return
 from tests.stages.chronology.sent import POLICE
 
 pytestmark = pytest.mark.django_db
@@ -96,3 +96,12 @@ def test_whatever_else_is_asked_leaves_it_where_it_is(cast: Any, start: str, act
         act(cast, action, one)
 
     assert state_of(one) == start
+
+
+def test_a_withdrawn_return_gives_the_chronology_no_entry(cast: Any) -> None:
+    one = brought_to(cast, "withdrawn", by="cannot be read")
+
+    with pytest.raises(Trouble, match="withdrawn"):
+        act(cast, "correct_columns", one)
+
+    assert not Entry.objects.exists()

@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.actions._fates import keep_reading, lock
@@ -23,6 +24,9 @@ def correct_columns(*, by: Person, return_: Return, mapping: Mapping[str, Any], 
     returned = read_as_said(return_, mapping)
     with act("corrected_columns", by=by, on=return_, needs=Can.FIX_HELD_ROWS, why=why):
         lock(return_.review)
+        return_.refresh_from_db()
+        if return_.withdrawn_at is not None:
+            raise Trouble("This return is withdrawn.", where=return_.name, do="Take that back first.")
         keep_reading(return_, returned, mapping, by)
         RememberedMapping.objects.update_or_create(
             board=return_.review.board,
