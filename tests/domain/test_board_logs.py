@@ -120,6 +120,18 @@ def test_a_row_that_leaves_a_doubt_is_held_with_its_reason(row, code):
     assert one.question is not None
 
 
+def test_an_outcome_told_in_sentences_is_asked_of_its_row_alone():
+    told = "The panel could not agree and the chair asked each agency to look again. " * 3
+    one = only(("1", "AB", "", "3 May 2012", told, "1 June 2012"))
+    assert one.question.about == f"row:{one.fingerprint}"
+    assert (
+        only(
+            ("1", "AB", "", "3 May 2012", told, "1 June 2012"), answers={one.question.key: "no_review"}
+        ).case.earlier.words
+        == told.strip()
+    )
+
+
 @pytest.mark.parametrize(("laws", "code"), [([], "no_law"), ([("a", "A"), ("b", "B")], "several_laws")])
 def test_the_law_is_asked_where_there_is_not_just_one(laws, code):
     row = ("1", "AB", "", "3 May 2012", "SCR", "1 June 2012")

@@ -19,6 +19,8 @@ from candour.domain.returns.tables import Row
 from candour.domain.rules import Answer
 
 _LISTED = re.compile(r"[,;/\n]| & | and ")
+LONGEST_WORD = 120
+"""Characters. A longer outcome is a sentence of its own row, and no word that other rows share."""
 Laws = Callable[[date], Sequence[tuple[str, str]]]
 """The laws in force on a day, each by its name and its short name."""
 
@@ -130,7 +132,7 @@ class RowReader:
 
     def _meaning(self, written: str) -> Meaning | None:
         """What the outcome comes to; None where none is written. Raises Held for a word that is not known."""
-        about = fold(written) if written else self.about
+        about = fold(written) if 0 < len(written) <= LONGEST_WORD else self.about
         said = self.around.answers.get((Ask.OUTCOME, about))
         if said is not None:
             return Meaning.read(said)

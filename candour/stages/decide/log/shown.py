@@ -26,6 +26,8 @@ OUTCOMES: dict[str, str] = {
     "no_review": "No review",
     "undecided": "Not decided yet",
 }
+LONGEST_SHOWN = 60
+"""Characters of a cell in a heading or as an example."""
 TITLES = {
     Ask.NOTIFIED_ON: "On which day was it referred?",
     Ask.INCIDENT_ON: "When did it happen?",
@@ -45,7 +47,7 @@ class Asked:
 
     @property
     def title(self) -> str:
-        if self.question.ask is Ask.OUTCOME and self.question.written:
+        if self.question.ask is Ask.OUTCOME and 0 < len(self.question.written) <= LONGEST_SHOWN:
             return f"What does “{self.question.written}” come to?"
         return TITLES[self.question.ask]
 
@@ -150,4 +152,4 @@ def _example(ledger: LogLedger, part: str, heading: str) -> str:
     """The first words that stand under a heading, shortened."""
     rows = [one for one in ledger.rows if one.part == part and one.fate is not Fate.REFUSED]
     words = next((one.cells[heading] for one in rows if one.cells.get(heading)), "")
-    return words if len(words) <= 60 else f"{words[:57]}..."
+    return words if len(words) <= LONGEST_SHOWN else f"{words[: LONGEST_SHOWN - 3]}..."
