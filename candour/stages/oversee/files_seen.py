@@ -44,6 +44,11 @@ def keys_trusted() -> list[TrustedKey]:
     return list(TrustedKey.objects.filter(ended_at=None).select_related("organisation"))
 
 
+def in_groups(fingerprint: str) -> str:
+    """Four letters at a time: so it is read aloud, and so it fits a phone."""
+    return " ".join(fingerprint[start : start + 4] for start in range(0, len(fingerprint), 4))
+
+
 def files_that_came(viewer: Person) -> list[TakenFile]:
     """The last ones first: of the viewer's own boards, or of all for the national body."""
     seen = TakenFile.objects.visible_to(viewer).select_related("sender").order_by("-taken_at")

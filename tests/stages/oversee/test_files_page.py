@@ -97,5 +97,8 @@ def test_files_are_nobody_else_s_business(client: Client, cast: Cast) -> None:
             client.post(f"{FILES}take-in/"),
         ):
             assert answer.status_code == 403, who
+    for who, leads_there in ((cast.manager, True), (cast.national, True), (cast.chair, False)):
+        client.force_login(who)
+        assert (FILES in client.get("/oversight/").content.decode()) == leads_there, who
     client.force_login(cast.manager)
     assert client.post(f"{FILES}eastmarsh/make/").status_code == 404

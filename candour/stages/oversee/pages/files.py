@@ -18,7 +18,13 @@ from candour.kernel.people.models import Person
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import signed_in
 from candour.kernel.web.idling import typed
-from candour.stages.oversee.files_seen import exchanges, files_that_came, files_to_make, keys_trusted
+from candour.stages.oversee.files_seen import (
+    exchanges,
+    files_that_came,
+    files_to_make,
+    in_groups,
+    keys_trusted,
+)
 from candour.stages.oversee.sending import signed_file
 from candour.stages.oversee.taking_in import own_fingerprint, take_in
 
@@ -107,9 +113,9 @@ def _files(request: HttpRequest, viewer: Person, form: Form) -> HttpResponse:
         {
             "form": form,
             "makes": files_to_make(viewer),
-            "keys": keys_trusted(),
+            "keys": [(one, in_groups(one.fingerprint)) for one in keys_trusted()],
             "came": files_that_came(viewer),
-            "own_key": own_fingerprint(),
+            "own_key": in_groups(own_fingerprint()),
         },
     )
 

@@ -20,6 +20,7 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import signed_in
 from candour.stages.decide.reads import speaks_for_nation
 from candour.stages.oversee.came_of_it import came_of_it
+from candour.stages.oversee.files_seen import exchanges
 from candour.stages.oversee.national import AFTER, BEFORE, falls, picture
 from candour.stages.oversee.reads import (
     BoardCounts,
@@ -46,6 +47,7 @@ def page(request: HttpRequest) -> HttpResponse:
         "stages/oversee/pages/oversight.html",
         {
             "notice": NOTICE if settings.DEMONSTRATION else "",
+            "exchanges": exchanges(viewer),
             "boards": boards,
             "rows": [(one, [one.years.get(year, Counts()) for year in years]) for one in boards],
             "years": years,
