@@ -103,6 +103,7 @@ def test_a_closed_phrase_leaves_its_gist_in_brackets_or_a_sign_that_words_are_mi
         "[[closed: | gist]]",
         "[[closed: a | b | c]]",
         "[[closed: a [[closed: b | c]] | d]]",
+        "[[shut: Zqrobin | gist]]",
         "[[closed: a | b",
     ],
 )
@@ -111,6 +112,7 @@ def test_a_closed_phrase_that_is_not_whole_is_refused_and_never_printed(text: st
         seen(of(Paragraph(text)), Audience.OPEN)
 
     assert trouble.value.where == "paragraph 1"
+    assert "Zqrobin" not in str(trouble.value)
 
 
 def test_neighbours_with_one_gist_are_told_once_and_keep_their_numbers() -> None:

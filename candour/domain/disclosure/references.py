@@ -15,6 +15,7 @@ from candour.domain.disclosure.days import Grain, age_on, age_words, band_of, co
 from candour.domain.disclosure.tokens import Day, Name, Phrase, Token, Words, tokens_of
 from candour.domain.disclosure.words import Audience
 from candour.domain.identity import Cast, Person
+from candour.domain.identity.person import KEY
 from candour.domain.trouble import Trouble
 
 _PREPOSITION = re.compile(r"\b([Oo]n|[Ii]n)(\s+)\Z")
@@ -125,8 +126,9 @@ def person_under(key: str, cast: Cast, where: str) -> Person:
     """Raises Trouble where the cast has nobody under the key."""
     if (person := cast.by_key.get(key)) is not None:
         return person
+    named = f"“{key}”" if KEY.fullmatch(key) else "what a reference says"  # which may hold secret words
     raise Trouble(
-        f"The cast has nobody under “{key}”.",
+        f"The cast has nobody under {named}.",
         where=where,
         do="Write [[key]] with a key of the cast, or a day like [[on 2014-02-11]].",
     )

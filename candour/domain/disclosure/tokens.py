@@ -13,7 +13,8 @@ from datetime import date
 from candour.domain.disclosure.days import Grain
 from candour.domain.trouble import Trouble
 
-_CLOSED = re.compile(r"\s*closed:", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*closed\s*:", re.IGNORECASE)
+_YEARS = range(1800, 2200)
 _BRACKETS = re.compile(r"\[\[|\]\]|\|")
 _DAY = re.compile(r"on\s+(\d{4}-\d{2}-\d{2})(?:\s+as\s+(\w+)(?:\s+(of|from)\s+(\S+))?)?")
 _POSSESSIVE = re.compile(r"['’]s\Z")
@@ -150,9 +151,12 @@ def _day(match: re.Match[str], where: str) -> Day:
 
 def _date(text: str, where: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         raise Trouble(f"There is no day {text}.", where=where, do="Write it like 2014-02-11.") from None
+    if day.year not in _YEARS:
+        raise Trouble(f"The year of {text} is no year of a review.", where=where, do="Look at the year.")
+    return day
 
 
 def _not_closed(where: str) -> Trouble:

@@ -36,7 +36,15 @@ def report_xlsx(view: View, *, mark: str | None = None) -> bytes:
             for one in paragraph.under:
                 if one.kind is UnderKind.FIGURE and one.standing.is_shown:
                     _figure(book.add_worksheet(f"Figure {one.number}"), one, bold, wrapped)
+        if view.audience is Audience.CLOSED:
+            _mark_each_page(book, mark or "")
     return kept.getvalue()
+
+
+def _mark_each_page(book: xlsxwriter.Workbook, mark: str) -> None:
+    """In print. A heading has room for 255 letters, and an ampersand in it begins a code."""
+    for sheet in book.worksheets():
+        sheet.set_header("&L" + f"CLOSED {mark}"[:120].replace("&", "&&"))
 
 
 def _paragraphs(sheet: Worksheet, view: View, top: list[str], bold: Format, wrapped: Format) -> None:
