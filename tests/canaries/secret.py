@@ -22,6 +22,18 @@ SHAPE = {
     "allow": ["Quenneville Road School"],
 }
 REGISTER: Register = read(SHAPE)
+OTHER_REGISTER: Register = read(
+    {
+        "people": [
+            {"name": "Orchard Wheelbarrow", "aliases": ["Ollie Thistledown"], "parts": True},
+            {"name": "Peregrine Oakenshaw-Bell", "aliases": [], "parts": True},
+        ],
+        "addresses": ["27 Millrace Terrace, Anderby, ZQ8 3WX"],
+        "dates": ["1987-06-17"],
+        "numbers": ["612 305 8844", "0161 496 0737"],
+        "words": ["kestrel lodge"],
+    }
+)
 CLEAN = (
     "The review was held in the spring. The health visitor called twice in May and will call again. "
     "Mark the date of each contact, and the grace with which staff rose to the task. "

@@ -52,7 +52,8 @@ class Register:
 
     @property
     def seen(self) -> frozenset[str]:
-        return frozenset(image.sha256 for image in self.seen_images)
+        """Only what somebody says to have looked at, on a day."""
+        return frozenset(one.sha256 for one in self.seen_images if one.by.strip() and one.on.strip())
 
 
 def read(shape: Any, *, where: str | None = None) -> Register:

@@ -7,6 +7,8 @@ borrowed from the code that must find them.
 from __future__ import annotations
 
 import io
+import re
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -22,6 +24,7 @@ _REGISTER = Register(
     numbers=("702 841 5516",),
 )
 _ALL = {"people[0].name", "people[1].name", "words[0]", "numbers[0]"}
+_PLAIN = ("canary.txt",)
 _SECRETS = (
     "Zephyrina Quistlethorpe",
     "W\u0435xc\u043emb\u0435-\nT\u00e1rn",  # Cyrillic letters, an accent, over two lines
@@ -37,7 +40,9 @@ def missed() -> list[str]:
 
 
 def _is_caught(canary: OpenFile, finder: Finder) -> bool:
-    return {leak.item for leak in finder.find(canary.pieces)} >= _ALL
+    """Every secret is found, and what such a file holds beyond a plain report is told."""
+    found = {leak.item for leak in finder.find(canary.pieces)}
+    return found >= _ALL and (canary.file in _PLAIN or bool(canary.warnings))
 
 
 def _text() -> bytes:
@@ -50,6 +55,18 @@ def _page() -> bytes:
     return (
         f"<!doctype html><title>Report</title><p title='{number}'>A {first[:4]}<b>{first[4:]}</b> {second}"
         f"<!-- {alias} --><style>p::after {{ content: '{coded}' }}</style>"
+    ).encode()
+
+
+def _page_out_of_order() -> bytes:
+    """Nothing stands in a line here: two strings of a style, a column, places in a drawing, a frame."""
+    name, alias, coded, number = _SECRETS
+    rows = "".join(f"<tr><td>{half}<td>a visit" for half in re.split("-\\n", alias))
+    digits = [*enumerate(re.sub(r"\D", "", number))]
+    drawn = "".join(f"<tspan x='{9 * n}'>{digit}</tspan>" for n, digit in reversed(digits))
+    return (
+        f"<!doctype html><style>i::before{{content:'{name[:16]}'}}i::after{{content:'{name[16:]}'}}</style>"
+        f"<table>{rows}</table><svg><text>{drawn}</text></svg><iframe srcdoc='&lt;b>{coded}'></iframe>"
     ).encode()
 
 
@@ -66,11 +83,48 @@ def _word_document() -> bytes:
         "</w:delText></w:r></w:del></w:p></w:footnotes>",
         "docProps/custom.xml": f"<Properties><property name='x'>{coded}</property></Properties>",
     }
+    return _zipped(parts)
+
+
+def _workbook() -> bytes:
+    """On a sheet that is hidden: a number with an exponent, a formula that joins, a string no cell uses."""
+    name, alias, coded, _ = _SECRETS
+    space = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    first, second = name[:15], name[15:]
+    parts = {
+        "[Content_Types].xml": "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'/>",
+        "xl/workbook.xml": f"<workbook xmlns='{space}'><sheets><sheet name='a' state='veryHidden'/></sheets>"
+        f"<definedNames><definedName name='b'>\"{coded}\"</definedName></definedNames></workbook>",
+        "xl/sharedStrings.xml": f"<sst xmlns='{space}'><si><r><t>{alias[:6]}</t></r>"
+        f"<r><t>{alias[6:]}</t></r></si></sst>",
+        "xl/worksheets/sheet1.xml": f"<worksheet xmlns='{space}'><sheetData><row r='1' hidden='1'>"
+        f"<c r='A1'><v>7.028415516E9</v></c><c r='B1' t='str'><f>\"{first}\"&amp;\"{second}\"</f></c>"
+        "</row></sheetData></worksheet>",
+    }
+    return _zipped(parts)
+
+
+def _zipped(parts: dict[str, str]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as document:
         for part, text in parts.items():
             document.writestr(part, text)
     return packed.getvalue()
+
+
+def _image() -> bytes:
+    """A picture of one point that nobody has looked at, with words in it that nobody sees."""
+    words = "\n".join(_SECRETS).encode()
+    chunks = (
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"iTXt", b"Comment\0\1\0\0\0" + zlib.compress(words)),
+        (b"IDAT", zlib.compress(b"\0\0")),
+        (b"IEND", b""),
+    )
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(inner)) + kind + inner + struct.pack(">I", zlib.crc32(kind + inner))
+        for kind, inner in chunks
+    )
 
 
 def _pdf() -> bytes:
@@ -108,6 +162,9 @@ def _pdf() -> bytes:
 CANARIES: dict[str, Callable[[], bytes]] = {
     "canary.txt": cache(_text),
     "canary.html": cache(_page),
+    "canary in pieces.html": cache(_page_out_of_order),
     "canary.docx": cache(_word_document),
+    "canary.xlsx": cache(_workbook),
+    "canary.png": cache(_image),
     "canary.pdf": cache(_pdf),
 }

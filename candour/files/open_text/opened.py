@@ -6,9 +6,11 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
 from candour.domain.leaks import BY_CHANCE, Piece
-from candour.domain.leaks.byte_texts import printable
+from candour.domain.leaks.byte_texts import printable, texts_of
 from candour.domain.leaks.folding import has_invisible_run
+from candour.files.open_text.image_words import words_in
 
+_WARNINGS = 200
 NESTED = 4
 """A file in a file in a file in a file is no report."""
 
@@ -73,28 +75,51 @@ class OpenFile:
 
     def cannot_read(self, where: str, why: str) -> None:
         place = f"{self.inside}: {where}" if self.inside else where
-        if (unread := Unread(place, why)) not in self.cannot:
+        unread = Unread(place, why)
+        if len(self.cannot) < _WARNINGS and unread not in self.cannot:
             self.cannot.append(unread)
 
     def warn(self, sentence: str) -> None:
         said = f"{self.inside}: {sentence}" if self.inside else sentence
-        if said not in self.warnings:
+        if said in self.told:
+            return
+        self.told.add(said)
+        if len(self.warnings) < _WARNINGS:
             self.warnings.append(said)
+        elif len(self.warnings) == _WARNINGS:
+            self.warnings.append("There is more of that kind, which is not listed.")
 
     def within(self, where: str) -> OpenFile:
         """The same file for a reader of a part of it: all that it finds is told with this place before it."""
         place = f"{self.inside}: {where}" if self.inside else where
         return replace(self, inside=place, depth=self.depth + 1)
 
-    def unread(self, where: str, content: bytes, what: str | None = None) -> None:
-        """A part that is no text: its printable stretches are searched; a person must look at the rest."""
+    def unread(
+        self, where: str, content: bytes, what: str | None = None, *, otherwise: bytes | None = None
+    ) -> None:
+        """A part that is no text: its printable stretches are searched; a person must look at the rest.
+
+        `otherwise`: the same part by other bytes, as unpacked, whose SHA-256 is as good as that of `content`.
+        """
+        seal = sha256(content).hexdigest()
+        if seal not in LOOKED_AT:
+            self._read_beside(where, content)
         if text := printable(content):
             self.add(Piece(where, text, net=True, shortest=BY_CHANCE))
-        seal = sha256(content).hexdigest()
+        if otherwise is not None and sha256(otherwise).hexdigest() in self.seen:
+            return
         if seal not in self.seen and seal not in LOOKED_AT and seal not in self.told:
             self.told.add(seal)
             name = what or name_of(content) or "a file of a kind that cannot be read here"
             self.cannot_read(where, f"{name}, which no person has looked at (sha256 {seal})")
+
+    def _read_beside(self, where: str, content: bytes) -> None:
+        """What an image says in words is read though a person has looked at its picture."""
+        for place, said in words_in(content):
+            self.warn(f"{where} holds {place}, which nobody sees who looks at it.")
+            plain = [said.decode("utf-8", "replace"), said.decode("utf-16-le", "ignore")]
+            for text in (*plain, *(inner.text for inner in texts_of(said))):
+                self.add(Piece(f"{where}, {place}", text, net=True))
 
 
 def name_of(content: bytes) -> str | None:

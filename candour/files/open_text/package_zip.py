@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from candour.domain.leaks import BARRIER, Piece
 from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import OpenFile
+from candour.files.unreadable import Unreadable
 from candour.files.zips import Archive
 
 _LOCAL_HEADER = 30
@@ -57,9 +58,14 @@ def _inflated(packed: bytes) -> bytes:
 def parts(content: bytes) -> Iterator[tuple[str, bytes]]:
     """Every part of the package, unpacked under a ceiling. Raises Unreadable."""
     archive = Archive(content)
+    left = _MOST
     for name in archive.names:
         if not name.endswith("/"):
-            yield name, archive.read(name)
+            part = archive.read(name)
+            left -= len(part)
+            if left < 0:
+                raise Unreadable("unpacks to more than any report holds")
+            yield name, part
 
 
 def _gaps(content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:

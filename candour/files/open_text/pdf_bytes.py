@@ -36,8 +36,16 @@ def read_bytes(content: bytes, found: OpenFile) -> None:
         found.add(Piece(where, text, BARRIER if n else None))
     for n, text in enumerate(literal_strings(bare)):
         found.add(Piece("a string of an object", text, BARRIER if n else None, net=True, shortest=BY_CHANCE))
+    left = _MOST
     for match in _STREAM.finditer(content):
-        if (stream := _unpacked(match[1])) and is_content(stream):
+        stream = _unpacked(match[1], left)
+        left -= len(stream)
+        if left <= 0:
+            found.warn(
+                "Not every stream of the PDF was searched a second time, by its bytes: they are too many."
+            )
+            return
+        if stream and is_content(stream):
             read_content_stream(stream, "a stream found by its bytes", found)
         elif stream:
             found.add(Piece("a stream found by its bytes", printable(stream), net=True, shortest=BY_CHANCE))
@@ -56,8 +64,8 @@ def _without_strings(bare: bytes) -> bytes:
     return re.sub(rb"\((?:[^()\\]|\\.)*\)", b"()", bare, flags=re.S)
 
 
-def _unpacked(packed: bytes) -> bytes:
+def _unpacked(packed: bytes, most: int) -> bytes:
     try:
-        return zlib.decompressobj().decompress(packed, _MOST)
+        return zlib.decompressobj().decompress(packed, most)
     except zlib.error:
         return packed if packed.isascii() else b""

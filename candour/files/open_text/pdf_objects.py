@@ -138,7 +138,7 @@ def _font_files(thing: pikepdf.Object) -> Iterator[pikepdf.Object]:
 def _read_stream(stream: pikepdf.Stream, where: str, found: OpenFile, *, is_font: bool) -> None:
     kind, subtype = str(stream.get("/Type", "")), str(stream.get("/Subtype", ""))
     if subtype == "/Image":
-        found.unread(where, bytes(stream.read_raw_bytes()), "an image")
+        found.unread(where, bytes(stream.read_raw_bytes()), "an image", otherwise=_unpacked(stream))
         return
     if "/F" in stream:
         found.cannot_read(where, "what it holds is kept outside this file")
@@ -158,6 +158,13 @@ def _read_stream(stream: pikepdf.Stream, where: str, found: OpenFile, *, is_font
         read_content_stream(content, where, found)
     else:
         _read_other(content, where, found)
+
+
+def _unpacked(stream: pikepdf.Stream) -> bytes | None:
+    try:
+        return bytes(stream.read_bytes())
+    except pikepdf.PdfError:
+        return None
 
 
 def _read_other(content: bytes, where: str, found: OpenFile) -> None:

@@ -27,6 +27,20 @@ READERS: dict[Kind, Callable[[bytes, OpenFile], None]] = {
 }
 
 
+_BY_NAME: dict[str, tuple[Kind, ...]] = {
+    ".pdf": (Kind.PDF,),
+    ".docx": (Kind.DOCX,),
+    ".docm": (),
+    ".xlsx": (Kind.XLSX,),
+    ".xlsm": (),
+    ".html": (Kind.WEB_PAGE, Kind.XML, Kind.TEXT),
+    ".htm": (Kind.WEB_PAGE, Kind.XML, Kind.TEXT),
+    ".txt": (Kind.TEXT, Kind.BYTES),
+}
+"""The kinds that a file of this name may be. A file for macros is never one to be published."""
+_LARGEST = 100 * 2**20
+
+
 def read(path: Path, seen: frozenset[str] = frozenset()) -> OpenFile:
     """All that can be read of a file. What cannot be read is listed with its reason, never left out."""
     try:
@@ -40,7 +54,9 @@ def read_file(name: str, content: bytes, seen: frozenset[str] = frozenset()) -> 
     """The same for bytes in hand. The name of the file is read as well: it is published with it."""
     found = OpenFile(name, sha256(content).hexdigest(), seen)
     found.add(Piece("the name of the file", name))
-    if content:
+    if len(content) > _LARGEST:
+        found.cannot_read("the file", "it is larger than any report")
+    elif content:
         read_content(content, found)
     else:
         found.cannot_read("the file", "it is empty")
@@ -72,6 +88,7 @@ def _read_by_kind(content: bytes, found: OpenFile) -> None:
         found.warn("The file holds control characters; it was read as it shows on a screen.")
         txt.read(shown, found)
         return
+    _tell_of_name(kind, found)
     reader = READERS.get(kind)
     if reader is None:
         _refuse(kind, content, found)
@@ -81,6 +98,15 @@ def _read_by_kind(content: bytes, found: OpenFile) -> None:
         html.read(content, found)
     if kind not in (Kind.PDF,) and b"%PDF-" in content:
         found.cannot_read("the file", "it holds a PDF as well as being something else")
+
+
+def _tell_of_name(kind: Kind, found: OpenFile) -> None:
+    """A file that is not what its name says is read by some programs as one thing, by others as another."""
+    ending = Path(found.file).suffix.lower()
+    if found.depth or ending not in _BY_NAME:
+        return
+    if kind not in _BY_NAME[ending]:
+        found.cannot_read("the file", f"its name says {ending} and it is {kind}")
 
 
 def _refuse(kind: Kind, content: bytes, found: OpenFile) -> None:
