@@ -69,7 +69,7 @@ def test_a_person_says_what_a_column_is_and_which_is_left_out():
         ("LLR", Means.OTHER_REVIEW),
         ("SCR (not met)", None),
         ("pending", Means.UNDECIDED),
-        ("SCR?", Means.REVIEW),
+        ("SCR?", None),
     ],
 )
 def test_an_outcome_is_known_by_its_word_or_asked(words, means):

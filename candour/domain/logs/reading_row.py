@@ -132,7 +132,7 @@ class RowReader:
 
     def _meaning(self, written: str) -> Meaning | None:
         """What the outcome comes to; None where none is written. Raises Held for a word that is not known."""
-        about = fold(written) if 0 < len(written) <= LONGEST_WORD else self.about
+        about = _asked_of(written) if 0 < len(written) <= LONGEST_WORD else self.about
         said = self.around.answers.get((Ask.OUTCOME, about))
         if said is not None:
             return Meaning.read(said)
@@ -193,3 +193,8 @@ class RowReader:
     def _words(self, field: LogField) -> str:
         column = self.around.heading.columns.get(field)
         return self.row.words(column) if column is not None else ""
+
+
+def _asked_of(outcome: str) -> str:
+    """The folded word. One with a question mark is another word: whoever wrote it was not sure."""
+    return f"{fold(outcome)} ?" if "?" in outcome else fold(outcome)
