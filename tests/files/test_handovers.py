@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Callable
+from dataclasses import fields
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_type_hints
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -14,6 +15,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from candour.domain.trouble import Trouble
 from candour.files.bundles.sealing import MANIFEST, SIGNATURE, packed
 from candour.files.handovers import Answers, Said, read_handover, write_handover
+from candour.files.handovers.contents import Decided
+from candour.files.handovers.plain import value_from
 from candour.files.zips import Archive
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(32))
@@ -57,6 +60,23 @@ def test_a_signed_file_that_is_not_in_order_is_refused(
 ) -> None:
     with pytest.raises(Trouble, match=says):
         read_handover(_signed(change), [KEY.public_key()])
+
+
+def test_a_decision_written_before_a_field_was_added_is_read_with_nothing_in_it() -> None:
+    kinds = get_type_hints(Decided)
+    sample = {"": "x", "date": "2014-06-06", "dict": {}, "list": []}
+    listed = {one.name: sample[_shape(kinds[one.name])] for one in fields(Decided) if not one.metadata}
+
+    read = value_from(Decided, listed)
+
+    assert (read.why_not, read.considered, read.words_then) == ({}, {}, "")
+    with pytest.raises(KeyError, match="reasons"):
+        value_from(Decided, {name: said for name, said in listed.items() if name != "reasons"})
+
+
+def _shape(kind: object) -> str:
+    said = str(kind)
+    return "dict" if "Mapping" in said else "list" if "tuple" in said else "date" if "date" in said else ""
 
 
 def test_nothing_travels_beside_the_manifest() -> None:

@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from types import MappingProxyType
+
+ADDED_LATER: Mapping[str, bool] = MappingProxyType({"added_later": True})
+"""On a field that files of the same version written before it lack: they are read as if it were empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +95,6 @@ class Decided:
     against_why: str
     unknown_reasons: Mapping[str, str]
     test_reasons: Mapping[str, str]
-    why_not: Mapping[str, str]
-    considered: Mapping[str, str]
     publication_asked: str
     publication_weighed: str
     partners: tuple[Partner, ...]
@@ -101,9 +103,11 @@ class Decided:
     other_why: str
     instead: str
     kept_elsewhere: str
-    words_then: str
-    """The outcome as the board's earlier log has it; empty for a decision that was made in the record."""
     replies: tuple[Replied, ...] = ()
+    why_not: Mapping[str, str] = field(default_factory=dict, metadata=ADDED_LATER)
+    considered: Mapping[str, str] = field(default_factory=dict, metadata=ADDED_LATER)
+    words_then: str = field(default="", metadata=ADDED_LATER)
+    """The outcome as the board's earlier log has it; empty for a decision that was made in the record."""
 
 
 @dataclass(frozen=True, slots=True)

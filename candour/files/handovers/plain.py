@@ -46,7 +46,9 @@ def _dataclass(kind: Any, listed: dict[str, Any]) -> Any:
     hints = get_type_hints(kind)
     if strange := set(listed) - set(hints):
         raise ValueError(f"it holds a field not known here ({min(strange)!r})")
-    return kind(**{name: _read(hints[name], listed[name]) for name in hints})
+    later = {one.name for one in dataclasses.fields(kind) if "added_later" in one.metadata}
+    lacking = later - set(listed)
+    return kind(**{name: _read(hints[name], listed[name]) for name in hints if name not in lacking})
 
 
 def _a(kind: type, value: Any) -> Any:
