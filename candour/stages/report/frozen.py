@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from candour.domain.disclosure import Audience, Source, View, hidden_days, read_source, source_shape, view
-from candour.domain.identity import Cast, Person, read_cast
+from candour.domain.disclosure import (
+    Audience,
+    Edition,
+    Order,
+    Reader,
+    Source,
+    View,
+    hidden_days,
+    read_source,
+    source_shape,
+    view,
+)
+from candour.domain.identity import Cast, read_cast
 from candour.domain.leaks import Register
 from candour.files.bundles import Finding
+from candour.stages.report.frozen_cast import cast_shape
+
+PUBLIC = (Edition.WHOLE, Edition.SUMMARY, Edition.BRIEFING, Edition.CHILD)
+"""Editions that everybody may read. A letter is for whom it is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +46,7 @@ class Frozen:
     def shape(self) -> dict[str, Any]:
         return {
             "source": source_shape(self.source),
-            "person": [_person(one) for one in self.cast.people],
+            **cast_shape(self.cast),
             "allow": sorted(self.allow),
             "findings": [list(pair) for pair in self.findings],
             "told": [_finding(one) for one in self.told],
@@ -51,8 +67,21 @@ class Frozen:
         """What the open files must not hold."""
         return self.cast.register(dates=self.days, allow=self.allow)
 
-    def view(self, audience: Audience) -> View:
-        return view(self.source, self.cast, audience)
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """The public editions that some paragraph stands in, the whole report first."""
+        told = {one for part in self.source.parts for each in part.paragraphs for one in each.editions}
+        told |= {one for part in self.source.parts for each in part.paragraphs for one, _ in each.wordings}
+        return tuple(one for one in PUBLIC if one in told or one is Edition.WHOLE)
+
+    def view(
+        self,
+        audience: Audience | Reader,
+        *,
+        edition: Edition = Edition.WHOLE,
+        orders: Iterable[Order] = (),
+    ) -> View:
+        return view(self.source, self.cast, audience, orders=orders, edition=edition)
 
 
 def thawed(shape: dict[str, Any]) -> Frozen:
@@ -76,16 +105,4 @@ def _finding(one: Finding) -> dict[str, Any]:
         "headline": one.headline,
         "category": one.category,
         "questions": list(one.questions),
-    }
-
-
-def _person(one: Person) -> dict[str, Any]:
-    return {
-        "key": one.key,
-        "kind": str(one.kind),
-        "name": one.name,
-        "aliases": list(one.aliases),
-        "pseudonym": one.pseudonym,
-        "born": one.born.isoformat() if one.born else "",
-        "note": one.note,
     }

@@ -1,6 +1,6 @@
 """The tables of this stage: the one source of a report, and its way to release."""
 
-from candour.stages.report.models.release import Check, Checking, Draft, Release, Result
+from candour.stages.report.models.release import Check, Checking, Draft, Release, Result, Says
 from candour.stages.report.models.source import (
     Allowed,
     Audience,
@@ -26,6 +26,7 @@ __all__ = [
     "Release",
     "Report",
     "Result",
+    "Says",
     "Wording",
     "with_hand",
 ]

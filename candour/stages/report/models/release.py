@@ -13,6 +13,14 @@ from candour.kernel.reviews.rooms import InReview, done_by_somebody
 from candour.stages.report.models.source import Report
 
 
+class Says(models.TextChoices):
+    """What a checker may say. Only an approval lets a release pass."""
+
+    YES = "yes", "Approve"
+    CHANGE = "change", "Approve subject to a change"
+    NO = "no", "Reject"
+
+
 class Result(models.TextChoices):
     """The words of the check (candour.files.open_text)."""
 
@@ -33,8 +41,10 @@ class Draft(InReview):
     report = models.ForeignKey(Report, models.PROTECT, related_name="drafts")
     number = models.PositiveSmallIntegerField()
     frozen = models.JSONField()
-    """{source, person, allow, findings, told}: the shape of `frozen.Frozen`."""
+    """{source, person, relation, household, allow, findings, told}: the shape of `frozen.Frozen`."""
     sha256 = models.CharField(max_length=64)
+    files = models.JSONField(default=list)
+    """The open files to be made of it, by name. Empty in drafts of old: the web page and the PDF alone."""
     authors = models.JSONField(default=list)
     """Usernames of whoever wrote any of it: none of them can be its checker."""
     drafted_at = models.DateTimeField()
@@ -93,10 +103,14 @@ class Checking(InReview):
 
     draft = models.ForeignKey(Draft, models.PROTECT, related_name="checkings")
     checker = models.ForeignKey("people.Person", models.PROTECT, related_name="+")
-    verdict = models.CharField(max_length=3, choices=[("yes", "Yes"), ("no", "No")])
+    verdict = models.CharField(max_length=10, choices=Says)
     words = models.TextField()
+    wanted = models.TextField(blank=True)
+    """The change that is wanted before this counts as an approval."""
     html_sha256 = models.CharField(max_length=64)
     pdf_sha256 = models.CharField(max_length=64)
+    hashes = models.JSONField(default=dict)
+    """Name -> SHA-256 of every file that was read. Empty in rows of old, which read the two above."""
     given_at = models.DateTimeField()
     given_by = models.CharField(max_length=60)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
@@ -110,6 +124,10 @@ class Checking(InReview):
                 condition=Q(withdrawn_at=None),
             ),
             models.CheckConstraint(name="a_checker_says_what_was_done", condition=~Q(words="")),
+            models.CheckConstraint(
+                name="a_wanted_change_is_said",
+                condition=(Q(verdict="change") & ~Q(wanted="")) | (~Q(verdict="change") & Q(wanted="")),
+            ),
             models.CheckConstraint(
                 name="checking_withdrawn_by_somebody",
                 condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
@@ -132,9 +150,19 @@ class Release(InReview):
     number = models.PositiveSmallIntegerField()
     html_sha256 = models.CharField(max_length=64)
     pdf_sha256 = models.CharField(max_length=64)
+    hashes = models.JSONField(default=dict)
+    """Name -> SHA-256 of every file ordered to be released. Empty in rows of old: the two above."""
     released_on = models.DateField()
     released_at = models.DateTimeField()
     released_by = models.CharField(max_length=60)
+    ordered_as = models.CharField(max_length=60, blank=True)
+    """In which role: Board chair, or Judge."""
+    corrects = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
+    )
+    """The release that this one takes the place of."""
+    corrected = models.CharField(max_length=400, blank=True)
+    """What was corrected. Everybody reads it in the reading room."""
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=60, blank=True)
     withdrawn_why = models.CharField(max_length=400, blank=True)
@@ -146,11 +174,25 @@ class Release(InReview):
                 name="a_draft_is_released_once", fields=("draft",), condition=Q(withdrawn_at=None)
             ),
             models.CheckConstraint(
+                name="a_correction_says_what_was_corrected",
+                condition=Q(corrects=None, corrected="") | (Q(corrects__isnull=False) & ~Q(corrected="")),
+            ),
+            models.CheckConstraint(
                 name="release_withdrawn_by_somebody",
                 condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
             ),
         )
         ordering = ("-number",)
+
+    @property
+    def files(self) -> dict[str, str]:
+        """Name -> SHA-256, whenever it was released."""
+        return self.hashes or {"report.html": self.html_sha256, "report.pdf": self.pdf_sha256}
+
+    @property
+    def correction(self) -> Release | None:
+        """The release that took its place, withdrawn since or not."""
+        return Release.objects.filter(corrects=self).first()
 
     def __str__(self) -> str:
         return f"Release {self.number}"
