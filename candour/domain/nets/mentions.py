@@ -9,7 +9,7 @@ from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
 from candour.domain.nets.known import known_words
 from candour.domain.nets.senses import How, Sense, Senses, senses_of
-from candour.domain.nets.standing import TITLED, Standing
+from candour.domain.nets.standing import Standing, is_title
 from candour.domain.nets.things import things_in
 from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
@@ -65,7 +65,7 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     hits = [at for at, sense in enumerate(found) if sense is not None]
     things = things_in(tokens, found, hits, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
-    standing = Standing(tokens, found)
+    standing = Standing(tokens, found, senses.named.particles)
     named = [at for at in hits if at not in covered and found[at].keys and standing.counts(at)]  # type: ignore[union-attr]
     several = [
         *_names(tokens, found, named, standing, senses.named.particles),
@@ -146,16 +146,16 @@ def _with_front(tokens: Tokens, first: int, particles: set[str]) -> int:
         first -= 1
     if first and len(words[first - 1]) == 1 and words[first - 1].isalpha() and _is_front_gap(gaps[first]):
         alone = first == 1 or len(words[first - 2]) > 1 or " " in gaps[first - 1]
-        titled = first > 1 and words[first - 2].lower() in TITLED
+        titled = first > 1 and is_title(words[first - 2])
         sure = (words[first - 1].isupper() and words[first - 1] not in "AI") or "." in gaps[first] or titled
         first -= alone and sure
-    if first and words[first - 1].lower() in TITLED and _is_front_gap(gaps[first]):
+    if first and _is_front_gap(gaps[first]) and is_title(words[first - 1]):
         first -= 1
     return first
 
 
 def _is_front_gap(gap: str) -> bool:
-    return len(gap) < 10 and not gap.strip(" .\t\r\n>") and gap.count("\n") < 2 and gap.count(".") < 2
+    return len(gap) < 10 and not gap.strip(" .\t\r\n>") and gap.count("\n") < 2 and gap.count(".") < 3
 
 
 def _dotted_initials(

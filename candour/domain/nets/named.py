@@ -110,12 +110,14 @@ def _of_human(person: Person) -> Iterator[tuple[str, Part]]:
     for name in person.names:
         role = "former" if name in person.former else "alias" if name in person.aliases else ""
         words = [one.text for one in parts_of(name)] or [[*readings(name)][-1]]
-        for number, word in enumerate(words):
-            last = number == len(words) - 1 and len(words) > 1
+        written = [word for word in words if word in name]
+        last = False
+        for word in words:
+            last = (word == written[-1] if word in written else last) and len(written) > 1
             its = role or ("surname" if last else "forename")
             for form in _spellings(word):
                 yield form, Part(person.key, its)
-            if not last or len(words) == 1:
+            if not last:
                 yield from ((form, Part(person.key, "nickname")) for form in other_forms(squashed(word)))
         bare = [squashed(one) for one in [*readings(name)][-1].split()]
         if len(bare) > 1:

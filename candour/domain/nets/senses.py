@@ -55,12 +55,11 @@ class Sense:
 
 
 _ROLES = {"nickname": How.NICKNAME, "alias": How.ALIAS, "former": How.FORMER, "joined": How.JOINED}
-_OFFICES = frozenset("CP DV GP HV SW TA".split())
-"""Short forms that records use all the time: without full stops they are nobody's initials."""
 _ABBREVIATIONS = frozenset(
-    "AM DC DI DS ED PC EH FT HM HR ID IT LA MP MR MS NB NI NO NR OK OT PM PS RE SS TC TV UC UK US VA".split()
+    "AM CP DC DI DS DV ED EH FT GP HM HR HV ID IT LA MP MR MS NB NI NO NR OK OT PC PM PS RE SS SW TA TC TV "
+    "UC UK US VA".split()
 )
-"""Other short forms: initials only beside a proof."""
+"""Records use these all the time: without full stops initials only beside a proof."""
 NEVER_NEAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues "
@@ -81,7 +80,8 @@ class Senses:
         self._known = known_words()
         self.names = frozenset(self.named.parts) | frozenset(self.named.anchors)
         plurals = {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
-        self._looked_at = (self.names | plurals) & self._known
+        self.names |= plurals
+        self._looked_at = self.names & self._known
 
     def learn(self, words: frozenset[str]) -> None:
         """Every word gets its sense, once: an everyday word that is merely near to a name has none."""
@@ -99,17 +99,21 @@ class Senses:
     def _of_initials(self, word: str) -> Sense | None:
         """ "JS", and "JSs" that lost its apostrophe; a short form that all records use needs proof."""
         bare = word[:-1] if word[-1] == "s" and len(word) > 2 else word
-        sense = self.initials(bare) if bare.isupper() and bare not in _OFFICES else None
+        sense = self.initials(bare) if bare.isupper() else None
         return replace(sense, needs=Needs.PROOF) if sense and bare in _ABBREVIATIONS else sense
 
     def _sense(self, word: str) -> Sense | None:
         low = folded(word)
         if low.isdigit():
             return None
-        sense = self._exact(word, low) or self._plural(word, low)
-        if sense is None and 1 < len(word) <= 5:
-            sense = self._of_initials(word)
-        return sense or self._by_slip(word, low)
+        exact = self._exact(word, low)
+        initials = self._of_initials(word) if 1 < len(word) <= 5 else None
+        if exact or initials:
+            return _either(exact, initials)
+        plural = self._plural(word, low)
+        if plural and plural.needs is Needs.NOTHING:
+            return plural
+        return _either(plural, self._by_slip(word, low))
 
     def _exact(self, word: str, low: str) -> Sense | None:
         parts, phrases = self.named.parts.get(low, ()), self.named.anchors.get(low, ())
@@ -141,6 +145,8 @@ class Senses:
         names, likely = self._near.names(low)
         if not names and low[-1:] == "s" and len(low) > 4:
             names, likely = self._near.names(low[:-1])
+        if not names and low[-2:] == "es" and len(low) > 6:
+            names, likely = self._near.names(low[:-2])
         if not names:
             return None
         parts = tuple(part for name in names for part in self.named.parts.get(name, ()))
@@ -161,6 +167,14 @@ def _sense(
     how: How, needs: Needs, parts: tuple[Part, ...], phrases: tuple[tuple[Phrase, int], ...] = ()
 ) -> Sense:
     return Sense(how, needs, parts, phrases, frozenset(one.key for one in parts))
+
+
+def _either(one: Sense | None, other: Sense | None) -> Sense | None:
+    """Both meanings of a word that has two: "ZO" is Zoe, or the initials of somebody else."""
+    if one is None or other is None:
+        return one or other
+    needs = min(one.needs, other.needs)
+    return Sense(one.how, needs, one.parts + other.parts, one.phrases + other.phrases, one.keys | other.keys)
 
 
 def _may_be_near(word: str, parts: tuple[Part, ...]) -> bool:

@@ -6,7 +6,9 @@ decides; in small letters a title, the rest of the name or a verb of people must
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+
+from rapidfuzz.distance import OSA
 
 from candour.domain.leaks.names import TITLES
 from candour.domain.nets.known import known_words
@@ -14,7 +16,7 @@ from candour.domain.nets.senses import How, Needs, Sense
 from candour.domain.nets.tokens import Tokens, folded
 
 TITLED = TITLES | frozenset(
-    "mis misss auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc "
+    "mis misss mz auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc "
     "pcso".split()
 )
 _ENDS = frozenset(".!?:\n\r•*|;")
@@ -34,19 +36,32 @@ _BEFORE_PEOPLE = frozenset(
 _GIVEN_TO = frozenset(
     "allocated given sent copied spoke spoken talked according said passed introduced next".split()
 )
-_FEARED = frozenset("scared afraid frightened fond terrified".split())
+_FEARED = frozenset("scared afraid frightened fond terrified picture photo photograph".split())
 _ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
 _BEFORE_WORDS = frozenset(
-    "the a an his her my their our your its this that these those each every some any no of in on at it "
+    "the a an his her my their our your its this these those each every some any no of in on at it "
     "he she they we i who which be is was very too so more most as if or not".split()
 )
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
 
 
+def is_title(word: str) -> bool:
+    """Mrs, and Mrs with a slip: a word of three letters or more that is no other word."""
+    low = word.lower()
+    if low in TITLED:
+        return True
+    if len(low) < 3 or len(low) > 7 or low in known_words():
+        return False
+    return any(OSA.distance(low, title, score_cutoff=1) < 2 for title in ("mrs", "miss", "sister", "mr"))
+
+
 class Standing:
     """The places of one text; `senses[n]` is that of word n."""
 
-    def __init__(self, tokens: Tokens, senses: Sequence[Sense | None]) -> None:
+    def __init__(
+        self, tokens: Tokens, senses: Sequence[Sense | None], particles: Set[str] = frozenset()
+    ) -> None:
+        self._particles = particles
         self._tokens, self._senses = tokens, senses
         self._last = len(tokens.words) - 1
 
@@ -77,7 +92,7 @@ class Standing:
         return self._tokens.words[at][-1:] in ("s", "S")
 
     def _after_title(self, at: int) -> bool:
-        if at == 0 or self._tokens.words[at - 1].lower() not in TITLED:
+        if at == 0 or not is_title(self._tokens.words[at - 1]):
             return False
         return self._tokens.gaps[at].strip(_FRONTS) == ""
 
@@ -86,14 +101,18 @@ class Standing:
         if at == 0 or len(words[at - 1]) > 1 or not words[at - 1].isalpha():
             return False
         gap = self._tokens.gaps[at]
-        if at > 1 and words[at - 2].lower() in TITLED and gap in (" ", ". ", "."):
+        if gap not in (" ", ". ", "."):
+            return False
+        if "." in gap or (at > 1 and is_title(words[at - 2])):
             return True
-        capitals = words[at - 1].isupper() and words[at][0].isupper() and words[at - 1] not in "AI"
-        return capitals and gap in (" ", ". ", ".")
+        return words[at - 1].isupper() and words[at][0].isupper() and words[at - 1] not in "AI"
 
     def _beside_its_name(self, at: int, sense: Sense) -> bool:
         """The other half of the same name stands before or after, and is sure itself or has its capital."""
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
+            step = other - at
+            while 0 < other < self._last and self._tokens.words[other].lower() in self._particles:
+                other += step
             if not 0 <= other <= self._last or self._tokens.gaps[gap].strip(" \t\r\n>,-"):
                 continue
             beside = self._senses[other]
@@ -125,7 +144,9 @@ class Standing:
             return self._tokens.words[at + 2] == "be"
         if word[0].isupper():
             return self._senses[at + 1] is not None or word.lower() not in known_words()
-        return word in _OF_PEOPLE or (word.endswith("ed") and len(word) > 4)
+        if word in _OF_PEOPLE or (word.endswith("ed") and len(word) > 4):
+            return True
+        return len(word) > 3 and word.islower() and word not in known_words()  # a verb with a slip
 
     def _proven(self, at: int) -> bool:
         """Without a capital, or merely like a name."""
@@ -138,9 +159,14 @@ class Standing:
         if words[at][0].isupper():
             capital = len(words[at]) > 2 and not self.begins_sentence(at) and not self._in_capitals(at)
             if self._senses[at].how is How.INITIALS:  # type: ignore[union-attr]
-                return (follows or before in _BEFORE_PEOPLE or before == "to") and not after[:1].isupper()
+                proof = (
+                    follows or before in _BEFORE_PEOPLE or before == "to" or self._after_its_like(at, before)
+                )
+                return proof and not after[:1].isupper()
             return capital or before in _BEFORE_PEOPLE
         if before in _BEFORE_PEOPLE or (follows and before not in _BEFORE_WORDS):
+            return True
+        if at < self._last and gaps[at + 1] == " (" and words[at + 1] in ("aged", "age", "born", "dob"):
             return True
         return self._after_its_like(at, before)
 
