@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from random import Random
 
 from candour.domain.disclosure.arithmetic import Told
 from candour.domain.disclosure.days import Grain, age_on, band_of, whole_span
+from candour.domain.disclosure.lots import Lots
 from candour.domain.disclosure.tokens import Day
 from candour.domain.identity import Cast
 from candour.domain.trouble import Trouble
@@ -16,7 +16,7 @@ _FAR = 400
 _TRIES = 60
 
 
-def other_days(every: Iterable[date], told: Sequence[Told], cast: Cast, chance: Random) -> dict[date, date]:
+def other_days(every: Iterable[date], told: Sequence[Told], cast: Cast, chance: Lots) -> dict[date, date]:
     """Day -> another day, births too; a day that is told as it is stays. All that is told reads the same.
 
     Raises Trouble where no other days would do.
@@ -52,7 +52,7 @@ def _counted_together(every: set[date], told: Iterable[Told]) -> list[list[date]
     return [group for day, group in group_of.items() if group[0] == day]
 
 
-def _shift(group: Sequence[date], told: Iterable[Told], whole: set[date], chance: Random) -> int:
+def _shift(group: Sequence[date], told: Iterable[Told], whole: set[date], chance: Lots) -> int:
     if whole & {*group}:
         return 0
     low, high = -_FAR, _FAR
@@ -60,17 +60,17 @@ def _shift(group: Sequence[date], told: Iterable[Told], whole: set[date], chance
         if one.day.day in group and not one.day.how.needs:
             first, last = whole_span(one.day.day, one.day.how)
             low, high = max(low, (first - one.day.day).days), min(high, (last - one.day.day).days)
-    return chance.choice([days for days in range(low, high + 1) if days] or [0])
+    return chance.one_of([days for days in range(low, high + 1) if days] or [0])
 
 
 def _other_birth(
-    born: date, told: Iterable[Told], moved: Mapping[date, date], cast: Cast, chance: Random
+    born: date, told: Iterable[Told], moved: Mapping[date, date], cast: Cast, chance: Lots
 ) -> date:
     ages = [one.day for one in told if one.day.of and cast.by_key[one.day.of].born == born]
     nearer = range(-_FAR, _FAR + 1) if ages else range(-_FAR, 0)
     others = [born + timedelta(days) for days in nearer if days]
     fit = [day for day in others if all(_reads_alike(one, {**moved, born: day}, cast) for one in ages)]
-    return chance.choice(fit or [born])
+    return chance.one_of(fit or [born])
 
 
 def _reads_alike(one: Day, moved: Mapping[date, date], cast: Cast) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from random import Random
+
+from candour.domain.disclosure.lots import Lots
 
 _WORD = re.compile(r"\w+")
 _OPENING, _CLOSING = "bdfghjklmnprstvz", "aeiou"
@@ -13,7 +14,7 @@ _OPENING, _CLOSING = "bdfghjklmnprstvz", "aeiou"
 class OtherWords:
     """The same word becomes the same other one wherever it stands. Nothing made holds a pseudonym's word."""
 
-    def __init__(self, chance: Random, pseudonyms: Iterable[str]) -> None:
+    def __init__(self, chance: Lots, pseudonyms: Iterable[str]) -> None:
         self._chance = chance
         self._taken = {word.casefold() for one in pseudonyms for word in _WORD.findall(one)}
         self._made: dict[str, str] = {}
@@ -31,8 +32,8 @@ class OtherWords:
 
     def _word(self, before: str) -> str:
         while True:
-            several = range(self._chance.randint(2, 5))
-            made = "".join(self._chance.choice(_OPENING) + self._chance.choice(_CLOSING) for _ in several)
+            several = range(self._chance.one_of((2, 3, 4, 5)))
+            made = "".join(self._chance.one_of(_OPENING) + self._chance.one_of(_CLOSING) for _ in several)
             if made not in self._taken and len(made) != len(before):
                 self._taken.add(made)
                 return made
@@ -40,7 +41,7 @@ class OtherWords:
     def _figures(self, before: str) -> str:
         def other(letter: str) -> str:
             if letter.isdigit():
-                return self._chance.choice([one for one in "0123456789" if one != letter])
-            return self._chance.choice(_OPENING) if letter.isalpha() else letter
+                return self._chance.one_of([one for one in "0123456789" if one != letter])
+            return self._chance.one_of(_OPENING) if letter.isalpha() else letter
 
         return "".join(map(other, before))

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import date
 from itertools import chain
-from random import Random
 from typing import Any
 
+from candour.domain.disclosure.lots import Lots
 from candour.domain.disclosure.other_days import other_days
 from candour.domain.disclosure.other_words import OtherWords
 from candour.domain.disclosure.source import Paragraph, Part, Source
@@ -32,7 +32,7 @@ def twin(source: Source, cast: Cast, seed: int) -> tuple[Source, Cast]:
     Changed: names, other names, days of birth and all days within what is told of them, closed words, notes
     and reasons. Kept: keys, pseudonyms, public names, and every word that was typed to be open.
     """
-    chance = Random(seed)
+    chance = Lots(seed)
     told = days_told(source, lambda paragraph, part: False)
     ends = (getattr(one, "died", None) for one in cast.people)
     every = [*every_day(source), *(day for day in ends if day is not None)]
