@@ -1,9 +1,7 @@
 """How fast a text is searched for a register's items, beside a plain alternation over the exact names.
 
-`python -m benchmarks.leaks_speed [--megabytes 4]`. The alternation finds the names as they are spelt and
-nothing else: no accent, no base64, no day in words; it is what the whole search is measured against. Of both
-the best of five runs in CPU time counts, each on the same text; how many of the planted disguises each found
-is printed beside.
+`python -m benchmarks.leaks_speed [--megabytes 4]`. The alternation finds names as they are spelt and nothing
+else. Of both the best of five runs in CPU time counts; how many planted disguises each found stands beside.
 """
 
 from __future__ import annotations

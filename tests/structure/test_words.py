@@ -27,6 +27,10 @@ MAY_BE_NAMED_SO = {
         f"candour/files/open_text/markup.py::handle_{part}": "html.parser calls its readers so"
         for part in ("starttag", "startendtag", "endtag", "data", "comment", "decl", "pi")
     },
+    **{
+        f"candour/files/open_text/page_shape.py::handle_{part}": "html.parser calls its readers so"
+        for part in ("starttag", "endtag", "data", "comment", "decl", "pi")
+    },
 }
 
 AMERICAN = re.compile(

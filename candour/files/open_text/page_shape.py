@@ -82,6 +82,10 @@ class ShapeReader(HTMLParser):
         if data.strip():
             self._warn("has a comment")
 
+    def handle_decl(self, decl: str) -> None:
+        if decl.strip().lower() != "doctype html":
+            self._warn("declares a document type of another kind")
+
     def handle_pi(self, data: str) -> None:
         self._warn("has an instruction among its tags")
 

@@ -32,6 +32,8 @@ _APART = "si"
 """The strings that cells share stand in no order of reading."""
 _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "-", "softHyphen": ""}
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
+_FIELD = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TITLE|DATE|TIME|AUTHOR|REF|SEQ)\b")
+"""PAGE is what Word calls the number of a page, and no Mr Page."""
 _COMES_AND_GOES = [
     f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish txbxContent".split()
 ]
@@ -145,7 +147,8 @@ def _reading(root: etree._Element, leaves_out: Callable[[etree._Element], bool])
 
 
 def _said(event: str, element: etree._Element) -> str:
-    return str((element.text if event == "start" else element.tail) or "")
+    said = str((element.text if event == "start" else element.tail) or "")
+    return _FIELD.sub("", said) if event == "start" and _local(element) == "instrText" else said
 
 
 def _walk(

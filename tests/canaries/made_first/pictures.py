@@ -53,7 +53,7 @@ def comment_of_a_picture_in_a_pdf(secret: str, folder: Path) -> Path:
         picture = portable.Stream(pdf, jpeg(comment=secret.encode()), Filter=portable.Name.DCTDecode)
         picture.Type, picture.Subtype = portable.Name.XObject, portable.Name.Image
         picture.Width, picture.Height, picture.BitsPerComponent = 4, 4, 8
-        picture.ColorSpace = portable.Name.DeviceRGB
+        picture["/ColorSpace"] = portable.Name.DeviceRGB
         pdf.pages[0].obj.Resources.XObject = portable.Dictionary(I1=pdf.make_indirect(picture))
 
     return portable.made(folder, add, b"q 40 0 0 40 40 600 cm /I1 Do Q")

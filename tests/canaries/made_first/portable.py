@@ -90,7 +90,7 @@ def base_font(secret: str, folder: Path) -> Path:
 def colour_by_name(secret: str, folder: Path) -> Path:
     def add(pdf: Pdf) -> None:
         space = Array([Name.Separation, Name(f"/{surname(secret)}"), Name.DeviceGray, Dictionary()])
-        pdf.pages[0].obj.Resources.ColorSpace = Dictionary(C1=space)
+        pdf.pages[0].obj.Resources["/ColorSpace"] = Dictionary(C1=space)
 
     return made(folder, add)
 

@@ -13,23 +13,17 @@ from candour.files.open_text.reading import read_file
 from tests.canaries import pdf_channels, word_channels
 from tests.canaries.secret import CLEAN
 
-FINDER = Finder(
-    read(
-        {
-            "people": [
-                {"name": name}
-                for name in (
-                    "Georgia Strong", "Shruti Page", "Latha Brown", "Violet Green", "Ruby White", "Max Black",
-                    "Ann Lee", "Asher Norman", "Theo Newman", "Pat Goodchild", "Art Hurst", "Ida Inman",
-                    "Anita Byron", "Calista Field",
-                )
-            ],
-            "dates": ["1999-07-14"],
-            "numbers": ["943 476 5919"],
-            "addresses": ["14 Larkspur Crescent, Brentham, QX4 7ZD"],
-        }
-    )
+PEOPLE = (
+    "Georgia Strong", "Shruti Page", "Latha Brown", "Violet Green", "Ruby White", "Max Black", "Ann Lee",
+    "Asher Norman", "Theo Newman", "Pat Goodchild", "Art Hurst", "Ida Inman", "Anita Byron", "Calista Field",
 )  # fmt: skip
+SHAPE = {
+    "people": [{"name": name} for name in PEOPLE],
+    "dates": ["1999-07-14"],
+    "numbers": ["943 476 5919"],
+    "addresses": ["14 Larkspur Crescent, Brentham, QX4 7ZD"],
+}
+FINDER = Finder(read(SHAPE))
 PAGE = f"""<!doctype html><html lang=en><head><meta charset=utf-8><title>Open report</title><style>
 body {{ font-family: Georgia, serif; color: green; white-space: normal }} .page {{ background: white }}
 </style></head><body class=page id=field><h1>Review</h1><p>{CLEAN}</p>
