@@ -62,6 +62,12 @@ class ShownUnder:
         return f"{called} {_elsewhere(self.standing)} {self.text}"
 
     @property
+    def texts(self) -> tuple[str, ...]:
+        """Every piece of it that is read, one by one."""
+        cells = (cell for row in (self.columns, *self.rows) for cell in row)
+        return tuple(one for one in (self.text, self.by, self.alt, *cells, self.reason) if one)
+
+    @property
     def counts(self) -> tuple[int, ...]:
         """The last column, where every cell of it is a whole number: what bars can be drawn of."""
         last = [row[-1].replace(",", "") for row in self.rows]

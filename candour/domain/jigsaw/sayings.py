@@ -90,7 +90,7 @@ def sentences_of(view: View) -> tuple[Sentence, ...]:
         for one in part.told:
             add(one.number, one.text)
             for under in one.under:
-                for text in (under.text, under.by, under.alt, *(" ".join(row) for row in under.rows)):
+                for text in under.texts:
                     add(one.number, text)
     return tuple(found)
 
