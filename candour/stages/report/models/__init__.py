@@ -1,5 +1,6 @@
 """The tables of this stage: the one source of a report, and its way to release."""
 
+from candour.stages.report.models.comments import Comment
 from candour.stages.report.models.release import Check, Checking, Draft, Release, Result, Says
 from candour.stages.report.models.source import (
     Allowed,
@@ -12,6 +13,7 @@ from candour.stages.report.models.source import (
     Wording,
     with_hand,
 )
+from candour.stages.report.models.under import Under, UnderKind
 
 __all__ = [
     "Allowed",
@@ -19,6 +21,7 @@ __all__ = [
     "CastMember",
     "Check",
     "Checking",
+    "Comment",
     "Draft",
     "Kind",
     "Paragraph",
@@ -27,6 +30,8 @@ __all__ = [
     "Report",
     "Result",
     "Says",
+    "Under",
+    "UnderKind",
     "Wording",
     "with_hand",
 ]

@@ -14,11 +14,11 @@ from candour.stages.report.models.source import Report
 
 
 class Says(models.TextChoices):
-    """What a checker may say. Only an approval lets a release pass."""
+    """What a checker may say: approved, approved once a change is made, rejected. Only yes lets it pass."""
 
-    YES = "yes", "Approve"
-    CHANGE = "change", "Approve subject to a change"
-    NO = "no", "Reject"
+    YES = "yes", "Yes"
+    CHANGE = "change", "Subject to a change"
+    NO = "no", "No"
 
 
 class Result(models.TextChoices):
@@ -106,7 +106,7 @@ class Checking(InReview):
     verdict = models.CharField(max_length=10, choices=Says)
     words = models.TextField()
     wanted = models.TextField(blank=True)
-    """The change that is wanted before this counts as an approval."""
+    """The change that is wanted: until it is made, this counts as not yet."""
     html_sha256 = models.CharField(max_length=64)
     pdf_sha256 = models.CharField(max_length=64)
     hashes = models.JSONField(default=dict)

@@ -107,7 +107,11 @@ class Part(InReview, Versioned):
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="parts")
     number = models.PositiveSmallIntegerField()
+    level = models.PositiveSmallIntegerField(default=1)
+    """1 for a part, 2 and 3 for one that lies inside the part above."""
     title = models.CharField(max_length=200)
+    titles = models.JSONField(default=dict, blank=True)
+    """{edition: what it is called there}, where that is another title."""
     titled_at = models.DateTimeField()
     titled_by = models.CharField(max_length=60)
     hands = models.JSONField(default=list)
@@ -117,6 +121,9 @@ class Part(InReview, Versioned):
         constraints = (
             models.UniqueConstraint(name="one_part_a_number", fields=("report", "number")),
             models.CheckConstraint(name="part_has_a_title", condition=~Q(title="")),
+            models.CheckConstraint(
+                name="part_lies_three_levels_deep_at_most", condition=Q(level__range=(1, 3))
+            ),
         )
         ordering = ("number",)
 
@@ -141,6 +148,14 @@ class Paragraph(InReview, Versioned):
     """What it rests on that is no entry: a conversation, an episode."""
     finding_number = models.PositiveSmallIntegerField(null=True, blank=True)
     """The finding it tells, by the number that is printed."""
+    is_in_whole = models.BooleanField(default=True)
+    """Whether it has a number: only paragraphs of the whole report are counted."""
+    editions = models.JSONField(default=list, blank=True)
+    """In which other editions it stands with these words."""
+    told_as = models.JSONField(default=dict, blank=True)
+    """{edition: its own words there}."""
+    phrases = models.JSONField(default=list, blank=True)
+    """[{words, gist, reason, at, by}]: why a phrase was closed, for those who may see the source."""
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     withdrawn_by = models.CharField(max_length=60, blank=True)
     withdrawn_why = models.CharField(max_length=400, blank=True)
@@ -179,6 +194,9 @@ class Wording(InReview):
     audience = models.CharField(max_length=6, choices=Audience)
     reason = models.CharField(max_length=400, blank=True)
     gist = models.TextField(blank=True)
+    is_in_whole = models.BooleanField(default=True)
+    editions = models.JSONField(default=list, blank=True)
+    told_as = models.JSONField(default=dict, blank=True)
     written_at = models.DateTimeField()
     written_by = models.CharField(max_length=60)
 
