@@ -117,6 +117,37 @@ def direct(page: Page) -> None:
     expect(page.get_by_text("The national body directed a review on 4 December 2014")).to_be_visible()
 
 
+def commission_as_directed(page: Page, child: str) -> None:
+    """The board's chair is led to the reply, leaves it for later, and commissions what was directed."""
+    follow(page, child)
+    expect(page.get_by_label("Reply")).to_be_visible()
+    follow(page, "Leave without sending")
+    expect(page.get_by_text("directs that a review is held, commissioned by 19 December")).to_be_visible()
+    follow(page, "Commission the review")
+    expect(page.get_by_text("The clock of the law runs from the direction, 4 December 2014")).to_be_visible()
+    choose(page, "Method", "Learning Together")
+    write(page, "Period looked at: from", "1 March 2014")
+    write(page, "Period looked at: to", "20 November 2014")
+    write(page, "Terms of reference", "Why each agency kept what it knew.")
+    write(page, "Why a review of this size and kind is right", "Three agencies, one year.")
+    press(page, "Commission the review")
+    expect(page.get_by_text("Finish the review by Thursday 4 June 2015")).to_be_visible()
+    expect(page.get_by_text("on 4 December 2014").first).to_be_visible()
+
+
+def decide_on_another_name(page: Page, child: str) -> None:
+    """A review outside the law: which kind, who holds it, and why so."""
+    follow(page, child)
+    follow(page, "Write the decision")
+    choose(page, "Decision", "A review by another name")
+    write(page, "Reasons", "One agency alone can learn from it.")
+    choose(page, "Did publication weigh in this?", "No")
+    choose(page, "Which kind", "A review by one agency")
+    write(page, "Who holds it", "Eastmarsh General Hospital")
+    write(page, "Why it is held so, and not under the law", "No other agency knew the child.")
+    press(page, "Decide")
+
+
 def direct_by_hand(page: Page) -> int:
     """What a form made by hand is answered that asks for a direction all the same."""
     token = page.locator("input[name=csrfmiddlewaretoken]").first.get_attribute("value") or ""

@@ -47,11 +47,24 @@ def under_the_law_in_force(page: Page, candour: Served, child: str) -> None:
 
 
 def under_the_law_with_the_power(page: Page, candour: Served, child: str) -> None:
-    """It is directed with a day by which, and the list says that nothing is commissioned yet."""
+    """It is directed with a day by which, and is commissioned: its clocks run from the direction."""
     disagreed_with(page, candour, EASTMARSH, child, exercise=True)
     nation.be_national(page, HEAD, child)
     nation.direct(page)
     nation.queue_says(page, child, "Directed, not commissioned")
+    nation.be(page, candour, EASTMARSH, EASTMARSH.chair)
+    nation.commission_as_directed(page, child)
+
+
+def reviewed_by_another_name(page: Page, candour: Served, child: str) -> None:
+    """A review outside the law is one all the same, and says which it is."""
+    nation.be(page, candour, EASTMARSH, EASTMARSH.manager)
+    nation.notify(page, child, exercise=False)
+    nation.answer_no(page)
+    nation.be(page, candour, EASTMARSH, EASTMARSH.chair)
+    nation.decide_on_another_name(page, child)
+    expect(page.get_by_text("Eastmarsh General Hospital").first).to_be_visible()
+    expect(page.get_by_text("A review by one agency").first).to_be_visible()
 
 
 def agreed_with(page: Page, candour: Served, child: str) -> None:
@@ -76,6 +89,8 @@ def test_what_a_power_to_direct_changes_is_walked_by_three_boards_and_the_nation
         with nothing_complained_of(page):
             under_the_law_in_force(page, candour, "Child Siskin")
             agreed_with(page, candour, "Child Shrike")
+            under_the_law_with_the_power(page, candour, "Child Stonechat")
+            reviewed_by_another_name(page, candour, "Child Serin")
 
     assert len(met.kinds) > 12
     assert met.found == []
