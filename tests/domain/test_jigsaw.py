@@ -93,6 +93,7 @@ def test_words_that_stand_in_the_press_can_be_searched_for() -> None:
         "They moved in 2014. There were two children. The visit took some days.",
         "[[wren]], aged 5 to 8, was seen in winter 2013/14.",
         "The review looked at three months of records.",
+        "The judge asked the coroner, and a midwife wrote to the vicar.",
         "In May 2010 [[wren]] was aged 3. Years passed. Nobody wrote. No record. In June 2014 it was read.",
     ],
 )

@@ -23,6 +23,7 @@ _FAMILY = re.compile(
     re.I,
 )
 _BIRTH = re.compile(r"\b(twins?|triplets?|quadruplets?)\b", re.I)
+_IS_ONE = re.compile(r"\b(?:was|is|were|as|became|being|had been) (?:an? |the )?(?:[\w-]+ ){0,2}\Z", re.I)
 _ONLY = re.compile(
     r"\b(?:the only|the first|the last|the youngest|the oldest|the eldest|the largest|the smallest)\b"
     r"[^.,;]{0,60}\b(?:in|of|on|to|at) (?:the|its|a|this|that) "
@@ -53,23 +54,28 @@ def families(sentences: Sequence[Sentence]) -> Iterator[Join]:
 
 
 def rare_illnesses(sentences: Sequence[Sentence]) -> Iterator[Join]:
-    yield from _listed(
-        sentences,
-        "illness",
-        JoinKind.HEALTH,
-        "{} is rare: few children of one area have it, and schools and clinics know them by it.",
-        "Say “a long-term condition” or “a disability”.",
-    )
+    for sentence in sentences:
+        for words in _found("illness", sentence.text):
+            yield Join(
+                JoinKind.HEALTH,
+                (sentence.fact(words),),
+                f"{words[:1].upper()}{words[1:]}: few children of one area have it, and schools and clinics know "
+                "them by it.",
+                "Say “a long-term condition” or “a disability”.",
+            )
 
 
 def trades(sentences: Sequence[Sentence]) -> Iterator[Join]:
-    yield from _listed(
-        sentences,
-        "trade",
-        JoinKind.OCCUPATION,
-        "{} is a trade of which a town has one or two: a list of them is public.",
-        "Say “worked”, or the kind of work: public service, a trade, an office.",
-    )
+    """Said of somebody ("was a vicar"): that a coroner sat tells nobody apart."""
+    for sentence in sentences:
+        for match in _patterns()["trade"].finditer(sentence.text):
+            if _IS_ONE.search(sentence.text[: match.start()]):
+                yield Join(
+                    JoinKind.OCCUPATION,
+                    (sentence.fact(match[0]),),
+                    f"{match[0].capitalize()}: a town has few, and a list of them is public.",
+                    "Say “worked”, or the kind of work: public service, a trade, an office.",
+                )
 
 
 def backgrounds(sentences: Sequence[Sentence], places: Iterable[str]) -> Iterator[Join]:
@@ -109,12 +115,6 @@ def words_in_the_press(sentences: Sequence[Sentence], public: Iterable[PublicEve
                     f"The same {SHARED} words stand in {event.where}: a search for them finds the names.",
                     "Say it in other words.",
                 )
-
-
-def _listed(sentences: Sequence[Sentence], kind: str, of: JoinKind, why: str, instead: str) -> Iterator[Join]:
-    for sentence in sentences:
-        for words in _found(kind, sentence.text):
-            yield Join(of, (sentence.fact(words),), why.format(words[:1].upper() + words[1:]), instead)
 
 
 def _place_near(sentence: Sentence, sentences: Sequence[Sentence], places: Sequence[str]) -> Fact | None:
