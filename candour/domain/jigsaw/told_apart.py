@@ -23,7 +23,7 @@ _FAMILY = re.compile(
     re.I,
 )
 _BIRTH = re.compile(r"\b(twins?|triplets?|quadruplets?)\b", re.I)
-_IS_ONE = re.compile(r"\b(?:was|is|were|as|became|being|had been) (?:an? |the )?(?:[\w-]+ ){0,2}\Z", re.I)
+_IS_ONE = re.compile(r"\b(?:was|is|were|as|became|being|been) an? (?:[\w-]+ )?\Z", re.I)
 _ONLY = re.compile(
     r"\b(?:the only|the first|the last|the youngest|the oldest|the eldest|the largest|the smallest)\b"
     r"[^.,;]{0,60}\b(?:in|of|on|to|at) (?:the|its|a|this|that) "
@@ -59,8 +59,8 @@ def rare_illnesses(sentences: Sequence[Sentence]) -> Iterator[Join]:
             yield Join(
                 JoinKind.HEALTH,
                 (sentence.fact(words),),
-                f"{words[:1].upper()}{words[1:]}: few children of one area have it, and schools and clinics know "
-                "them by it.",
+                f"{words[:1].upper()}{words[1:]}: few children of one area have it, and each clinic and school "
+                "knows them by it.",
                 "Say “a long-term condition” or “a disability”.",
             )
 
