@@ -59,7 +59,7 @@ def rare_illnesses(sentences: Sequence[Sentence]) -> Iterator[Join]:
             yield Join(
                 JoinKind.HEALTH,
                 (sentence.fact(words),),
-                f"{words[:1].upper()}{words[1:]}: few children of one area have it, and each clinic and school "
+                f"{words[:1].upper()}{words[1:]}: few children of one area have it, and a clinic or school "
                 "knows them by it.",
                 "Say “a long-term condition” or “a disability”.",
             )
