@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 
-_TYPES = {"html": "text/html; charset=utf-8", "pdf": "application/pdf"}
+_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def download(content: bytes, name: str) -> HttpResponse:

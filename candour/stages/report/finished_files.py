@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from candour.domain.disclosure import Audience
+from candour.domain.disclosure import Audience, Edition, View
 from candour.domain.identity import Cast
 from candour.domain.leaks import BARRIER, Finder, Leak, Piece
 from candour.domain.trouble import Trouble
 from candour.files.open_text.checking import ITSELF, Checked, Verdict, worst
 from candour.files.open_text.opened import Unread
 from candour.files.reports.gate import check_files, check_twin
-from candour.files.reports.html import report_html
-from candour.files.reports.pdf import report_pdf
+from candour.files.reports.gate import open_files as made_of
 from candour.stages.report.frozen import Frozen, lines_of
 
-HTML, PDF, FINDINGS = "report.html", "report.pdf", "findings.txt"
-TITLES = {HTML: "Open report, web page", PDF: "Open report, PDF", FINDINGS: "Findings it tells"}
-_ITEM = re.compile(r"(people|dates)\[(\d+)\](?:\.(\w+))?")
+FORMATS = {"html": "web page", "pdf": "PDF", "docx": "Word"}
+HTML, PDF, DOCX, FINDINGS = "report.html", "report.pdf", "report.docx", "findings.txt"
+OF_OLD = (HTML, PDF)
+"""The files of a draft that was made before there were others."""
+_EDITIONS = {
+    "report": "Open report",
+    str(Edition.SUMMARY): "Executive summary",
+    str(Edition.BRIEFING): "Seven-minute briefing",
+    str(Edition.CHILD): "For children and young people",
+}
+_ITEM = re.compile(r"(people|dates|addresses|numbers)\[(\d+)\](?:\.(\w+))?")
 _PARAGRAPH = re.compile(r"paragraph (\d+)")
 
 
@@ -42,10 +49,26 @@ class Inspected:
         return {one.file for one in self.checked} == {*self.files} and self.verdict is Verdict.CLEAN
 
 
+def title_of(file: str) -> str:
+    """ "report.docx" is "Open report, Word"."""
+    if file == FINDINGS:
+        return "Findings it tells"
+    name, _, kind = file.partition(".")
+    return f"{_EDITIONS.get(name, name)}, {FORMATS.get(kind, kind)}"
+
+
+def names_of(frozen: Frozen) -> list[str]:
+    """The files that become public of it, by name, in the order in which they are shown."""
+    editions = ["report" if one is Edition.WHOLE else str(one) for one in frozen.editions]
+    return [*(f"{one}.{kind}" for one in editions for kind in FORMATS), *findings_file(frozen)]
+
+
 def open_files(frozen: Frozen) -> dict[str, bytes]:
-    """All that becomes public: findings, and both files from the view in which nothing closed exists."""
-    shown = frozen.view(Audience.OPEN)
-    return {HTML: report_html(shown), PDF: report_pdf(shown), **findings_file(frozen)}
+    """All that becomes public: findings, and each edition from a view in which nothing closed exists."""
+    files: dict[str, bytes] = {}
+    for edition in frozen.editions:
+        files |= made_of(frozen.source, frozen.cast, formats=(*FORMATS,), edition=edition)
+    return files | findings_file(frozen)
 
 
 def findings_file(frozen: Frozen) -> dict[str, bytes]:
@@ -79,9 +102,10 @@ def inspect_draft(frozen: Frozen) -> Inspected:
 
 
 def _cannot(why: str) -> Inspected:
-    checked = tuple(Checked(file, None, (), (Unread(ITSELF, why),), ()) for file in (HTML, PDF))
+    files = [f"report.{one}" for one in FORMATS]
+    checked = tuple(Checked(file, None, (), (Unread(ITSELF, why),), ()) for file in files)
     said = [{"what": why, "where": ITSELF, "paragraph": None, "place": ""}]
-    return Inspected({}, checked, {HTML: said, PDF: said})
+    return Inspected({}, checked, dict.fromkeys(files, said))
 
 
 def _found(checked: Checked, frozen: Frozen, places: dict[str, str]) -> list[dict[str, Any]]:
@@ -106,6 +130,9 @@ def _said(item: str, cast: Cast) -> str:
     if match[1] == "dates":
         return "a day that readers are told only by its month, or a day of birth"
     person = cast.person_of(item)
+    if match[1] != "people":
+        kind = "an address" if match[1] == "addresses" else "a number"
+        return f"{kind} of the cast"
     called = (person.pseudonym or person.key) if person else "somebody of the cast"
     return f"another name of {called}" if match[3] == "aliases" else f"the name of {called}"
 
@@ -129,9 +156,19 @@ def _leaks(frozen: Frozen, pieces: list[Piece]) -> list[Leak]:
 
 
 def _pieces(frozen: Frozen) -> list[Piece]:
-    shown = frozen.view(Audience.OPEN)
-    titles = [("the title", shown.title)]
-    titles += [(f"the title of part {n}", part.title) for n, part in enumerate(shown.parts, 1)]
-    said = [(f"paragraph {one.number}", one.words) for one in shown.paragraphs]
+    said = [piece for one in frozen.editions for piece in _said_in(frozen.view(Audience.OPEN, edition=one))]
     said += [(f"finding {one.number}", line) for one in frozen.told for line in lines_of(one)]
-    return [Piece(where, words, BARRIER if n else None) for n, (where, words) in enumerate(titles + said)]
+    return [Piece(where, words, BARRIER if n else None) for n, (where, words) in enumerate(said)]
+
+
+def _said_in(shown: View) -> Iterator[tuple[str, str]]:
+    """What the view says, with the place in the source to go to."""
+    yield "the title", shown.title
+    for n, part in enumerate(shown.parts, 1):
+        yield f"the title of part {n}", part.title
+        for one in part.paragraphs:
+            where = f"paragraph {one.number}" if one.number else f"part {n}"
+            yield where, one.words
+            for under in one.under:
+                cells = [cell for row in (under.columns, *under.rows) for cell in row]
+                yield from ((where, words) for words in (under.words, under.by, under.alt, *cells) if words)

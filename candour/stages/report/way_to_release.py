@@ -10,8 +10,8 @@ from candour.domain.access import Can, Verdict, decide
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.report.finished_files import FINDINGS, HTML, PDF
-from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result
+from candour.stages.report.finished_files import FINDINGS, HTML, OF_OLD, PDF
+from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result, Says
 
 CHECKERS = 2
 
@@ -30,10 +30,14 @@ class Way:
 
     @property
     def is_clean(self) -> bool:
-        files = {HTML, PDF, FINDINGS} if self.draft.frozen["told"] else {HTML, PDF}
-        return {one.file for one in self.checks} == files and all(
+        return {one.file for one in self.checks} >= self._expected and all(
             one.result == Result.CLEAN and one.sha256 for one in self.checks
         )
+
+    @property
+    def _expected(self) -> set[str]:
+        told = [FINDINGS] if self.draft.frozen["told"] else []
+        return {*(self.draft.files or OF_OLD), *told}
 
     @property
     def leaks(self) -> int:
@@ -57,23 +61,37 @@ class Way:
         return self._sha256(PDF)
 
     @property
+    def hashes(self) -> dict[str, str]:
+        """Name -> SHA-256 of every file that was read back, the findings too."""
+        return {one.file: one.sha256 for one in self.checks}
+
+    @property
     def yes(self) -> tuple[Checking, ...]:
-        return tuple(one for one in self._of_these_files if one.verdict == "yes")
+        return tuple(one for one in self._of_these_files if one.verdict == Says.YES)
+
+    @property
+    def subject_to_change(self) -> tuple[Checking, ...]:
+        """These count as not yet: the change is made in a new draft, or they are taken back."""
+        return tuple(one for one in self._of_these_files if one.verdict == Says.CHANGE)
 
     @property
     def no(self) -> tuple[Checking, ...]:
-        return tuple(one for one in self._of_these_files if one.verdict == "no")
+        return tuple(one for one in self._of_these_files if one.verdict == Says.NO)
 
     @property
     def wanting(self) -> list[str]:
         """A line for each checker that has not spoken."""
-        spoken = len(self.yes) + len(self.no)
+        spoken = len(self.yes) + len(self.subject_to_change) + len(self.no)
         return [f"Checker {nth}: waits" for nth in range(spoken + 1, CHECKERS + 1)]
 
     @property
     def _of_these_files(self) -> tuple[Checking, ...]:
-        read = (self.html_sha256, self.pdf_sha256)
-        return tuple(one for one in self.checkings if (one.html_sha256, one.pdf_sha256) == read)
+        return tuple(one for one in self.checkings if self._is_of_these(one))
+
+    def _is_of_these(self, one: Checking) -> bool:
+        if one.hashes:
+            return dict(one.hashes) == self.hashes
+        return (one.html_sha256, one.pdf_sha256) == (self.html_sha256, self.pdf_sha256)
 
     def may_release(self) -> Verdict:
         """Allowed, or every reason why not. There is no way past this."""
@@ -85,6 +103,7 @@ class Way:
             if missing <= 0
             else f"{'Two checkers have' if missing == CHECKERS else 'One checker has'} not said yes yet.",
             f"{self.no[0].checker} said no." if self.no else None,
+            f"{self.subject_to_change[0].checker} wants a change first." if self.subject_to_change else None,
             f"{self.newer} is newer." if self.newer else None,
             "It is released already." if self.release else None,
         )
@@ -114,7 +133,7 @@ def _checkings_of(draft: Draft, *, released: bool) -> QuerySet[Checking]:
     if released:
         return standing
     near = Seat.objects.filter(review=draft.report.review_id, conflict_declared_at__isnull=False)
-    return standing.exclude(verdict="yes", checker__in=near.values("person"))
+    return standing.exclude(verdict=Says.YES, checker__in=near.values("person"))
 
 
 def _is_awaited(draft: Draft, checks: tuple[Check, ...]) -> bool:
@@ -150,5 +169,6 @@ def may_check(checker: Person, way: Way) -> Verdict:
 
 
 def release_of(review: Review) -> Release | None:
-    """The release that stands: the newest that was not withdrawn."""
-    return Release.objects.filter(report__review=review, withdrawn_at=None).first()
+    """The release that stands: not withdrawn, and no other was ordered in its place."""
+    standing = Release.objects.filter(withdrawn_at=None, corrected_by=None)
+    return standing.filter(report__review=review).first()

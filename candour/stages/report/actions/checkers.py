@@ -1,4 +1,4 @@
-"""Two people who wrote none of it read the finished open report, and say yes or no."""
+"""Two people who wrote none of it read the finished open report: yes, subject to a change, or no."""
 
 from __future__ import annotations
 
@@ -8,28 +8,36 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.models import Checking, Draft
+from candour.stages.report.models import Checking, Draft, Says
 from candour.stages.report.way_to_release import may_check, way_of
 
 
-def check_release(*, by: Person, draft: Draft, verdict: str, words: str) -> Checking:
-    """Say `yes` or `no` of the files that the check found clean, and what was looked at.
+def check_release(*, by: Person, draft: Draft, verdict: str, words: str, wanted: str = "") -> Checking:
+    """Say `yes`, `change` or `no` of the files that the check found clean, and what was looked at.
 
-    Raises Trouble for whoever wrote any of it, for a second time, and where there is no clean file to read.
+    With `change`, `wanted` says which; it counts as not yet. Raises Trouble for whoever wrote any of it, for
+    a second time, where there is no clean file to read, and for a change that is not said.
     """
     with act("checked_release", by=by, on=draft, needs=Can.CHECK_RELEASE, why=verdict) as doing:
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
         if not (allowed := may_check(by, way)):
             raise Trouble(" ".join(allowed.reasons), do="Two other people check this draft.")
-        if verdict not in ("yes", "no"):
+        if verdict not in Says.values:
             raise ValueError(f"{verdict!r} is neither yes nor no")
+        if (verdict == Says.CHANGE) != bool(wanted.strip()):
+            raise Trouble(
+                "A change is wanted and not said, or said with a plain yes or no.",
+                do="Say the change with “Subject to a change”, and leave that box empty otherwise.",
+            )
         checking = Checking.objects.create(
             draft=draft,
             checker=by,
             verdict=verdict,
             words=words,
+            wanted=wanted.strip(),
             html_sha256=way.html_sha256,
             pdf_sha256=way.pdf_sha256,
+            hashes=way.hashes,
             given_at=timezone.now(),
             given_by=by.username,
         )

@@ -11,7 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Person
-from candour.stages.report.finished_files import inspect_draft
+from candour.stages.report.finished_files import inspect_draft, names_of
 from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Check, Draft, Report
 from candour.stages.report.one_source import frozen_of, undecided_of, writers_of
@@ -32,6 +32,7 @@ def draft_report(*, by: Person, report: Report) -> Draft:
             number=last + 1,
             frozen=frozen.shape,
             sha256=frozen.sha256,
+            files=names_of(frozen),
             authors=sorted({*writers_of(report), by.username}),
             drafted_at=timezone.now(),
             drafted_by=by.username,
@@ -85,4 +86,6 @@ def _refuse_unready(report: Report) -> None:
         )
     if not any(part.paragraphs.filter(withdrawn_at=None).exists() for part in report.parts.all()):
         raise Trouble("The report has no paragraphs.", do="Write the first one.")
-    frozen_of(report).view(Audience.OPEN)
+    frozen = frozen_of(report)
+    for edition in frozen.editions:
+        frozen.view(Audience.OPEN, edition=edition)

@@ -8,22 +8,26 @@ from django.db.models import Max
 from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.access.roles import ROLES
+from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
-from candour.stages.report.finished_files import HTML, PDF, findings_file, inspect
+from candour.kernel.reviews.models import Review
+from candour.stages.report.finished_files import findings_file, inspect
 from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import with_cast_of_today
 from candour.stages.report.way_to_release import Way, way_of
 
 
-def release_report(*, by: Person, draft: Draft, released_on: date) -> Release:
-    """Release the very bytes that were checked and read.
+def release_report(*, by: Person, draft: Draft, released_on: date, corrected: str = "") -> Release:
+    """Release the very bytes that were checked and read. `corrected`: what is new since an earlier release.
 
-    Raises Trouble without a clean check, without the yes of two people who wrote none of it, or where the
-    files on the shelf are no longer clean: they are read back once more, by the cast as it stands today.
+    Raises Trouble without a clean check, without the yes of two people who wrote none of it, without a word
+    on what was corrected, or where the files on the shelf are no longer clean: they are read back once more,
+    by the cast as it stands today.
     """
     with act("released_report", by=by, on=draft, needs=Can.ORDER_RELEASE) as doing:
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
@@ -34,15 +38,21 @@ def release_report(*, by: Person, draft: Draft, released_on: date) -> Release:
         _check_once_more(way)
         Report.objects.select_for_update().get(pk=draft.report_id)
         last = draft.report.releases.aggregate(last=Max("number"))["last"] or 0
+        corrects = corrected_by(draft)
+        _refuse_unsaid(corrects, corrected)
         release = Release.objects.create(
             report=draft.report,
             draft=draft,
             number=last + 1,
             html_sha256=way.html_sha256,
             pdf_sha256=way.pdf_sha256,
+            hashes=way.hashes,
             released_on=released_on,
             released_at=timezone.now(),
             released_by=by.username,
+            ordered_as=_role_of(by, draft.report.review),
+            corrects=corrects,
+            corrected=corrected.strip(),
         )
         doing.made(release)
     return release
@@ -59,10 +69,33 @@ def withdraw_release(*, by: Person, release: Release, why: str) -> Release:
     return release
 
 
+def corrected_by(draft: Draft) -> Release | None:
+    """The release that this draft would take the place of: the last one, if it was of another draft."""
+    last = draft.report.releases.select_related("draft").first()
+    return last if last is not None and last.draft_id != draft.pk else None
+
+
+def _refuse_unsaid(corrects: Release | None, corrected: str) -> None:
+    if corrects is not None and not corrected.strip():
+        raise Trouble(
+            f"The report was released before, on {spoken_day(corrects.released_on)}.",
+            do="Say in a sentence what was corrected since: everybody reads it beside the new one.",
+        )
+    if corrects is None and corrected.strip():
+        raise Trouble("Nothing was released before, so nothing is corrected.", do="Leave that box empty.")
+
+
+def _role_of(person: Person, review: Review) -> str:
+    """The seat by which it is ordered."""
+    seats = review.seats.filter(person=person, ended_at=None).values_list("role", flat=True)
+    ordering = [ROLES[one] for one in sorted(seats) if Can.ORDER_RELEASE in ROLES[one].powers]
+    return ordering[0].title if ordering else ""
+
+
 def _check_once_more(way: Way) -> None:
     """`read_bytes` refuses bytes that are not those of their hash."""
     frozen = thawed(way.draft.frozen)
-    files = {HTML: read_bytes(way.html_sha256), PDF: read_bytes(way.pdf_sha256), **findings_file(frozen)}
+    files = {file: read_bytes(sha256) for file, sha256 in way.hashes.items()} | findings_file(frozen)
     for one in (frozen, with_cast_of_today(frozen, way.draft.report.review)):
         if not inspect(one, files).is_clean:
             raise Trouble(

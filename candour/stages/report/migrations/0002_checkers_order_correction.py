@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             model_name="checking",
             name="verdict",
             field=models.CharField(
-                choices=[("yes", "Approve"), ("change", "Approve subject to a change"), ("no", "Reject")],
+                choices=[("yes", "Yes"), ("change", "Subject to a change"), ("no", "No")],
                 max_length=10,
             ),
         ),

@@ -9,15 +9,16 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.files.reports.gate import TWIN
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.finished_files import TITLES
+from candour.stages.report.finished_files import title_of
 from candour.stages.report.models import Check, Draft, Result
 from candour.stages.report.one_source import part_numbers
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.way_to_release import may_check, newest_way, release_of
+from candour.stages.report.way_to_release import Way, may_check, newest_way, release_of
 
 LOOK_AGAIN = 3
 """Seconds after which the page of a running check is fetched again."""
@@ -30,21 +31,25 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     writes = bool(may(request.user, Can.WRITE_REPORT, review))
     source = bool(may(request.user, Can.SEE_SOURCE, review))
     parts = part_numbers(report) if source else {}
+    release = release_of(review)
     response = render(
         request,
         "stages/report/pages/check.html",
         {
             "review": review,
             "way": way,
-            "rows": [_row(check, review, parts) for check in way.checks] if way else [],
+            "rows": [_row(check, review, parts) for check in _in_order(way)] if way else [],
+            "twin": _twin(way.checks) if way else "",
             "made_at": way.checks[0].made_at if way and way.checks else None,
-            "release": release_of(review),
+            "release": release,
+            "ordered": release if release and way and release.draft_id == way.draft.pk else None,
             "words": waiting_words(report) if writes else [],
             "may_write": writes,
             "may_check": way
             and may(request.user, Can.CHECK_RELEASE, review)
             and may_check(request.user, way),
             "may_order": bool(may(request.user, Can.ORDER_RELEASE, review)),
+            "order": _order(review),
             "earlier": Draft.objects.filter(report=report)[1:],
             "place": place_of(review, request.user, "The check"),
             "print_words": f"The check before release, review {review.written_number}",
@@ -55,6 +60,25 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     return response
 
 
+def _order(review: Review) -> str:
+    """Whose order it is: the judge's where one leads the review."""
+    return "Judge’s order" if review.seats.current().filter(role="judge").exists() else "Chair’s order"
+
+
+def _in_order(way: Way) -> list[Check]:
+    """The whole report first, as its draft names its files."""
+    files = list(way.draft.files)
+    place = {file: n for n, file in enumerate(files)}
+    return sorted(way.checks, key=lambda one: (place.get(one.file, len(files)), one.file))
+
+
+def _twin(checks: tuple[Check, ...]) -> str:
+    """What came of making the files again with every secret changed: a word of the components."""
+    if any(one["where"] == TWIN for check in checks for one in check.found):
+        return "leak"
+    return "clean" if all(one.result != Result.CANNOT_CHECK for one in checks) else "cannot_check"
+
+
 def _row(check: Check, review: Review, parts: dict[int, int]) -> dict[str, Any]:
     """A file, its result, and for each thing found the place in it and in the source."""
     found = [
@@ -62,7 +86,7 @@ def _row(check: Check, review: Review, parts: dict[int, int]) -> dict[str, Any]:
     ]
     count = len(found)
     says = f"{count} leak{'' if count == 1 else 's'}" if check.result == Result.LEAK else ""
-    return {"title": TITLES.get(check.file, check.file), "check": check, "says": says, "found": found}
+    return {"title": title_of(check.file), "check": check, "says": says, "found": found}
 
 
 def _inside(one: dict[str, Any], source: bool) -> str:
