@@ -100,6 +100,7 @@ TEXTS: dict[str, str] = {
     "number in a row": NUMBER.replace(" ", ""),
     "number with signs": NUMBER.replace(" ", "-"),
     "number over lines": NUMBER.replace(" ", "\n"),
+    "letters in a number": NUMBER.replace("1", "l"),
     "number in words": "nine four three, four seven six, five nine one nine",
     "telephone abroad": "+44 (0) 20 7946 0018",
     "telephone with no zero": "0044-20-7946-0018",

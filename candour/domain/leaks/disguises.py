@@ -21,6 +21,9 @@ _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
 _SPOKEN = re.compile(rf"{_ONE}(?:[\s,\-–]+{_ONE}\b){{3,}}")
 _WORD_LETTER = re.compile(r"\w")
+_MISTYPED = re.compile(r"[(+]*(?=\D*\d)[\dOolI|]*[OolI|][\dOolI|]*[),.;]*")
+_NUMBER_ROW = re.compile(r"(?<![\w])(?=[OolI|\s.\-/()]*\d)[\dOolI|][\dOolI|\s.\-/()]{3,40}")
+_DIGITS = str.maketrans("OolI|", "00111")
 _PARTNERS = 60
 
 
@@ -31,9 +34,19 @@ def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterat
     """
     if any(_is_masked_name(match.group(), names) for match in _MASKED.finditer("\n".join(tokens))):
         yield from _digits_for_letters(text, names)
+    if any(map(_MISTYPED.fullmatch, tokens)):
+        yield from _letters_for_digits(text)
     for match in _SPOKEN.finditer(text.lower()):
         if match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1]):
             yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
+
+
+def _letters_for_digits(text: str) -> Iterator[Decoded]:
+    """ "943 476 59l9": O for a nought and l for a one, in the midst of a number."""
+    for match in _NUMBER_ROW.finditer(text):
+        if not match.group().replace(" ", "").isdecimal():
+            meant = match.group().translate(_DIGITS)
+            yield Decoded(How.LOOKALIKE_DIGITS, match.start(), meant, before=match.group())
 
 
 def _is_masked_name(word: str, names: frozenset[str]) -> bool:
