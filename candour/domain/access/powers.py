@@ -46,6 +46,8 @@ class Can(StrEnum):
     CHECK_ACCURACY = "check an account one was part of"
     SEE_SOURCE = "see the report's one source, closed passages included"
     WRITE_REPORT = "write the report and keep the cast"
+    HEAR = "keep applications to withhold, and see orders on who may read what"
+    RULE = "rule on who may read closed paragraphs, and on what is withheld"
     SEE_OPEN_DRAFT = "see the open report before release"
     CHECK_RELEASE = "check a report before release"
     ORDER_RELEASE = "order the release of a report"

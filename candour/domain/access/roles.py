@@ -38,7 +38,7 @@ _REVIEWING = {
     *_SEE_RESULT,
     *{Can.FIX_HELD_ROWS, Can.SETTLE_CHRONOLOGY, Can.TAKE_CHRONOLOGY_AWAY},
     *{Can.ANALYSE, Can.KEEP_CONVERSATIONS, Can.SEE_SOURCE, Can.WRITE_REPORT},
-    *{Can.KEEP_PARTICIPANTS, Can.KEEP_PLAN},
+    *{Can.KEEP_PARTICIPANTS, Can.KEEP_PLAN, Can.HEAR},
 }
 
 ROLES: Mapping[str, Role] = MappingProxyType(
@@ -117,6 +117,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
                     Can.TAKE_CHRONOLOGY_AWAY,
                     Can.RESPOND,
                     Can.PUBLISH,
+                    Can.HEAR,
                 }
             ),
         ),
@@ -125,7 +126,13 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             Scope.REVIEW,
             "answers for the board, and orders the release",
             frozenset(
-                {*_SEE_WORK, *_SEE_RESULT, *_KEEPING, Can.ORDER_RELEASE, Can.RESPOND, Can.MANAGE_SEATS}
+                {
+                    *_SEE_WORK,
+                    *_SEE_RESULT,
+                    *_KEEPING,
+                    *{Can.ORDER_RELEASE, Can.RULE, Can.HEAR},
+                    *{Can.RESPOND, Can.MANAGE_SEATS},
+                }
             ),
         ),
         "lead_reviewer": Role(
@@ -138,7 +145,7 @@ ROLES: Mapping[str, Role] = MappingProxyType(
             "Judge",
             Scope.REVIEW,
             "leads the review, rules on what is open and closed, and orders the release",
-            frozenset({*_REVIEWING, Can.KEEP_CLOCKS, Can.ORDER_RELEASE}),
+            frozenset({*_REVIEWING, Can.KEEP_CLOCKS, Can.ORDER_RELEASE, Can.RULE}),
         ),
         "review_team": Role(
             "Review team member",
