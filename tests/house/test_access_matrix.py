@@ -2,65 +2,144 @@
 
 from __future__ import annotations
 
+import logging
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from django.http import HttpResponse
 from django.test import Client
+from django.urls import reverse
 
 from candour.cli.demonstration.walk import walk
+from candour.config import urls
 from candour.kernel.access import may
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from tests.house.matrix import ASKERS, Sample, addresses, as_table, asked, client_of
+from candour.kernel.reviews.rooms import InReviewRows
+from tests.house.furnished import furnish
+from tests.house.matrix import ASKERS, as_table, cell_of, client_of
+from tests.house.planted import Planted, plant, planted_in, read_in
+from tests.house.reading import (
+    NOT_SHOWN,
+    SHOWN_TO_ALL,
+    as_words,
+    elsewhere_read_by,
+    leaks,
+    refusals_read_by,
+)
+from tests.house.things import Sample, addresses
 from tests.house.walking import Route, our_tables
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 WRITTEN = Path(__file__).parents[2] / "docs" / "reference" / "access-matrix.md"
+SECOND_FACTOR = "nobody of the demonstration has a second factor"
 NOT_BY_POWER = {
     "people.Organisation": "names of organisations are no secret",
     "people.Person": "a seat is given by choosing a name",
     "people.Post": "one's own, or all for an administrator",
+    "outbox.Message": "one's own",
+    "outbox.Wish": "one's own",
     "audit.Line": "for whoever verifies the record",
     "audit.Head": "for whoever verifies the record",
 }
 """Tables whose rows have no room, so that `may` has nothing to ask of one."""
+NOBODY = {
+    "mfa_deactivate_totp": SECOND_FACTOR,
+    "mfa_download_recovery_codes": SECOND_FACTOR,
+    "mfa_view_recovery_codes": SECOND_FACTOR,
+    "report:word": "the words to decide were all decided on",
+}
+"""Pages that nobody of this world can open, and why."""
 
 
 @pytest.fixture
-def world(settings: pytest.FixtureRequest) -> tuple[Sample, Sample]:
-    """The whole demonstration, walked into the test's own database."""
+def world(settings: pytest.FixtureRequest) -> Iterator[tuple[Sample, Sample]]:
+    """The whole demonstration, walked into the test's own database, and what it leaves out."""
     settings.DEMONSTRATION = True  # type: ignore[attr-defined]  # pytest-django's settings
     settings.EXERCISES = True  # type: ignore[attr-defined]  # as in every demonstration
     assert list(walk())
     Person.objects.create(username="stranger", name="Stranger, invented")
     wren, heron = (Review.objects.get(year=2014, number=number) for number in (3, 5))
-    return tuple(  # type: ignore[return-value]
+    furnish(wren, heron)
+    logging.disable(logging.WARNING)  # each refusal would write down all that led to it
+    yield tuple(  # type: ignore[misc]
         Sample(one, one.commission.decision.notification.in_address) for one in (wren, heron)
     )
+    logging.disable(logging.NOTSET)
 
 
-def test_the_house_is_as_locked_as_its_table_says(world: tuple[Sample, Sample]) -> None:
-    """One test, because the world takes seconds to make: lists and doors, then the table."""
+def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their pages are not drawn twenty thousand times: what they say is read before."""
+    monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
+    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
+
+
+def test_the_house_is_as_locked_as_its_table_says(
+    world: tuple[Sample, Sample], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One test, because the world takes seconds to make: lists and doors, the table, and what is read."""
     lists_and_doors_agree()
-    before = set(Line.objects.values_list("did", flat=True))
+    words = plant({*NOT_BY_POWER})
     clients = {name: client_of(username) for name, username in ASKERS.items()}
-    rows: dict[str, list[str]] = {}
-    for route, mine, other, crossed in addresses(*world):
-        rows[route.name] = []
-        for client in clients.values():
-            first, second = asked(client, mine), asked(client, other)
-            rows[route.name].append(first if first == second else f"{first} / {second}")
-            if ours(route) and first in {"403", "404"}:
-                assert str(client.post(mine).status_code) == first, f"{mine} differs by method"
-            if crossed:
-                assert shut(client, crossed), crossed
+    read = {name: refusals_read_by(client, world[0].review) for name, client in clients.items()}
+    plain_refusals(monkeypatch)
+    before = set(Line.objects.values_list("did", flat=True))
+    rows = ask_everybody(world, clients, read)
     assert only_reading(before), "a page that is only looked at changes nothing"
+    nobody_reads_what_is_not_theirs(clients, read, words, [one.review for one in world])
+    a_wall_taken_away_is_noticed(clients["agency author"], world[0].review, words, monkeypatch)
+    assert {name for name, answers in rows.items() if not any("opens" in one for one in answers)} == {*NOBODY}
     table = as_table(rows)
     if os.environ.get("CANDOUR_WRITE_MATRIX"):
         WRITTEN.write_text(table, encoding="utf-8")
     assert WRITTEN.read_text(encoding="utf-8") == table, "run `make matrix`, and read what changed"
+
+
+def ask_everybody(
+    world: tuple[Sample, Sample], clients: dict[str, Client], read: dict[str, str]
+) -> dict[str, list[str]]:
+    """The cells of the table by page; what somebody reads on the way is added to `read`."""
+    rows: dict[str, list[str]] = {}
+    for route, mine, other, crossed in addresses(*world):
+        rows[route.name] = []
+        for name, client in clients.items():
+            answers = [client.get(mine), client.get(other)]
+            first, second = map(cell_of, answers)
+            rows[route.name].append(first if first == second else f"{first} / {second}")
+            if route.name != SHOWN_TO_ALL:
+                read[name] += planted_in(" ".join(as_words(one) for one in answers if one.status_code == 200))
+            if ours(route) and first in {"403", "404"}:
+                assert str(client.post(mine).status_code) == first, f"{mine} differs by method"
+            if crossed:
+                assert shut(client, crossed), crossed
+    return rows
+
+
+def nobody_reads_what_is_not_theirs(
+    clients: dict[str, Client], read: dict[str, str], words: list[Planted], reviews: list[Review]
+) -> None:
+    """Pages, search, letters and calendars hold words of rows that somebody may see, and of all tables."""
+    found, seen = {}, set()
+    for name, username in ASKERS.items():
+        everything = read[name] + elsewhere_read_by(clients[name], username, reviews)
+        seen |= {one.table for one in read_in(everything, words)}
+        found[name] = leaks(username, everything, words)
+    assert {name: where for name, where in found.items() if where} == {}
+    assert {one.table for one in words} - seen == {*NOT_SHOWN}
+
+
+def a_wall_taken_away_is_noticed(
+    client: Client, review: Review, words: list[Planted], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    returns = reverse("chronology:returns", args=[review.in_address])
+    assert not leaks("agency.author", as_words(client.get(returns)), words)
+    with monkeypatch.context() as broken:
+        broken.setattr(InReviewRows, "visible_to", lambda rows, viewer: rows)
+        pages = [client.get(f"/reviews/{review.in_address}/returns/{nth}/") for nth in range(1, 8)]
+    assert leaks("agency.author", " ".join(map(as_words, pages)), words)
 
 
 def ours(route: Route) -> bool:
@@ -82,6 +161,7 @@ def lists_and_doors_agree() -> None:
         if table._meta.label in NOT_BY_POWER:
             continue
         every = list(table._default_manager.order_by("pk"))
+        assert every, f"{table._meta.label} is empty in this world, so nothing is proved of it"
         rows = every[:: max(1, len(every) // MOST_ROWS)]
         for person in Person.objects.all():
             listed = set(table._default_manager.visible_to(person).values_list("pk", flat=True))  # type: ignore[attr-defined]
