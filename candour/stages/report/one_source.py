@@ -4,76 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import count, takewhile
 
 from django.db.models import Prefetch, QuerySet
 
-from candour.domain.disclosure import Audience, Source, Undecided, undecided_words
-from candour.domain.disclosure import Paragraph as SourceParagraph
+from candour.domain.disclosure import Audience, Edition, Source, Undecided
 from candour.domain.disclosure import Part as SourcePart
+from candour.domain.disclosure.references import runs
 from candour.domain.identity import Cast, suggest_pseudonyms
 from candour.domain.methods import Kind
-from candour.domain.trouble import Trouble
 from candour.files.bundles import Finding
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Finding as WrittenFinding
 from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.report.frozen import Frozen
 from candour.stages.report.models import Audience as Stored
-from candour.stages.report.models import Paragraph, Part, Report
+from candour.stages.report.models import Paragraph, Part, Report, Under
 from candour.stages.report.nets import undecided_beside
 from candour.stages.report.pseudonyms import secret_of
+from candour.stages.report.told import as_told
 
 
 @dataclass(frozen=True, slots=True)
 class NumberedPart:
-    """A part with its standing paragraphs, each with the number that every audience reads."""
+    """A part with its standing paragraphs, each with the number that every audience reads.
+
+    0 for one that is not in the whole report.
+    """
 
     part: Part
     paragraphs: tuple[tuple[int, Paragraph], ...]
 
 
 def numbered_parts(report: Report) -> list[NumberedPart]:
-    standing = Paragraph.objects.filter(withdrawn_at=None).prefetch_related("rests_on")
-    number, parts = 0, []
+    standing = Paragraph.objects.filter(withdrawn_at=None).prefetch_related("rests_on", "under")
+    numbers, parts = count(1), []
     for part in report.parts.prefetch_related(Prefetch("paragraphs", standing)):
-        rows = list(part.paragraphs.all())
-        parts.append(NumberedPart(part, tuple(enumerate(rows, number + 1))))
-        number += len(rows)
+        rows = ((next(numbers) if row.is_in_whole else 0, row) for row in part.paragraphs.all())
+        parts.append(NumberedPart(part, tuple(rows)))
     return parts
 
 
 def part_numbers(report: Report) -> dict[int, int]:
     """Paragraph number -> number of its part."""
-    return {n: one.part.number for one in numbered_parts(report) for n, _ in one.paragraphs}
+    return {n: one.part.number for one in numbered_parts(report) for n, _ in one.paragraphs if n}
 
 
 def source_of(report: Report) -> Source:
-    """The source as it stands. A part without paragraphs is not in it."""
+    """The source as it stands. A part without paragraphs is in it only where a part that has some lies inside."""
+    parts = numbered_parts(report)
     return Source(
         title=report.title,
         review_number=str(report.review.written_number),
         parts=tuple(
-            SourcePart(one.part.title, tuple(as_told(paragraph) for _, paragraph in one.paragraphs))
-            for one in numbered_parts(report)
-            if one.paragraphs
+            SourcePart(
+                one.part.title,
+                tuple(as_told(paragraph) for _, paragraph in one.paragraphs),
+                one.part.level,
+                tuple((Edition(word), title) for word, title in sorted(one.part.titles.items())),
+            )
+            for nth, one in enumerate(parts)
+            if one.paragraphs or _holds_another(one, parts[nth + 1 :])
         ),
         invented=report.review.invented,
     )
 
 
-def as_told(paragraph: Paragraph) -> SourceParagraph:
-    return SourceParagraph(
-        text=paragraph.text,
-        audience=Audience(paragraph.audience),
-        reason=paragraph.reason,
-        gist=paragraph.gist,
-        rests_on=(*(entry.key for entry in paragraph.rests_on.all()), *paragraph.rests_on_words),
-    )
-
-
-def refuse_unfinished(paragraph: Paragraph) -> None:
-    """Raises Trouble for a paragraph without words, and for a closed one without reason or gist."""
-    SourceParagraph(paragraph.text, Audience(paragraph.audience), paragraph.reason, paragraph.gist)
+def _holds_another(part: NumberedPart, after: list[NumberedPart]) -> bool:
+    inside = takewhile(lambda one: one.part.level > part.part.level, after)
+    return any(one.paragraphs for one in inside)
 
 
 def cast_of(review: Review) -> Cast:
@@ -97,7 +96,7 @@ def frozen_of(report: Report) -> Frozen:
         (number, paragraph.finding_number)
         for part in numbered_parts(report)
         for number, paragraph in part.paragraphs
-        if paragraph.finding_number is not None and not paragraph.is_closed
+        if number and paragraph.finding_number is not None and not paragraph.is_closed
     )
     return Frozen(
         source_of(report), cast_of(report.review), allowed_of(report), findings, told_findings(report)
@@ -124,7 +123,9 @@ def told_findings(report: Report) -> tuple[Finding, ...]:
 
 
 def _findings_told(report: Report) -> QuerySet[WrittenFinding]:
-    open_ones = Paragraph.objects.filter(part__report=report, withdrawn_at=None, audience=Stored.OPEN)
+    open_ones = Paragraph.objects.filter(
+        part__report=report, withdrawn_at=None, audience=Stored.OPEN, is_in_whole=True
+    )
     numbers = open_ones.exclude(finding_number=None).values("finding_number")
     return WrittenFinding.objects.filter(review=report.review, withdrawn_at=None, number__in=numbers)
 
@@ -157,13 +158,14 @@ def _writers(report: Report) -> Iterator[str]:
         yield from row.hands
     paragraphs = Paragraph.objects.filter(part__report=report)
     yield from paragraphs.values_list("wordings__written_by", flat=True)
+    for under in Under.objects.filter(paragraph__part__report=report):
+        yield from under.hands
     yield from report.allowed.values_list("allowed_by", flat=True)
     yield from _findings_told(report).values_list("written_by", flat=True)
 
 
 def check_references(text: str, review: Review, where: str) -> None:
-    """Raises Trouble for a key that the cast has not, or a day that is none."""
-    try:
-        undecided_words(Source("a", "", (SourcePart("a", (SourceParagraph(text),)),)), fully_named(review))
-    except Trouble as trouble:
-        raise Trouble(trouble.what, where=where, do=trouble.do) from None
+    """Raises Trouble for a key that the cast has not, or a day that is none; inside a closed phrase too."""
+    cast = fully_named(review)
+    for audience in Audience:
+        tuple(runs(text, cast, audience, where=where))

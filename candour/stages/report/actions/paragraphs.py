@@ -13,7 +13,8 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.models import Entry
 from candour.stages.report.models import Audience, Paragraph, Part, Wording
-from candour.stages.report.one_source import check_references, refuse_unfinished
+from candour.stages.report.one_source import check_references
+from candour.stages.report.told import as_told
 
 
 def add_paragraph(
@@ -34,10 +35,9 @@ def add_paragraph(
     """
     with act("added_paragraph", by=by, on=part, needs=Can.WRITE_REPORT) as doing:
         Part.objects.select_for_update().get(pk=part.pk)
-        last = part.paragraphs.aggregate(last=Max("position"))["last"] or 0
         paragraph = Paragraph(
             part=part,
-            position=last + 1,
+            position=_last_position(part) + 1,
             text=text.strip(),
             audience=audience,
             reason=reason.strip(),
@@ -48,6 +48,20 @@ def add_paragraph(
         _save(paragraph, by, rests_on)
         doing.made(paragraph)
     return paragraph
+
+
+def add_paragraphs(*, by: Person, part: Part, texts: Iterable[str]) -> list[Paragraph]:
+    """Add several at the end of a part, all open, as from a pasted text. Raises Trouble: none, or all is undone."""
+    with act("added_paragraphs", by=by, on=part, needs=Can.WRITE_REPORT) as doing:
+        Part.objects.select_for_update().get(pk=part.pk)
+        last, added = _last_position(part), []
+        for position, text in enumerate((one.strip() for one in texts if one.strip()), last + 1):
+            added.append(Paragraph(part=part, position=position, text=text))
+            _save(added[-1], by, None)
+        if not added:
+            raise Trouble("There are no words to add.", do="Paste them first.")
+        doing.why = f"{len(added)} of them"
+    return added
 
 
 def change_paragraph(
@@ -109,12 +123,14 @@ def put_back_paragraph(*, by: Person, paragraph: Paragraph) -> Paragraph:
 
 
 def put_back_wording(*, by: Person, wording: Wording, version: int) -> Paragraph:
-    """Undo a change: an earlier wording stands again, audience, reason and gist with it."""
+    """Undo a change: an earlier wording stands again, with its audience, its reason and gist, its editions."""
     paragraph = wording.paragraph
     with act("put_back_wording", by=by, on=paragraph, needs=Can.WRITE_REPORT, version=version):
         _refuse_withdrawn(paragraph)
         paragraph.text, paragraph.audience = wording.text, wording.audience
         paragraph.reason, paragraph.gist = wording.reason, wording.gist
+        paragraph.is_in_whole, paragraph.editions = wording.is_in_whole, wording.editions
+        paragraph.told_as = wording.told_as
         _save(paragraph, by, None)
     return paragraph
 
@@ -128,6 +144,9 @@ def _save_wording(paragraph: Paragraph, by: Person) -> None:
         audience=paragraph.audience,
         reason=paragraph.reason,
         gist=paragraph.gist,
+        is_in_whole=paragraph.is_in_whole,
+        editions=paragraph.editions,
+        told_as=paragraph.told_as,
         written_at=timezone.now(),
         written_by=by.username,
     )
@@ -135,13 +154,18 @@ def _save_wording(paragraph: Paragraph, by: Person) -> None:
 
 def _save(paragraph: Paragraph, by: Person, rests_on: Iterable[Entry] | None) -> None:
     review = paragraph.part.report.review
-    refuse_unfinished(paragraph)
-    for text, where in ((paragraph.text, "the paragraph"), (paragraph.gist, "the gist")):
+    as_told(paragraph)
+    told_as = ((words, f"the words for the {edition}") for edition, words in paragraph.told_as.items())
+    for text, where in ((paragraph.text, "the paragraph"), (paragraph.gist, "the gist"), *told_as):
         if text:
             check_references(text, review, where)
     _save_wording(paragraph, by)
     if rests_on is not None:
         paragraph.rests_on.set(rests_on)
+
+
+def _last_position(part: Part) -> int:
+    return part.paragraphs.aggregate(last=Max("position"))["last"] or 0
 
 
 def _refuse_withdrawn(paragraph: Paragraph) -> None:
