@@ -51,7 +51,7 @@ def part_numbers(report: Report) -> dict[int, int]:
 
 
 def source_of(report: Report) -> Source:
-    """The source as it stands. A part without paragraphs is in it only where a part that has some lies inside."""
+    """The source as it stands. A part without paragraphs is in it only where one with some lies inside."""
     parts = numbered_parts(report)
     return Source(
         title=report.title,

@@ -1,4 +1,4 @@
-"""One row of the source as the domain's value: a paragraph with all that stands under it, one of them alone."""
+"""A row of the source as the domain's value: a paragraph with all that stands under it, or one of these."""
 
 from __future__ import annotations
 

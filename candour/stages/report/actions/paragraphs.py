@@ -51,7 +51,7 @@ def add_paragraph(
 
 
 def add_paragraphs(*, by: Person, part: Part, texts: Iterable[str]) -> list[Paragraph]:
-    """Add several at the end of a part, all open, as from a pasted text. Raises Trouble: none, or all is undone."""
+    """Add several at the end of a part, all open, as from a pasted text: all of them, or none."""
     with act("added_paragraphs", by=by, on=part, needs=Can.WRITE_REPORT) as doing:
         Part.objects.select_for_update().get(pk=part.pk)
         last, added = _last_position(part), []
@@ -123,7 +123,7 @@ def put_back_paragraph(*, by: Person, paragraph: Paragraph) -> Paragraph:
 
 
 def put_back_wording(*, by: Person, wording: Wording, version: int) -> Paragraph:
-    """Undo a change: an earlier wording stands again, with its audience, its reason and gist, its editions."""
+    """Undo a change: an earlier wording stands again, its audience, reason, gist and editions with it."""
     paragraph = wording.paragraph
     with act("put_back_wording", by=by, on=paragraph, needs=Can.WRITE_REPORT, version=version):
         _refuse_withdrawn(paragraph)

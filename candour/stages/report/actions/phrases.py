@@ -53,9 +53,7 @@ def _closed(text: str, words: str, gist: str) -> str:
     found = text.count(words) if words else 0
     if found != 1:
         raise Trouble(
-            "These words stand there more than once."
-            if found
-            else "These words do not stand in the paragraph.",
+            "These words stand there more than once." if found else "The paragraph has not these words.",
             do="Copy them from it, with enough around them to be the only ones.",
         )
     before, after = text.split(words)

@@ -40,7 +40,7 @@ def change_report_title(*, by: Person, report: Report, version: int, title: str)
 
 
 def add_part(*, by: Person, report: Report, title: str, level: int = 1) -> Part:
-    """Add a part after the last one; level 2 or 3 lies inside it. Raises Trouble for one that lies too deep."""
+    """Add a part after the last one; level 2 or 3 lies inside it. Raises Trouble for too deep a one."""
     with act("added_part", by=by, on=report, needs=Can.WRITE_REPORT) as doing:
         check_references(title, report.review, "the title of the part")
         Report.objects.select_for_update().get(pk=report.pk)
