@@ -19,8 +19,10 @@ _ITEM = re.compile(r"(people|addresses|numbers)\[(\d+)\]")
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """Raises Trouble at birth: a key or pseudonym given twice, a pseudonym that holds a real name, a relation
-    or household of somebody who is not in it.
+    """Raises Trouble at birth for what would mislead or leak.
+
+    A key or pseudonym given twice, a pseudonym that holds a real name, a relation or household of somebody
+    who is not in it.
     """
 
     people: tuple[Person, ...]
@@ -53,10 +55,10 @@ class Cast:
         addresses: Iterable[str] = (),
         allow: Iterable[str] = (),
     ) -> Register:
-        """What the open files are searched for: every name, address and number of the cast, the days of birth
-        and death, and what is added here after them.
+        """What the open files are searched for: the cast's own, and after it what is added here.
 
-        Of a human being the forename and the surname alone count too. Pseudonyms are never secret.
+        Every name, address and number, and the days of birth and death. Of a human being the forename and the
+        surname alone count too. Pseudonyms are never secret.
         """
         days = (day for person in self.people for day in (person.born, person.died) if day is not None)
         own = {place: [words for _, words in self._items(place)] for place in ("addresses", "numbers")}

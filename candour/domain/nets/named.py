@@ -53,7 +53,9 @@ class Phrase:
 
 @dataclass(slots=True)
 class Named:
-    """`parts`: word -> whose it may be. `anchors`: rare word -> phrases and its place in them. `lines`: a
+    """The words of a cast, each by how it is looked for.
+
+    `parts`: word -> whose it may be. `anchors`: rare word -> phrases and its place in them. `lines`: a
     house's number -> lines of addresses. `numbers`: letters and digits -> key; `codes` of them are postcodes,
     `beginnings` what they begin with. `initials`: "js" -> keys. `particles`: words within names that are none
     ("da", the O of O'Brien).

@@ -53,7 +53,9 @@ def skeleton(word: str) -> str:
 
 
 class Near:
-    """The names that others may be near to. One of five letters or more is known by its first or its last
+    """The names that others may be near to.
+
+    One of five letters or more is known by its first or its last
     two letters: one slip leaves the one or the other whole.
     """
 

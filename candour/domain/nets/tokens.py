@@ -40,8 +40,10 @@ class Tokens:
 
 
 def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Tokens:
-    """The words of a text. What a hyphen breaks at the end of a line is one word, unless both halves are
-    `known` and the whole is not, nor one of `names`.
+    """The words of a text, in their places.
+
+    What a hyphen breaks at the end of a line is one word, unless both halves are `known`, and the whole is
+    neither known nor one of `names`.
     """
     word = _ASCII if text.isascii() else _MARKED if _MARK.search(text) else _PLAIN
     pieces = word.split(text)
