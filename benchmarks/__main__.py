@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-MEASURES = ("dates", "links", "merge", "known", "leaks")
+MEASURES = ("dates", "links", "identity", "merge", "known", "leaks")
 
 
 def main() -> int:

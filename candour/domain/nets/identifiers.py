@@ -201,14 +201,14 @@ def _bare_age(tokens: Tokens, at: int, least: int) -> Identifier | None:
 
 def _ages_in_words(tokens: Tokens, distinct: frozenset[str]) -> Iterator[Identifier]:
     """ "seven years old": by its last word."""
-    for at in tokens.places(distinct & _AGE_SIGNS):
+    for at in tokens.places(distinct & AGE_SIGNS):
         first = max(at - 4, 0)
         match = _AGE_IN_WORDS.search(tokens.text, tokens.starts[first], tokens.ends[at])
         if match:
             yield _identifier(match.start(), match.end(), Form.AGE, match[0], None)
 
 
-_AGE_SIGNS = frozenset(("old", "Old", "OLD", "age", "Age"))
+AGE_SIGNS = frozenset(("old", "Old", "OLD", "age", "Age"))
 _CHECKS: dict[Form, Callable[[str], bool]] = {
     Form.NHS_NUMBER: lambda words: is_nhs_number(re.sub(r"\D", "", words)),
     Form.NI_NUMBER: lambda words: is_ni_number(words.replace(" ", "")),

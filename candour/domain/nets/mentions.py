@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from candour.domain.births import quickly_made
@@ -61,12 +61,12 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     """As `mentions`, of words that were told apart before."""
     distinct = tokens.distinct
     senses.learn(distinct)
-    found = [*map(senses.of.get, tokens.words)]
-    hits = [at for at, sense in enumerate(found) if sense is not None]
-    things = things_in(tokens, found, hits, senses)
+    of, words = senses.of, tokens.words
+    found = {at: sense for at in tokens.live if (sense := of.get(words[at])) is not None}
+    things = things_in(tokens, found, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
     standing = Standing(tokens, found, senses.named.particles)
-    named = [at for at in hits if at not in covered and found[at].keys and standing.counts(at)]  # type: ignore[union-attr]
+    named = [at for at, sense in found.items() if sense.keys and at not in covered and standing.counts(at)]
     several = [
         *_names(tokens, found, named, standing, senses.named.particles),
         *_dotted_initials(tokens, distinct, senses, covered),
@@ -79,7 +79,7 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
 
 
 def _names(
-    tokens: Tokens, found: list[Sense | None], named: list[int], standing: Standing, particles: set[str]
+    tokens: Tokens, found: Mapping[int, Sense], named: list[int], standing: Standing, particles: set[str]
 ) -> Iterator[Mention]:
     """Words of one name that stand side by side are one mention, with the title and initial before it."""
     starts, ends, text = tokens.starts, tokens.ends, tokens.text
@@ -87,13 +87,11 @@ def _names(
     while at < count:
         first = last = named[at]
         sense = found[first]
-        assert sense is not None
         keys, how = sense.keys, sense.how
         at += 1
         hows = None
         while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
             following = found[named[at]]
-            assert following is not None
             shared = keys & following.keys
             if not shared or (
                 "," in tokens.gaps[last + 1] and not _is_turned(tokens, found, last, named[at])
@@ -110,13 +108,12 @@ def _names(
         yield _mention(start, end, key, how, text[start:end], tuple(also), standing.possessive(last))
 
 
-def _is_turned(tokens: Tokens, found: list[Sense | None], last: int, following: int) -> bool:
+def _is_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following: int) -> bool:
     """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" the comma parts two."""
-    before, named, after = found[last], found[following], None
-    if before is None or named is None or not any(one.role in ("surname", "former") for one in before.parts):
+    before, named = found[last], found[following]
+    if not any(one.role in ("surname", "former") for one in before.parts):
         return False
-    if following + 1 < len(found) and tokens.gaps[following + 1] == " ":
-        after = found[following + 1]
+    after = found.get(following + 1) if tokens.gaps[following + 1] == " " else None
     return after is None or not after.keys & named.keys
 
 

@@ -7,6 +7,7 @@ from enum import IntEnum, StrEnum
 from functools import lru_cache
 
 from candour.domain.identity import Cast
+from candour.domain.nets.identifiers import AGE_SIGNS
 from candour.domain.nets.known import known_words
 from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
@@ -82,6 +83,7 @@ class Senses:
         plurals = {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
         self.names |= plurals
         self._looked_at = self.names & self._known
+        self.names |= self.named.beginnings | AGE_SIGNS
 
     def learn(self, words: frozenset[str]) -> None:
         """Every word gets its sense, once: an everyday word that is merely near to a name has none."""

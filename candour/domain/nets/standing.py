@@ -6,7 +6,7 @@ decides; in small letters a title, the rest of the name or a verb of people must
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Set
 
 from rapidfuzz.distance import OSA
 
@@ -59,7 +59,7 @@ class Standing:
     """The places of one text; `senses[n]` is that of word n."""
 
     def __init__(
-        self, tokens: Tokens, senses: Sequence[Sense | None], particles: Set[str] = frozenset()
+        self, tokens: Tokens, senses: Mapping[int, Sense], particles: Set[str] = frozenset()
     ) -> None:
         self._particles = particles
         self._tokens, self._senses = tokens, senses
@@ -68,8 +68,8 @@ class Standing:
     def counts(self, at: int) -> bool:
         """Is the word at this place a name?"""
         sense = self._senses[at]
-        if sense is None or sense.needs is Needs.NOTHING:
-            return sense is not None
+        if sense.needs is Needs.NOTHING:
+            return True
         if self._after_title(at) or self._after_initial(at) or self._beside_its_name(at, sense):
             return True
         if sense.needs is Needs.NO_DENIAL:
@@ -115,7 +115,7 @@ class Standing:
                 other += step
             if not 0 <= other <= self._last or self._tokens.gaps[gap].strip(" \t\r\n>,-"):
                 continue
-            beside = self._senses[other]
+            beside = self._senses.get(other)
             if beside and beside.keys & sense.keys and self._differ(at, other):
                 proof = beside.needs is Needs.NOTHING or self._tokens.words[other][0].isupper()
                 if (
@@ -143,7 +143,7 @@ class Standing:
         if word == "to" and at + 2 <= self._last:
             return self._tokens.words[at + 2] == "be"
         if word[0].isupper():
-            return self._senses[at + 1] is not None or word.lower() not in known_words()
+            return at + 1 in self._senses or word.lower() not in known_words()
         if word in _OF_PEOPLE or (word.endswith("ed") and len(word) > 4):
             return True
         return len(word) > 3 and word.islower() and word not in known_words()  # a verb with a slip
@@ -158,7 +158,7 @@ class Standing:
         follows = after in _OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
         if words[at][0].isupper():
             capital = len(words[at]) > 2 and not self.begins_sentence(at) and not self._in_capitals(at)
-            if self._senses[at].how is How.INITIALS:  # type: ignore[union-attr]
+            if self._senses[at].how is How.INITIALS:
                 proof = (
                     follows or before in _BEFORE_PEOPLE or before == "to" or self._after_its_like(at, before)
                 )
@@ -179,11 +179,11 @@ class Standing:
             feared = before == "of" and earlier.lower() in _FEARED
             return given or feared or (before == "and" and self._is_sure(at - 2))
         if at > 0 and gap in (",", "/", "&"):
-            return self._senses[at - 1] is not None or (gap == "," and words[at - 1].lower() in _ANIMALS)
+            return at - 1 in self._senses or (gap == "," and words[at - 1].lower() in _ANIMALS)
         return at < self._last and self._tokens.gaps[at + 1].strip() in ("/", "&") and self._is_sure(at + 1)
 
     def _is_sure(self, at: int) -> bool:
-        sense = self._senses[at] or (self._senses[at + 1] if at < self._last else None)
+        sense = self._senses.get(at) or self._senses.get(at + 1)
         return sense is not None and (sense.needs is Needs.NOTHING or self._tokens.words[at][0].isupper())
 
     def _in_capitals(self, at: int) -> bool:

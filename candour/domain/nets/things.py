@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
@@ -29,15 +29,13 @@ class Thing:
 
 def things_in(
     tokens: Tokens,
-    found: Sequence[Sense | None],
-    hits: Sequence[int],
+    found: Mapping[int, Sense],
     senses: Senses,
 ) -> list[Thing]:
     """Names of several words by their rare words, addresses and numbers; none over another."""
     things = list[Thing]()
-    for at in hits:
-        sense = found[at]
-        if sense is None or not sense.phrases:
+    for at, sense in found.items():
+        if not sense.phrases:
             continue
         for phrase, place in sense.phrases:
             wrong = _slips(tokens, at - place, phrase)

@@ -23,7 +23,8 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class Tokens:
     """Word n is `words[n]`, from `starts[n]` to `ends[n]` of the text; `gaps[n]` stands before it.
 
-    `gaps` has one more than the words: what stands after the last. `joined`: words broken over a line.
+    `gaps` has one more than the words: what stands after the last. `joined`: words broken over a
+    line. `live`: places of all words but plain ones, which are known and nobody's name.
     """
 
     text: str
@@ -33,10 +34,12 @@ class Tokens:
     ends: list[int]
     joined: frozenset[int]
     distinct: frozenset[str]
+    live: list[int]
 
     def places(self, words: frozenset[str]) -> list[int]:
-        """Where any of these words stands."""
-        return [at for at, word in enumerate(self.words) if word in words] if words else []
+        """Where any of these words stands, of those that are live."""
+        own = self.words
+        return [at for at in self.live if own[at] in words] if words else []
 
 
 def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Tokens:
@@ -61,7 +64,20 @@ def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[s
             words[at - 1 : at + 1] = [words[at - 1] + words[at]]
             del gaps[at], starts[at], ends[at - 1]
             joined.add(at - 1)
-    return Tokens(text, words, gaps, starts, ends, frozenset(joined), frozenset(words))
+    distinct = frozenset(words)
+    return Tokens(
+        text, words, gaps, starts, ends, frozenset(joined), distinct, _live(words, distinct, known, names)
+    )
+
+
+def _live(
+    words: list[str], distinct: frozenset[str], known: frozenset[str], names: frozenset[str]
+) -> list[int]:
+    """One look at every word: the rest of the work is with those that are not plain."""
+    if not known:
+        return [*range(len(words))]
+    lively = (distinct - known) | (distinct & names)
+    return [at for at, word in enumerate(words) if word in lively]
 
 
 @lru_cache(maxsize=65536)
