@@ -33,8 +33,7 @@ LOOK = "Look at what could not be read, or make the file again without it."
 def command(
     files: tuple[Path, ...], register_file: Path, strict: bool, show: bool, as_json_too: bool
 ) -> None:
-    """Read finished files (text, HTML, Word, Excel, PDF) to the last byte and look for what must not
-    be there.
+    """Look into every byte of finished files (text, HTML, Word, Excel, PDF) for what must not be there.
 
     The answer is clean (0), leak (3), or that it cannot be checked (2): an encrypted or broken file, an
     image that nobody has looked at, or a checker that misses one of its own known-bad files.

@@ -37,7 +37,8 @@ MADE = {
 }  # fmt: skip
 CASES = [(kind, name) for kind, names in ODD.items() for name in map(str.strip, names.split("|"))]
 ODD_BOOKS = (
-    "hidden_row hidden_column very_hidden_sheet note_on_a_cell defined_name property_of_ones_own phonetic_text"
+    "hidden_row hidden_column very_hidden_sheet note_on_a_cell defined_name property_of_ones_own "
+    "phonetic_text"
 ).split()
 ODD_CORNERS = """
     threaded_comment person_of_a_threaded_comment values_of_another_workbook items_a_pivot_remembers
