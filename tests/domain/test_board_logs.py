@@ -86,17 +86,65 @@ def test_an_outcome_is_known_by_its_word_or_asked(words, means):
 
 
 def test_the_order_of_day_and_month_is_asked_once_a_row_has_the_month_first():
-    sure = ("1", "AB", "", "05/04/2012", "SCR", "06/13/2012")
-    asked = ("2", "CD", "", "05/04/2012", "SCR", "07/06/2012")
+    month_first = ("1", "AB", "", "05/04/2012", "SCR", "06/13/2012")
+    day_first = ("2", "CD", "", "25/04/2012", "SCR", "07/06/2012")
+    asked = ("3", "EF", "", "05/04/2012", "SCR", "07/06/2012")
     assert only(asked).fate is Fate.PLACED
     assert only(asked).day_first == ("05/04/2012", "07/06/2012")
-    first, second = read(sure, asked)
+    first, second, third = read(month_first, day_first, asked)
     assert first.case.earlier.decided_on == date(2012, 6, 13)
-    assert first.case.notified_on == date(2012, 4, 5)  # its own column says nothing of the kind
-    assert (second.fate, second.question.ask) == (Fate.HELD, "decided_on")
+    assert first.case.notified_on == date(2012, 4, 5)  # another date of its column has the day first
+    assert (second.fate, third.fate, second.question.ask) == (Fate.HELD, Fate.HELD, "decided_on")
     assert second.question.readings == ("2012-06-07", "2012-07-06")
-    answers = {second.question.key: "2012-07-06"}
-    assert read(sure, asked, answers=answers)[1].case.earlier.decided_on == date(2012, 7, 6)
+    answers = {third.question.key: "2012-07-06"}
+    assert read(month_first, day_first, asked, answers=answers)[2].case.earlier.decided_on == date(2012, 7, 6)
+
+
+def test_a_month_first_in_one_column_puts_every_other_column_in_doubt():
+    first, second = read(
+        ("1", "AB", "", "3 May 2012", "SCR", "06/13/2012"), ("2", "CD", "", "05/04/2012", "", "")
+    )
+    assert (first.fate, second.fate, second.question.ask) == (Fate.PLACED, Fate.HELD, "notified_on")
+
+
+def test_a_day_still_to_come_is_not_offered_as_the_answer():
+    assert only(("1", "AB", "", "3 May 2015", "", "")).question.readings == ()
+
+
+def test_a_second_table_below_the_first_is_read_under_its_own_headings():
+    second = ("Date of decision", "Outcome", "Ref", "Child", "Date of referral", "")
+    rows = read(
+        ("1", "AB", "", "3 May 2012", "SCR", "1 June 2012"),
+        second,
+        ("9 June 2012", "No SCR", "2", "CD", "4 May 2012", ""),
+    )
+    assert [(one.fate, one.case.reference, one.case.notified_on.day) for one in rows] == [
+        (Fate.PLACED, "1", 3),
+        (Fate.PLACED, "2", 4),
+    ]
+
+
+def test_two_tables_side_by_side_are_not_read_as_one():
+    headings = ("Ref", "Date of referral", "Outcome", "Ref", "Date of referral", "Outcome")
+    file = log_of(("1", "3 May 2012", "", "2", "4 May 2012", ""), headings=headings)
+    (one,) = read_log(file, words=log_words(), laws=lambda _: ONE_LAW, today=TODAY).rows
+    assert (one.fate, one.code) == (Fate.HELD, "two_cases")
+
+
+def test_cells_that_disagree_about_the_harm_leave_it_unknown():
+    file = log_of(("1", "3 May 2012", "Death", "No"), headings=("Ref", "Date of referral", "Type", "Died"))
+    (one,) = read_log(file, words=log_words(), laws=lambda _: ONE_LAW, today=TODAY).rows
+    assert (one.case.died, one.case.harm) == (Answer.UNKNOWN, "Death; died: No")
+
+
+def test_a_heading_with_another_name_makes_no_case_twice():
+    row = ("1", "AB", "", "3 May 2012", "SCR", "1 June 2012")
+    before = only(row)
+    known = {before.fingerprint: Known("an older log, row 2", before.cells)}
+    for changed, code in ((row, ""), ((*row[:4], "No SCR", row[5]), "changed")):
+        file = log_of(changed, headings=("Reference", *HEADINGS[1:]))
+        (one,) = read_log(file, words=log_words(), laws=lambda _: ONE_LAW, today=TODAY, known=known).rows
+        assert (bool(one.taken_in), one.code) == (not code, code)
 
 
 @pytest.mark.parametrize(

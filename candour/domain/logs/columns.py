@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from candour.domain.logs.fields import DATES, LogField
 from candour.domain.logs.said import NOTHING_SAID, SaidOfLog
 from candour.domain.logs.words import LogWords, fold
+from candour.domain.moments import read_cell
 from candour.domain.returns.mapping import LOOK_FOR_HEADING_IN, heading_words
 from candour.domain.returns.tables import Row, Table
 from candour.domain.trouble import Trouble
@@ -64,6 +65,30 @@ def proposed(headings: Sequence[str], words: LogWords, said: SaidOfLog) -> dict[
         if field_meant is not None and field_meant not in columns and free:
             columns[field_meant] = column
     return columns
+
+
+def tables_below(
+    table: Table, heading: LogHeading, words: LogWords, said: SaidOfLog
+) -> list[tuple[LogHeading, list[Row]]]:
+    """The rows under the headings; from a row on that says other headings, those under that one."""
+    found: list[tuple[LogHeading, list[Row]]] = [(heading, [])]
+    for row in table.rows:
+        over, rows = found[-1]
+        if row.number <= heading.row or over.repeated_by(row):
+            continue
+        if (other := _other_heading(row, words, said)) is not None:
+            found.append((other, []))
+        else:
+            rows.append(row)
+    return found
+
+
+def _other_heading(row: Row, words: LogWords, said: SaidOfLog) -> LogHeading | None:
+    """None for a row with a date in it, which is a case, whatever its words are."""
+    if any(read_cell(cell).placed for cell in row.cells):
+        return None
+    headings = heading_words(row)
+    return _enough(LogHeading(row.number, headings, proposed(headings, words, said)))
 
 
 def _enough(heading: LogHeading) -> LogHeading | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -13,6 +14,8 @@ from candour.domain.moments.spoken import spoken_day
 from candour.domain.returns.tables import Row
 
 ASSUMED, MONTH_FIRST = "day_first_assumed", "us_order_forced"
+_DAY_FIRST = re.compile(r"\W*(1[3-9]|2\d|3[01])\s*[-./ ]\s*\d{1,2}\s*[-./ ]\s*\d{2}")
+"""A date in numbers that can only be read with its day first, such as 25/04/2014."""
 _A_DAY = {Precision.DAY, Precision.MINUTE, Precision.HOUR, Precision.PART_OF_DAY}
 ASKS = {
     LogField.NOTIFIED_ON: Ask.NOTIFIED_ON,
@@ -32,14 +35,18 @@ class Doubtful(Exception):
 
 
 def month_first_columns(rows: Iterable[Row], heading: LogHeading) -> frozenset[LogField]:
-    """Columns with a date that can only be read with its month first, such as 04/13/2014."""
+    """Columns whose dates may have the month first.
+
+    One date of a sheet that can only be read so, such as 04/13/2014, is enough for every column of it, but
+    for those where another date can only be read with its day first.
+    """
     rows = list(rows)
-    found = set()
-    for field in DATES:
-        column = heading.columns.get(field)
-        if column is not None and any(MONTH_FIRST in _read(row, column).flags for row in rows):
-            found.add(field)
-    return frozenset(found)
+    columns = {field: heading.columns[field] for field in DATES if field in heading.columns}
+    month = {f for f, at in columns.items() if any(MONTH_FIRST in _read(row, at).flags for row in rows)}
+    if not month:
+        return frozenset()
+    day = {f for f, at in columns.items() if any(_DAY_FIRST.match(row.words(at)) for row in rows)}
+    return frozenset(month | (columns.keys() - day))
 
 
 def moment_in(row: Row, columns: Mapping[LogField, int], field: LogField, other_order: bool) -> Moment | None:
@@ -62,7 +69,7 @@ def moment_in(row: Row, columns: Mapping[LogField, int], field: LogField, other_
     if other_order and ASSUMED in moment.flags and (readings := _both_orders(moment)):
         reason = (
             f"{_the(field)} “{written}” may have the day or the month first: "
-            "another row of this column has the month first."
+            "another date of this sheet has the month first."
         )
         raise Doubtful(ASKS[field], "ambiguous_date", reason, written, readings)
     return moment
@@ -79,11 +86,18 @@ def day_in(row: Row, columns: Mapping[LogField, int], field: LogField, other_ord
     return moment.earliest.date()
 
 
+TODAY = "today"
+
+
 def not_after(day: date | None, last: date, field: LogField, then: str) -> None:
-    """Raises Doubtful where a day comes after another that it cannot follow; `then` says which."""
+    """Raises Doubtful where a day comes after another that it cannot follow; `then` says which.
+
+    A day still to come is no answer, so it is not offered as one.
+    """
     if day is not None and day > last:
         reason = f"{_the(field)}, {spoken_day(day)}, comes after {then}, {spoken_day(last)}."
-        raise Doubtful(ASKS[field], "after", reason, day.isoformat(), (day.isoformat(),))
+        readings = () if then == TODAY else (day.isoformat(),)
+        raise Doubtful(ASKS[field], "after", reason, day.isoformat(), readings)
 
 
 def assumed_in(row: Row, columns: Mapping[LogField, int]) -> tuple[str, ...]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from candour.domain.logs.columns import LogHeading, find_log_heading
+from candour.domain.logs.columns import LogHeading, find_log_heading, proposed, tables_below
 from candour.domain.logs.dates_read import assumed_in, month_first_columns
 from candour.domain.logs.fields import LogField
 from candour.domain.logs.questions import ABOUT_ROW, LEAVE_OUT, OWN_CASE, Answers, Ask, Question
@@ -50,6 +50,8 @@ class _Met:
 
     by_fingerprint: dict[str, str] = field(default_factory=dict)
     by_name: dict[str, str] = field(default_factory=dict)
+    before: Mapping[str, Known] = field(default_factory=dict)
+    """Cases that were taken in before, by what names them."""
 
 
 def read_log(
@@ -74,17 +76,19 @@ def read_log(
             do="Point at the row that holds the headings, and say what each column means.",
         )
     rows: list[LogRow] = []
-    furniture, met, before = 0, _Met(), known or {}
+    before = known or {}
+    furniture, met = 0, _Met(before=_by_name(before.values(), words, said))
     for table in file.tables:
         heading = headings[table.part]
         if heading is None:
             rows += [_refused(table.part, one, ()) for one in table.rows]
             continue
-        below = [one for one in table.rows if one.number > heading.row and not heading.repeated_by(one)]
-        furniture += len(table.rows) - len(below)
-        month_first = month_first_columns(below, heading)
-        around = Around(heading, words, laws, answers or {}, today, month_first)
-        rows += _read_table(file.file, table, below, around, before, met)
+        read = len(rows)
+        for over, below in tables_below(table, heading, words, said):
+            month_first = month_first_columns(below, over)
+            around = Around(over, words, laws, answers or {}, today, month_first, said.left_out)
+            rows += _read_table(file.file, table, below, around, before, met)
+        furniture += len(table.rows) - (len(rows) - read)
     found = {part: one for part, one in headings.items() if one is not None}
     return LogLedger(file.file, tuple(rows), found, furniture)
 
@@ -133,11 +137,30 @@ def _fate(
     placed = LogRow(part, row.number, Fate.PLACED, mark, cells, case=case, day_first=assumed)
     if keep == OWN_CASE:
         return placed
-    return _named_before(placed, around, known, met) or placed
+    return _two_in_one(placed, around) or _named_before(placed, around, met) or placed
 
 
-def _named_before(one: LogRow, around: Around, known: Mapping[str, Known], met: _Met) -> LogRow | None:
-    """Held where a case of this name is there already and says otherwise: nothing is written over unseen."""
+def _two_in_one(one: LogRow, around: Around) -> LogRow | None:
+    """Held where a heading stands over two columns and both speak: the second may be another case."""
+    for said_field in (LogField.REFERENCE, LogField.NOTIFIED_ON):
+        column = around.heading.columns.get(said_field)
+        second = f"{around.heading.words[column]} (2)" if column is not None else ""
+        if second in one.cells and second not in around.left_out:
+            first = around.heading.words[column or 0]
+            why = (
+                f"“{first}” heads two columns, and both say something: two cases may stand side by side. "
+                "Put one table below the other and give the log in again, or take in what the first says."
+            )
+            question = Question(Ask.KEEP, f"{ABOUT_ROW}{one.fingerprint}", one.cells[second])
+            return replace(one, fate=Fate.HELD, case=None, code="two_cases", reason=why, question=question)
+    return None
+
+
+def _named_before(one: LogRow, around: Around, met: _Met) -> LogRow | None:
+    """Held where a case of this name is there already and says otherwise: nothing is written over unseen.
+
+    One that says the same was taken in before.
+    """
     name = _name_in(one.cells, around.heading)
     if not name:
         return None
@@ -145,12 +168,24 @@ def _named_before(one: LogRow, around: Around, known: Mapping[str, Known], met: 
     if name in met.by_name:
         why = f"{met.by_name[name]} has the same reference and says otherwise."
         return replace(one, fate=Fate.HELD, case=None, code="same_reference", reason=why, question=question)
-    for earlier in known.values():
-        if _name_in(earlier.cells, around.heading) == name:
-            changed = "; ".join(differences(earlier.cells, one.cells))
-            why = f"It was taken in before, from {earlier.place}, and says otherwise now: {changed}."
-            return replace(one, fate=Fate.HELD, case=None, code="changed", reason=why, question=question)
+    if (earlier := met.before.get(name)) is not None:
+        if sorted(earlier.cells.values()) == sorted(one.cells.values()):
+            return replace(one, taken_in=earlier.place)  # only its headings have other names now
+        changed = "; ".join(differences(earlier.cells, one.cells))
+        why = f"It was taken in before, from {earlier.place}, and says otherwise now: {changed}."
+        return replace(one, fate=Fate.HELD, case=None, code="changed", reason=why, question=question)
     return None
+
+
+def _by_name(known: Iterable[Known], words: LogWords, said: SaidOfLog) -> dict[str, Known]:
+    """Whatever the column of their reference was headed then."""
+    found: dict[str, Known] = {}
+    for one in known:
+        headings = tuple(one.cells)
+        column = proposed(headings, words, said).get(LogField.REFERENCE)
+        if column is not None and (name := fold(one.cells[headings[column]])):
+            found.setdefault(name, one)
+    return found
 
 
 def _name_in(cells: Mapping[str, str], heading: LogHeading) -> str:

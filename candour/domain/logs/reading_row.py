@@ -9,7 +9,15 @@ from datetime import date
 
 from candour.domain.logs.case import Case, Earlier
 from candour.domain.logs.columns import LogHeading
-from candour.domain.logs.dates_read import Doubtful, day_in, first_day, from_answer, moment_in, not_after
+from candour.domain.logs.dates_read import (
+    TODAY,
+    Doubtful,
+    day_in,
+    first_day,
+    from_answer,
+    moment_in,
+    not_after,
+)
 from candour.domain.logs.fields import LogField
 from candour.domain.logs.questions import ABOUT_ROW, NO_LAW, Answers, Ask, Question
 from candour.domain.logs.words import HARMS, LogWords, Meaning, Means, fold
@@ -44,6 +52,7 @@ class Around:
     on_day: date
     """No date of a log comes after it."""
     month_first: frozenset[LogField]
+    left_out: frozenset[str] = frozenset()
 
 
 class RowReader:
@@ -89,7 +98,7 @@ class RowReader:
             raise Doubtful(
                 Ask.NOTIFIED_ON, "no_date", "No date of referral or notification is written.", written
             )
-        not_after(day, self.around.on_day, LogField.NOTIFIED_ON, "today")
+        not_after(day, self.around.on_day, LogField.NOTIFIED_ON, TODAY)
         return day
 
     def _incident(self, notified: date) -> Moment | None:
@@ -161,14 +170,14 @@ class RowReader:
         if day is None:
             reason = f"The outcome is “{written}”, and no date of decision is written."
             raise Doubtful(Ask.DECIDED_ON, "no_date", reason, self._words(LogField.DECIDED_ON))
-        not_after(day, self.around.on_day, LogField.DECIDED_ON, "today")
+        not_after(day, self.around.on_day, LogField.DECIDED_ON, TODAY)
         if day < notified:
             reason = f"The decision, {spoken_day(day)}, comes before the referral, {spoken_day(notified)}."
             raise Doubtful(Ask.DECIDED_ON, "before", reason, day.isoformat(), (day.isoformat(),))
         return day
 
     def _harms(self) -> tuple[dict[LogField, Answer], str]:
-        """Each answer, and what the log says of the harm in words."""
+        """Each answer, and what the log says of the harm in words. Where two cells disagree it is unknown."""
         kind = self._words(LogField.HARM)
         found = self.around.words.harm_in(kind)
         unread = []
@@ -176,8 +185,9 @@ class RowReader:
             if not (written := self._words(field)):
                 continue
             known = self.around.words.answers.get(fold(written))
-            if known is None:
+            if known is None or {known, found.get(field)} == {Answer.YES, Answer.NO}:
                 unread.append(f"{field.replace('_', ' ')}: {written}")
+                found[field] = Answer.UNKNOWN if known is not None else found.get(field, Answer.UNKNOWN)
             elif known is not Answer.UNKNOWN or field not in found:
                 found[field] = known
         said = {one: found.get(one, Answer.UNKNOWN) for one in HARMS}
