@@ -13,6 +13,8 @@ from candour.files.bundles import (
     OpenFile,
     Paragraph,
     ParagraphKind,
+    Under,
+    UnderKind,
     Withdrawal,
 )
 
@@ -30,6 +32,14 @@ FINDINGS = (
         ("Does the board know how often the full record travels?", "What would make it travel by default?"),
     ),
     Finding(2, "A closed plan is read as a solved problem.", "Responses to past events"),
+)
+FIGURE = Under(
+    UnderKind.FIGURE,
+    "Transfers of one area in one year",
+    1,
+    columns=("What came", "Transfers"),
+    rows=(("Full record asked for", "9"), ("Summary only", "31")),
+    alt="Each box is a transfer. Filled: full record asked for (9). Open: summary only (31).",
 )
 PARAGRAPHS = (
     Paragraph("1", "This review is invented, for demonstration.", part="About this report"),

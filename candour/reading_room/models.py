@@ -5,11 +5,20 @@ There is no table here for a person, a session or anything that is not in a rele
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from candour.files.bundles import AnswerState, FileKind, ParagraphKind
+from candour.reading_room.drawn import drawn
+
+EDITIONS = {
+    "report": "Whole report",
+    "summary": "Executive summary",
+    "briefing": "Seven-minute briefing",
+    "child": "For children and young people",
+}
+SAID = {FileKind.HTML: "web page", FileKind.PDF: "PDF", FileKind.DOCX: "Word"}
 
 
 def _choices(words: type[AnswerState | FileKind | ParagraphKind]) -> list[tuple[str, str]]:
@@ -51,6 +60,10 @@ class Report(models.Model):
     released_on = models.DateField(null=True)
     invented = models.BooleanField()
     edition = models.PositiveIntegerField()
+    corrected = models.TextField(blank=True)
+    """What was corrected in it."""
+    replaces = models.DateField(null=True)
+    """The day of the release that it takes the place of."""
     withdrawn_on = models.DateField(null=True)
     withdrawn_why = models.TextField(blank=True)
 
@@ -121,6 +134,8 @@ class Paragraph(models.Model):
     part = models.TextField(blank=True)
     kind = models.CharField(max_length=10, choices=_choices(ParagraphKind))
     text = models.TextField()
+    under = models.JSONField(default=list)
+    """Quotations, figures and notes that stand under it, each as the bundle names its parts."""
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -134,6 +149,10 @@ class Paragraph(models.Model):
     @property
     def closed(self) -> bool:
         return self.kind == ParagraphKind.GIST
+
+    @property
+    def shown_under(self) -> list[dict[str, Any]]:
+        return [drawn(one) for one in self.under]
 
 
 class File(models.Model):
@@ -154,3 +173,11 @@ class File(models.Model):
 
     def __str__(self) -> str:
         return self.path
+
+    @property
+    def edition(self) -> str:
+        return EDITIONS.get(self.path.rsplit(".", 1)[0], self.path)
+
+    @property
+    def said(self) -> str:
+        return f"{self.edition}, {SAID[FileKind(self.kind)]}"

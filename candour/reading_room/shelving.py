@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import datetime
 
 from django.db import transaction
@@ -75,6 +76,8 @@ def _show(contents: Bundle) -> None:
         released_on=contents.released_on,
         invented=contents.invented,
         edition=contents.edition,
+        corrected=contents.corrected,
+        replaces=contents.replaces,
     )
     findings = _show_findings(report, contents)
     models.Paragraph.objects.bulk_create(
@@ -142,4 +145,5 @@ def _paragraph(
         part=paragraph.part,
         kind=paragraph.kind,
         text=paragraph.text,
+        under=[asdict(one) for one in paragraph.under],
     )

@@ -16,7 +16,7 @@ urlpatterns = [
         r"^reports/(?P<address>[-\w]+)/paragraphs/(?P<number>[0-9.]+)/$", paragraph.page, name="paragraph"
     ),
     path("reports/<slug:address>/findings/<int:number>/", finding.page, name="finding"),
-    re_path(r"^reports/(?P<address>[-\w]+)/(?P<name>[a-z0-9-]+\.(html|pdf))$", file.page, name="file"),
+    re_path(r"^reports/(?P<address>[-\w]+)/(?P<name>[a-z0-9-]+\.(html|pdf|docx))$", file.page, name="file"),
 ]
 handler404 = "candour.reading_room.pages.faults.not_found"
 handler500 = "candour.reading_room.pages.faults.broken"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import json
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -28,7 +29,7 @@ from candour.files.bundles import (
 )
 from candour.files.bundles.manifest import manifest_of
 from candour.files.bundles.sealing import MANIFEST, MOST, SIGNATURE, packed
-from tests.bundles_made import PAGE, PDF, made_bundle, made_withdrawal
+from tests.bundles_made import FIGURE, PAGE, PDF, made_bundle, made_withdrawal
 
 Keys = tuple[Ed25519PrivateKey, Ed25519PublicKey]
 
@@ -60,6 +61,27 @@ def refusal(data: bytes, keys: Keys) -> str:
 @pytest.mark.parametrize("contents", [made_bundle(), made_withdrawal()], ids=["report", "withdrawal"])
 def test_what_was_sent_is_what_is_read(contents: Bundle | Withdrawal, keys: Keys) -> None:
     assert read_bundle(write_bundle(contents, keys[0]), keys[1]) == contents
+
+
+def test_a_corrected_report_with_a_word_document_and_a_figure_is_read_again(keys: Keys) -> None:
+    contents = made_bundle(
+        files=(OpenFile("report.docx", b"PK invented"),),
+        paragraphs=(Paragraph("1", "Nine of 40.", under=(FIGURE,)),),
+        corrected="Paragraph 1 said ten.",
+        replaces=date(2014, 10, 20),
+    )
+
+    assert read_bundle(write_bundle(contents, keys[0]), keys[1]) == contents
+    assert json.loads(manifest_of(contents))["version"] == 2
+    assert "Full record asked for" in words_of(contents)
+    with pytest.raises(ValueError, match="what was corrected"):
+        made_bundle(replaces=date(2014, 10, 20))
+
+
+def test_a_bundle_of_old_keeps_its_seal(keys: Keys) -> None:
+    """As it was before there were Word documents: a reading room that has it knows it again."""
+    assert json.loads(manifest_of(made_bundle()))["version"] == 1
+    assert seal_of(made_bundle()) == "cb7f54a4d7dfee38910409e693437e2647f3ffe304cdb03a836afc824ae11260"
 
 
 def test_the_same_contents_give_the_same_bytes(keys: Keys) -> None:
@@ -99,7 +121,7 @@ def test_a_part_that_nobody_signed_is_refused(keys: Keys) -> None:
 
 
 def test_a_newer_version_says_to_bring_the_reading_room_up(keys: Keys) -> None:
-    assert "is of version 2" in refusal(signed(changed_manifest(version=2), keys), keys)
+    assert "is of version 3" in refusal(signed(changed_manifest(version=3), keys), keys)
 
 
 @pytest.mark.parametrize("path", ["../settings.html", "/etc/report.html", "a/b.pdf", "manifest.json", "x.js"])

@@ -8,10 +8,12 @@ from datetime import date
 
 import pytest
 
-from candour.files.bundles import Paragraph
-from tests.bundles_made import ANSWER, PAGE, PARAGRAPHS, PDF, made_bundle, made_withdrawal
+from candour.files.bundles import OpenFile, Paragraph, Under, UnderKind
+from tests.bundles_made import ANSWER, FIGURE, PAGE, PARAGRAPHS, PDF, made_bundle, made_withdrawal
 from tests.reading_room.room import Room
 
+WORD = b"PK\x03\x04 invented for a test"
+NOTE = Under(UnderKind.NOTE, "Counted by the board itself.", 1)
 PAGES = [
     "/",
     "/about/",
@@ -21,6 +23,8 @@ PAGES = [
     "/reports/2014-003/findings/1/",
     "/reports/2014-003/findings/2/",
     "/reports/2011-004/read/",
+    "/reports/2010-002/",
+    "/reports/2010-002/findings/1/",
     "/no-such-page/",
 ]
 
@@ -39,6 +43,15 @@ def _filled(room: Room) -> None:
     )
     long = tuple(Paragraph(str(number), "Invented words. " * 60) for number in range(1, 151))
     room.deliver("long.zip", made_bundle(review="2011/004", title="Child Finch", paragraphs=long))
+    corrected = {
+        "review": "2010/002",
+        "title": "Child Lark",
+        "files": (OpenFile("report.html", PAGE), OpenFile("report.docx", WORD), OpenFile("summary.pdf", PDF)),
+        "paragraphs": (replace(PARAGRAPHS[3], under=(FIGURE, NOTE)),),
+        "corrected": "Figure 1 counted one transfer twice.",
+        "replaces": date(2010, 5, 2),
+    }
+    room.deliver("lark.zip", made_bundle(**corrected))
     room.deliver("gone.zip", made_withdrawal(review="2012/009", title="A report of 2012"))
     assert room.answer("/").status == 200
 
@@ -46,7 +59,7 @@ def _filled(room: Room) -> None:
 def test_the_list_shows_what_is_published_newest_first(room: Room) -> None:
     text = room.answer("/").text
 
-    assert "3 reports are published here, newest first." in text
+    assert "4 reports are published here, newest first." in text
     assert text.index("Child Wren") < text.index("Child Heron")
     assert "1 report was withdrawn" in text
 
@@ -198,3 +211,22 @@ def test_what_is_not_here_is_not_found(address: str, room: Room) -> None:
 
     assert page.status == 404
     assert "Page not found" in page.text
+
+
+def test_a_corrected_report_says_what_was_corrected_and_offers_word(room: Room) -> None:
+    shown, word = room.answer("/reports/2010-002/").text, room.answer("/reports/2010-002/report.docx")
+
+    assert "Figure 1 counted one transfer twice." in shown
+    assert "takes the place of the report released 2 May 2010" in shown
+    assert "Executive summary, PDF" in shown
+    assert word.content == WORD
+    assert word.headers["Content-Type"].endswith("wordprocessingml.document")
+    assert word.headers["Content-Disposition"].startswith("attachment")
+
+
+def test_a_figure_stands_under_its_paragraph_with_a_box_for_each(room: Room) -> None:
+    shown = room.answer("/reports/2010-002/findings/1/").text
+
+    assert "Figure 1. Transfers of one area in one year" in shown
+    assert (shown.count('class="filled"'), shown.count('class="open"')) == (9, 31)
+    assert "Note 1. Counted by the board itself." in shown

@@ -24,8 +24,6 @@ TYPED = {"sh", "bash", "console", "shell"}
 
 INTERFACES = (HERE / "docs" / "reference" / "interfaces.md").read_text("utf-8")
 NOT_BUILT_YET = {
-    "register": "the pages do it; the command is a later issue",
-    "report": "the pages do it; the command is a later issue",
     "thread": "the pages do it; the command is a later issue",
     "oversee": "the statistics are a later issue",
     "export": "a review alone in a file is a later issue; a backup holds all of them",

@@ -10,6 +10,8 @@ from candour.files.bundles.contents import (
     OpenFile,
     Paragraph,
     ParagraphKind,
+    Under,
+    UnderKind,
     Withdrawal,
 )
 from candour.files.bundles.from_view import paragraphs_of
@@ -29,6 +31,8 @@ __all__ = [
     "OpenFile",
     "Paragraph",
     "ParagraphKind",
+    "Under",
+    "UnderKind",
     "Withdrawal",
     "new_keys",
     "paragraphs_of",

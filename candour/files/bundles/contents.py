@@ -13,7 +13,7 @@ from datetime import date
 from enum import StrEnum
 
 _REVIEW = re.compile(r"[A-Za-z0-9]+([-/][A-Za-z0-9]+)*")
-_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(html|pdf)")
+_PATH = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.(html|pdf|docx)")
 _NUMBER = re.compile(r"[0-9]+(\.[0-9]+)*")
 
 
@@ -31,6 +31,7 @@ class ParagraphKind(StrEnum):
 class FileKind(StrEnum):
     HTML = "html"
     PDF = "pdf"
+    DOCX = "docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,26 @@ class OpenFile:
         return hashlib.sha256(self.content).hexdigest()
 
 
+class UnderKind(StrEnum):
+    QUOTATION = "quotation"
+    FIGURE = "figure"
+    NOTE = "note"
+    GIST = "gist"
+
+
+@dataclass(frozen=True, slots=True)
+class Under:
+    """What stands under a paragraph: a quotation, a figure as its table, a note, or the gist of one."""
+
+    kind: UnderKind
+    text: str
+    number: int = 0
+    by: str = ""
+    columns: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    alt: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A numbered paragraph of the open report; of a closed one the gist, under the same number.
@@ -65,6 +86,7 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.OPEN
     part: str = ""
     finding: int | None = None
+    under: tuple[Under, ...] = ()
 
     def __post_init__(self) -> None:
         if not _NUMBER.fullmatch(self.number):
@@ -108,7 +130,8 @@ class Bundle:
     """One edition of a released open report. A higher edition of the same review replaces it.
 
     The board's answers often come after the report: they are sent as the next edition, and `changed`
-    says so in a sentence.
+    says so in a sentence. A corrected report says what was `corrected` and when the one that it takes the
+    place of was released.
     """
 
     review: str
@@ -125,9 +148,15 @@ class Bundle:
     about: str = ""
     edition: int = 1
     changed: str = ""
+    corrected: str = ""
+    replaces: date | None = None
 
     def __post_init__(self) -> None:
         _check_review(self.review, self.edition)
+        if bool(self.corrected.strip()) is not (self.replaces is not None):
+            raise ValueError(
+                "a correction says what was corrected, and of when the report was that it replaces"
+            )
         _check_once("finding", [one.number for one in self.findings])
         _check_once("paragraph", [one.number for one in self.paragraphs])
         _check_once("answer to finding", [one.finding for one in self.answers])

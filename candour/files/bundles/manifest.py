@@ -17,14 +17,19 @@ from candour.files.bundles.contents import (
     Answer,
     AnswerState,
     Bundle,
+    FileKind,
     Finding,
     OpenFile,
     Paragraph,
     ParagraphKind,
+    Under,
+    UnderKind,
     Withdrawal,
 )
 
-VERSION = 1
+VERSION = 2
+"""1 had no Word documents, figures or corrections. What could be said in it still is, byte for byte."""
+SINCE_2 = ("corrected", "replaces", "under")
 REPORT, WITHDRAWAL = "report", "withdrawal"
 
 Listed = Mapping[str, Any]
@@ -32,10 +37,18 @@ Listed = Mapping[str, Any]
 
 def manifest_of(contents: Bundle | Withdrawal) -> bytes:
     """Of the files their path, kind, size and SHA-256; their bytes travel beside the manifest."""
-    fields = {field.name: getattr(contents, field.name) for field in dataclasses.fields(contents)}
+    fields = _fields_of(contents)
     kind = WITHDRAWAL if isinstance(contents, Withdrawal) else REPORT
-    listed = {"version": VERSION, "kind": kind, **_plain(fields)}
+    listed = {"version": _version_of(contents), "kind": kind, **_plain(fields)}
     return json.dumps(listed, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+def _version_of(contents: Bundle | Withdrawal) -> int:
+    """The first version that can say it, so that an older reading room reads what it can."""
+    if isinstance(contents, Withdrawal):
+        return 1
+    is_new = any(one.kind is FileKind.DOCX for one in contents.files) or contents.corrected
+    return 2 if is_new or any(one.under for one in contents.paragraphs) else 1
 
 
 def seal_of(contents: Bundle | Withdrawal) -> str:
@@ -63,6 +76,8 @@ def contents_from(listed: Listed, content_of: Callable[[str], bytes]) -> Bundle 
         findings=tuple(map(_finding, listed["findings"])),
         paragraphs=tuple(map(_paragraph, listed["paragraphs"])),
         answers=tuple(map(_answer, listed["answers"])),
+        corrected=_text(listed.get("corrected", "")),
+        replaces=_day(listed.get("replaces")),
     )
 
 
@@ -79,7 +94,18 @@ def _paragraph(listed: Listed) -> Paragraph:
     return Paragraph(
         kind=ParagraphKind(listed["kind"]),
         finding=None if finding is None else _whole(finding),
+        under=tuple(map(_under, listed.get("under", []))),
         **_texts(listed, "number", "text", "part"),
+    )
+
+
+def _under(listed: Listed) -> Under:
+    return Under(
+        kind=UnderKind(listed["kind"]),
+        number=_whole(listed["number"]),
+        columns=tuple(map(_text, listed["columns"])),
+        rows=tuple(tuple(map(_text, row)) for row in listed["rows"]),
+        **_texts(listed, "text", "by", "alt"),
     )
 
 
@@ -102,13 +128,19 @@ def _action(listed: Listed) -> Action:
     )
 
 
+def _fields_of(value: Any) -> dict[str, Any]:
+    """What came with version 2 is left out where nothing is said by it."""
+    fields = {field.name: getattr(value, field.name) for field in dataclasses.fields(value)}
+    return {name: one for name, one in fields.items() if one or name not in SINCE_2}
+
+
 def _plain(value: Any) -> Any:
     """A value in words that JSON has."""
     if isinstance(value, OpenFile):
         size = len(value.content)
         return {"path": value.path, "kind": value.kind, "bytes": size, "sha256": value.sha256}
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: _plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+        return _plain(_fields_of(value))
     if isinstance(value, dict):
         return {name: _plain(one) for name, one in value.items()}
     if isinstance(value, tuple):

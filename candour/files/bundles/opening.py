@@ -55,9 +55,9 @@ def _listed(manifest: bytes) -> dict[str, Any]:
         version = listed["version"]
     except (ValueError, TypeError, KeyError, RecursionError) as strange:
         raise _out_of_order("it cannot be read") from strange
-    if version != VERSION:
+    if version not in range(1, VERSION + 1):
         raise Trouble(
-            f"The bundle is of version {version}; this reading room reads version {VERSION}.",
+            f"The bundle is of version {version}; this reading room reads versions 1 to {VERSION}.",
             do="Bring the reading room up to the version of the installation that sent it.",
         )
     assert isinstance(listed, dict)

@@ -18,7 +18,11 @@ from candour.files.bundles import FileKind
 from candour.reading_room.models import File, Report
 from candour.reading_room.pages.shelf import readable
 
-KINDS = {FileKind.HTML: "text/html; charset=utf-8", FileKind.PDF: "application/pdf"}
+KINDS = {
+    FileKind.HTML: "text/html; charset=utf-8",
+    FileKind.PDF: "application/pdf",
+    FileKind.DOCX: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 _STYLE = re.compile(rb"<style[^>]*>(.*?)</style>", re.DOTALL | re.IGNORECASE)
 _NEW_LINE = re.compile(rb"\r\n?")
@@ -29,7 +33,8 @@ def page(request: HttpRequest, report: Report, name: str) -> HttpResponse:
     file = get_object_or_404(File, report=report, path=name)
     content = bytes(file.content)
     response = HttpResponse(content, content_type=KINDS[FileKind(file.kind)])
-    response["Content-Disposition"] = f'inline; filename="{report.address}-{file.path}"'
+    shown = "attachment" if file.kind == FileKind.DOCX else "inline"
+    response["Content-Disposition"] = f'{shown}; filename="{report.address}-{file.path}"'
     response["ETag"] = f'"{file.sha256}"'
     if file.kind == FileKind.HTML:
         response["Content-Security-Policy"] = policy_for(content)

@@ -23,7 +23,7 @@ from candour.files.open_text.checking import Verdict, worst
 from candour.files.reports.gate import check_files
 from candour.kernel.papers.shelf import read_bytes
 from candour.stages.learn.answers import beside
-from candour.stages.report.finished_files import HTML, PDF
+from candour.stages.report.finished_files import FINDINGS
 from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Release
 from candour.stages.report.one_source import with_cast_of_today
@@ -46,15 +46,16 @@ def bundle_of(release: Release, *, edition: int, changed: str) -> Bundle:
         regime=load_regime(review.regime).title,
         released_on=release.released_on,
         invented=review.invented,
-        files=(
-            OpenFile(HTML, read_bytes(release.html_sha256)),
-            OpenFile(PDF, read_bytes(release.pdf_sha256)),
+        files=tuple(
+            OpenFile(file, read_bytes(sha256)) for file, sha256 in release.files.items() if file != FINDINGS
         ),
         findings=frozen.told,
         paragraphs=paragraphs_of(shown, told),
         answers=beside(release).answers,
         edition=edition,
         changed=changed,
+        corrected=release.corrected,
+        replaces=release.corrects.released_on if release.corrects else None,
     )
 
 

@@ -23,6 +23,7 @@ from candour.stages.learn.models import Publication
 from candour.stages.learn.reads import published, tasks_for
 from candour.stages.learn.tasks import take_deliveries_up_again
 from candour.stages.report.actions import keep_cast_member, withdraw_release
+from candour.stages.report.finished_files import FINDINGS
 from candour.stages.report.models import Release
 from candour.stages.respond.actions import answer_finding
 from candour.stages.respond.models import Response
@@ -71,9 +72,9 @@ def test_the_reading_room_gets_the_released_bytes_signed(cast: Cast) -> None:
     bundle = in_inbox("2014-003-1.zip")
     assert isinstance(bundle, Bundle)
     assert {one.path: one.sha256 for one in bundle.files} == {
-        "report.html": release.html_sha256,
-        "report.pdf": release.pdf_sha256,
+        file: sha256 for file, sha256 in release.files.items() if file != FINDINGS
     }
+    assert {one.path for one in bundle.files} == {"report.html", "report.pdf", "report.docx"}
     assert (bundle.title, bundle.method, bundle.released_on) == (
         "Review of Child Wren",
         "Learning Together",
