@@ -30,6 +30,7 @@ NETWORK = {
 }
 MAY_REACH_THE_NETWORK = {
     "candour/cli/serving.py": "asks its own two ports, on this machine, whether they are free and answer",
+    "candour/kernel/outbox/sending.py": "names the refusals of a mail server that the installation has set",
 }
 
 
