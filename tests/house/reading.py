@@ -35,7 +35,7 @@ NOT_SHOWN = {
     "chronology.NotOneEvent": "takes a proposed link away",
     "commission.MethodChange": "of a third review",
     "decide.EarlierDecision": "of a case that is not asked for",
-    "decide.LogAnswer": "of a board's own log",
+    "decide.MoreTimeGiven": "of a case that is not asked for",
     "decide.TestAnswer": "of a case whose law is not asked for",
     "notify.ToldOfIt": "of a case that is not asked for",
     "oversee.TrustedKey": "is kept by command",
