@@ -37,7 +37,7 @@ class NumberedPart:
 
 
 def numbered_parts(report: Report) -> list[NumberedPart]:
-    standing = Paragraph.objects.filter(withdrawn_at=None).prefetch_related("rests_on", "under")
+    standing = Paragraph.objects.filter(withdrawn_at=None).prefetch_related("rests_on", "under", "comments")
     numbers, parts = count(1), []
     for part in report.parts.prefetch_related(Prefetch("paragraphs", standing)):
         rows = ((next(numbers) if row.is_in_whole else 0, row) for row in part.paragraphs.all())
@@ -76,14 +76,24 @@ def _holds_another(part: NumberedPart, after: list[NumberedPart]) -> bool:
 
 
 def cast_of(review: Review) -> Cast:
-    return Cast(tuple(member.person for member in review.cast.all()))
+    """Everybody with the relations and households that stand."""
+    standing = {"withdrawn_at": None}
+    relations = review.cast_relations.filter(**standing).select_related("a", "b")
+    households = review.cast_households.filter(**standing).select_related("address")
+    return Cast(
+        tuple(member.person for member in review.cast.all()),
+        tuple(one.relation for one in relations),
+        tuple(one.household for one in households.prefetch_related("members")),
+    )
 
 
 def fully_named(review: Review) -> Cast:
     """The cast with a proposed pseudonym where none is chosen yet: for reading over, never for a file."""
-    people = cast_of(review).people
-    proposed = suggest_pseudonyms(people, secret=secret_of(review))
-    return Cast(tuple(replace(person, pseudonym=proposed[person.key]) for person in people))
+    cast = cast_of(review)
+    proposed = suggest_pseudonyms(cast.people, secret=secret_of(review))
+    return replace(
+        cast, people=tuple(replace(person, pseudonym=proposed[person.key]) for person in cast.people)
+    )
 
 
 def allowed_of(report: Report) -> tuple[str, ...]:
@@ -106,11 +116,11 @@ def frozen_of(report: Report) -> Frozen:
 def with_cast_of_today(frozen: Frozen, review: Review) -> Frozen:
     """Names learnt since are looked for too. Pseudonyms of the draft stay: they are in its files."""
     then = frozen.cast.by_key
+    now = cast_of(review)
     people = [
-        replace(one, pseudonym=then[one.key].pseudonym) if one.key in then else one
-        for one in cast_of(review).people
+        replace(one, pseudonym=then[one.key].pseudonym) if one.key in then else one for one in now.people
     ]
-    return replace(frozen, cast=Cast(tuple(people)))
+    return replace(frozen, cast=replace(now, people=tuple(people)))
 
 
 def told_findings(report: Report) -> tuple[Finding, ...]:

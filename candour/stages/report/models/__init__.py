@@ -1,16 +1,25 @@
 """The tables of this stage: the one source of a report, and its way to release."""
 
+from candour.stages.report.models.cast import (
+    CastHousehold,
+    CastMember,
+    CastReading,
+    CastRelation,
+    Kind,
+    Related,
+    SetAside,
+    Sex,
+)
 from candour.stages.report.models.comments import Comment
 from candour.stages.report.models.copies import ClosedCopy, Ended
 from candour.stages.report.models.extracts import Extract, ExtractAnswer, ExtractKind, ExtractRuling, Outcome
 from candour.stages.report.models.family import Answered, FamilyLink, FamilyProposal, Proposes
+from candour.stages.report.models.jigsaw import JigsawSigning, JoinRuling, PublicFact
 from candour.stages.report.models.orders import Application, ApplicationRuling, ReadingOrder, Ruled
 from candour.stages.report.models.release import Check, Checking, Draft, Release, Result, Says
 from candour.stages.report.models.source import (
     Allowed,
     Audience,
-    CastMember,
-    Kind,
     Paragraph,
     Part,
     Report,
@@ -25,7 +34,10 @@ __all__ = [
     "Application",
     "ApplicationRuling",
     "Audience",
+    "CastHousehold",
     "CastMember",
+    "CastReading",
+    "CastRelation",
     "Check",
     "Checking",
     "ClosedCopy",
@@ -38,17 +50,23 @@ __all__ = [
     "ExtractRuling",
     "FamilyLink",
     "FamilyProposal",
+    "JigsawSigning",
+    "JoinRuling",
     "Kind",
     "Outcome",
     "Paragraph",
     "Part",
     "Proposes",
+    "PublicFact",
     "ReadingOrder",
+    "Related",
     "Release",
     "Report",
     "Result",
     "Ruled",
     "Says",
+    "SetAside",
+    "Sex",
     "Under",
     "UnderKind",
     "Wording",

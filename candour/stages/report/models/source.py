@@ -1,4 +1,4 @@
-"""The one source of a report: its cast, parts and paragraphs, and the words somebody has decided to keep."""
+"""The one source of a report: its parts and paragraphs, and the words somebody has decided to keep."""
 
 from __future__ import annotations
 
@@ -8,21 +8,9 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from candour.domain import disclosure, identity
+from candour.domain import disclosure
 from candour.domain.access import Can
 from candour.kernel.reviews.rooms import InReview, Versioned, done_by_somebody
-
-
-class Kind(models.TextChoices):
-    """The words of candour.domain.identity.PersonKind."""
-
-    CHILD = "child", "Child"
-    ADULT = "adult", "Adult"
-    PROFESSIONAL = "professional", "Professional"
-    AGENCY = "agency", "Agency"
-    SCHOOL = "school", "School or nursery"
-    PLACE = "place", "Place"
-    OTHER = "other", "Other"
 
 
 class Audience(models.TextChoices):
@@ -33,48 +21,6 @@ class Audience(models.TextChoices):
 def with_hand(hands: Iterable[str], username: str) -> list[str]:
     """One more who had a hand in a row. A later hand takes no earlier one's place."""
     return sorted({*hands, username})
-
-
-class CastMember(InReview, Versioned):
-    """One the report speaks of: the real name, which no open file may hold, and the name given to readers."""
-
-    SEEN_WITH: ClassVar[Can] = Can.SEE_SOURCE
-
-    review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="cast")
-    key = models.CharField(max_length=60)
-    kind = models.CharField(max_length=12, choices=Kind)
-    name = models.CharField(max_length=200)
-    aliases = models.JSONField(default=list, blank=True)
-    pseudonym = models.CharField(max_length=200, blank=True)
-    born = models.DateField(null=True, blank=True)
-    note = models.TextField(blank=True)
-    kept_at = models.DateTimeField()
-    kept_by = models.CharField(max_length=60)
-    hands = models.JSONField(default=list)
-    """Usernames of whoever ever saved it: none of them can be a checker."""
-
-    class Meta:
-        constraints = (
-            models.UniqueConstraint(name="one_of_the_cast_a_key", fields=("review", "key")),
-            models.CheckConstraint(name="one_of_the_cast_is_named", condition=~Q(name="") & ~Q(key="")),
-        )
-        ordering = ("pk",)
-
-    def __str__(self) -> str:
-        """Its key: a real name is never printed by accident."""
-        return self.key
-
-    @property
-    def person(self) -> identity.Person:
-        return identity.Person(
-            key=self.key,
-            kind=identity.PersonKind(self.kind),
-            name=self.name,
-            aliases=tuple(self.aliases),
-            pseudonym=self.pseudonym,
-            born=self.born,
-            note=self.note,
-        )
 
 
 class Report(InReview, Versioned):
