@@ -34,6 +34,8 @@ from candour.stages.report.pages import (
     word,
     words,
 )
+from candour.stages.report.pages.editing.addresses import EDITING
+from candour.stages.report.pages.hearing_addresses import HEARING
 
 app_name = "report"
 REPORT = "reviews/<str:number>/report/"
@@ -68,4 +70,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}chronology/<str:kind>/", chronology_copy.page, name="chronology-copy"),
     path(f"{REPORT}open/<int:draft>/<str:name>", open_file.page, name="open-file"),
     path(f"{REPORT}closed/<str:name>", closed_file.page, name="closed-file"),
+    *EDITING,
+    *HEARING,
 ]

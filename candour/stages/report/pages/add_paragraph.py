@@ -12,6 +12,9 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_paragraph
+from candour.stages.report.linking import linked
+from candour.stages.report.one_source import fully_named
+from candour.stages.report.pages.editing.saving import tell_links
 from candour.stages.report.paragraph_form import ParagraphForm, keys_beside
 from candour.stages.report.place import part_at, part_step, place_of
 
@@ -23,10 +26,12 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
     back = reverse("report:part", args=[review.in_address, part.number])
     if request.method == "POST" and form.is_valid():
         try:
-            add_paragraph(by=request.user, part=part, **form.said)
+            links = linked(form.said["text"], cast := fully_named(review))
+            add_paragraph(by=request.user, part=part, **{**form.said, "text": links.text})
         except Trouble as trouble:
             form.add_error("text", f"{trouble.what} {trouble.do}")
         else:
+            tell_links(request, links, cast)
             return redirect(back)
     return render(
         request,

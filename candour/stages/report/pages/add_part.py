@@ -14,9 +14,16 @@ from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_part
 from candour.stages.report.place import place_of, report_at
 
+LEVELS = [
+    (1, "A part of its own"),
+    (2, "Inside the part above it"),
+    (3, "Inside what lies inside the part above it"),
+]
+
 
 class Form(forms.Form):
     title = forms.CharField(label="Title of the part", help_text="Both audiences read it.", max_length=200)
+    level = forms.TypedChoiceField(label="How deep it lies", choices=LEVELS, coerce=int, initial=1)
 
 
 @needs(Can.WRITE_REPORT)
@@ -25,7 +32,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     form = Form(typed(request))
     if request.method == "POST" and form.is_valid():
         try:
-            part = add_part(by=request.user, report=report, title=form.cleaned_data["title"])
+            part = add_part(by=request.user, report=report, **form.cleaned_data)
         except Trouble as trouble:
             form.add_error("title", str(trouble))
         else:

@@ -13,7 +13,10 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import change_paragraph
+from candour.stages.report.linking import linked
 from candour.stages.report.models import Paragraph
+from candour.stages.report.one_source import fully_named
+from candour.stages.report.pages.editing.saving import tell_links
 from candour.stages.report.paragraph_form import ParagraphForm, keys_beside, saved_words
 from candour.stages.report.place import paragraph_at, part_step, place_of
 
@@ -44,13 +47,17 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
 
 
 def _saved(request: HttpRequest, paragraph: Paragraph, form: ParagraphForm) -> bool:
-    version = form.cleaned_data["version"]
+    version, said = form.cleaned_data["version"], form.said
+    links = linked(said["text"], cast := fully_named(paragraph.room))
     try:
-        change_paragraph(by=request.user, paragraph=paragraph, version=version, **form.said)
+        change_paragraph(
+            by=request.user, paragraph=paragraph, version=version, **{**said, "text": links.text}
+        )
     except Changed as changed:
         form.show_clash(changed, saved_words(Paragraph.objects.get(pk=paragraph.pk)))
     except Trouble as trouble:
         form.add_error("text", f"{trouble.what} {trouble.do}")
     else:
+        tell_links(request, links, cast)
         return True
     return False

@@ -15,11 +15,11 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.commission.methods_over_time import titles_of
-from candour.stages.report.chips import pieces
 from candour.stages.report.models import Paragraph, Part
 from candour.stages.report.one_source import fully_named, numbered_parts, source_of
 from candour.stages.report.place import part_at, place_of
 from candour.stages.report.reads import waiting_words
+from candour.stages.report.source_rows import source_row
 from candour.stages.report.titles import shown_title
 from candour.stages.report.uses import is_of_earlier_method
 
@@ -70,16 +70,7 @@ def _shown(
             both = [_of_part(view(source, cast, one).paragraphs, numbers) for one in Audience]
             return {"rows": list(zip(*both, strict=True))}
         return {
-            "paragraphs": [
-                {
-                    "number": number,
-                    "row": paragraph,
-                    "text": pieces(paragraph.text, cast, waiting if not paragraph.is_closed else ()),
-                    "gist": pieces(paragraph.gist, cast, waiting),
-                    "entries": paragraph.rests_on.all(),
-                }
-                for number, paragraph in numbered
-            ]
+            "paragraphs": [source_row(number, paragraph, cast, waiting) for number, paragraph in numbered]
         }
     except Trouble as trouble:
         return {"trouble": trouble, "plain": numbered}

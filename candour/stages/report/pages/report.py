@@ -54,11 +54,12 @@ def _source(report: Report, way: Way | None) -> dict[str, Any]:
         {
             "before": is_of_earlier_method(one.part, titles),
             "number": one.part.number,
+            "level": one.part.level,
             "title": shown_title(report, one.part.title),
             "paragraphs": len(one.paragraphs),
             "closed": sum(paragraph.is_closed for _, paragraph in one.paragraphs),
-            "first": one.paragraphs[0][0] if one.paragraphs else None,
-            "last": one.paragraphs[-1][0] if one.paragraphs else None,
+            "first": next((number for number, _ in one.paragraphs if number), None),
+            "last": max((number for number, _ in one.paragraphs if number), default=None),
         }
         for one in numbered_parts(report)
     ]

@@ -1,0 +1,95 @@
+"""What changed between two texts, word for word; and between two reports, paragraph beside paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from candour.domain.disclosure import Audience, Source
+from candour.domain.disclosure.references import runs
+from candour.domain.disclosure.texts import Typed, texts
+from candour.domain.identity import Cast
+from candour.domain.trouble import Trouble
+
+_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_ALIKE = 0.5
+"""Share of words that two paragraphs have in common before one is taken for the other, changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """`how`: same, added or gone."""
+
+    how: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A text that changed, came or went. `before` and `after` are where it stood and stands, in words."""
+
+    before: str
+    after: str
+    bits: tuple[Bit, ...]
+
+
+def words_between(before: str, after: str) -> tuple[Bit, ...]:
+    old, new = _WORD.findall(before), _WORD.findall(after)
+    bits = list[Bit]()
+    for how, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if how == "equal":
+            bits.append(Bit("same", "".join(old[a:b])))
+            continue
+        if gone := "".join(old[a:b]):
+            bits.append(Bit("gone", gone))
+        if added := "".join(new[c:d]):
+            bits.append(Bit("added", added))
+    return tuple(bits)
+
+
+def changes_between(before: tuple[Source, Cast], after: tuple[Source, Cast]) -> tuple[Change, ...]:
+    """In the order of the later one. Under pseudonyms; closed phrases are shown: for the source only."""
+    old, new = _lines(*before), _lines(*after)
+    found = list[Change]()
+    matcher = SequenceMatcher(None, [one[1] for one in old], [one[1] for one in new], autojunk=False)
+    for how, a, b, c, d in matcher.get_opcodes():
+        if how != "equal":
+            found += _beside(old[a:b], new[c:d])
+    return tuple(found)
+
+
+Line = tuple[str, str]
+
+
+def _beside(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
+    """A text that is much like one before is that one, changed; the rest came, or went."""
+    left = list(old)
+    for where, text in new:
+        like = max(left, key=lambda one: _ratio(one[1], text), default=None)
+        if like is not None and _ratio(like[1], text) >= _ALIKE:
+            for gone in left[: left.index(like)]:
+                yield Change(gone[0], "", (Bit("gone", gone[1]),))
+            left = left[left.index(like) + 1 :]
+            yield Change(like[0], where, words_between(like[1], text))
+        else:
+            yield Change("", where, (Bit("added", text),))
+    for where, text in left:
+        yield Change(where, "", (Bit("gone", text),))
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+
+
+def _lines(source: Source, cast: Cast) -> list[Line]:
+    return [(one.where, _told(one, cast)) for one in texts(source) if one.text.strip()]
+
+
+def _told(one: Typed, cast: Cast) -> str:
+    try:
+        told = runs(one.text, cast, Audience.OPEN, where=one.where, phrases=Audience.CLOSED)
+        return "".join(run.text for run in told)
+    except Trouble:
+        return one.text

@@ -1,0 +1,43 @@
+"""The addresses of the editor's pages, gathered by the stage's urls."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from candour.stages.report.pages.editing import (
+    comments,
+    compare,
+    edition,
+    editions_of,
+    history,
+    neighbours,
+    paragraph,
+    paste,
+    phrases,
+    side_by_side,
+    unders,
+)
+
+REPORT = "reviews/<str:number>/report/"
+PART = f"{REPORT}parts/<int:nth>/"
+PARAGRAPH = f"{REPORT}paragraphs/<int:pk>/"
+
+EDITING: list[URLPattern] = [
+    path(f"{REPORT}side-by-side/", side_by_side.page, name="side-by-side"),
+    path(f"{REPORT}changes/", compare.page, name="compare"),
+    path(f"{REPORT}editions/<slug:edition>/", edition.page, name="edition"),
+    path(f"{PART}paste/", paste.page, name="paste"),
+    path(f"{PART}close/", neighbours.together, name="close-together"),
+    path(PARAGRAPH, paragraph.page, name="paragraph"),
+    path(f"{PARAGRAPH}move/", neighbours.move, name="move"),
+    path(f"{PARAGRAPH}history/", history.page, name="history"),
+    path(f"{PARAGRAPH}editions/", editions_of.page, name="editions-of"),
+    path(f"{PARAGRAPH}phrase/", phrases.close, name="close-phrase"),
+    path(f"{PARAGRAPH}phrase/<int:nth>/open/", phrases.reopen, name="open-phrase"),
+    path(f"{PARAGRAPH}under/add/<slug:kind>/", unders.add, name="add-under"),
+    path(f"{REPORT}under/<int:pk>/change/", unders.change, name="change-under"),
+    path(f"{REPORT}under/<int:pk>/withdraw/", unders.withdraw, name="withdraw-under"),
+    path(f"{REPORT}under/<int:pk>/put-back/", unders.put_back, name="put-back-under"),
+    path(f"{REPORT}comments/<int:pk>/settle/", comments.settle, name="settle-comment"),
+    path(f"{REPORT}comments/<int:pk>/reopen/", comments.reopen, name="reopen-comment"),
+]
