@@ -14,6 +14,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
+from candour.stages.report.hearing_reads import hearing_tasks
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, undecided_of
 from candour.stages.report.way_to_release import CHECKERS, Way, may_check, newest_way, release_of
@@ -68,7 +69,7 @@ def tasks_for(person: Person, today: date) -> list[Task]:
     found = []
     for report in Report.objects.visible_to(person).select_related("review"):
         found += _tasks_of(report, person)
-    return found
+    return [*found, *hearing_tasks(person, today)]
 
 
 def _tasks_of(report: Report, person: Person) -> Iterator[Task]:

@@ -11,6 +11,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.report.finished_files import FINDINGS, HTML, OF_OLD, PDF
+from candour.stages.report.hearing_reads import why_not_heard
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result, Says
 
 CHECKERS = 2
@@ -106,6 +107,7 @@ class Way:
             f"{self.subject_to_change[0].checker} wants a change first." if self.subject_to_change else None,
             f"{self.newer} is newer." if self.newer else None,
             "It is released already." if self.release else None,
+            *why_not_heard(self.draft.report),
         )
 
     def _sha256(self, file: str) -> str:

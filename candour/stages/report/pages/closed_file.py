@@ -1,29 +1,48 @@
-"""The closed report with real names: made for one person, whose name is on each page."""
+"""One's own copy of the closed report, with real names: made once by a button, numbered, marked and noted."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from candour.domain.access import Can
-from candour.domain.disclosure import Audience
-from candour.domain.moments.spoken import spoken_day
-from candour.files.reports.html import report_html
-from candour.files.reports.pdf import report_pdf
+from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
+from candour.stages.report.actions.copies import take_own_copy
+from candour.stages.report.closed_copies import FILES, FORMATS
 from candour.stages.report.downloads import download
-from candour.stages.report.finished_files import HTML, PDF
-from candour.stages.report.one_source import frozen_of
-from candour.stages.report.place import report_at
-
-WRITERS = {HTML: report_html, PDF: report_pdf}
+from candour.stages.report.hearing_place import address
+from candour.stages.report.place import place_of, report_at
 
 
-@needs(Can.SEE_SOURCE, reading="opened_closed_report")
+@needs(Can.SEE_SOURCE, reading="asked_for_closed_copy")
 def page(request: HttpRequest, review: Review, name: str) -> HttpResponse:
-    if name not in WRITERS:
+    viewer: Any = request.user
+    report = report_at(request, review)
+    if name not in FILES:
         raise Http404
-    shown = frozen_of(report_at(request, review)).view(Audience.CLOSED)
-    made = WRITERS[name](shown, mark=f"Copy for {request.user}, {spoken_day(today())}")
-    return download(made, f"{review.in_address}-closed-{name}")
+    trouble = None
+    if request.method == "POST":
+        try:
+            copy, content = take_own_copy(by=viewer, report=report, format=FILES[name], given_on=today())
+        except Trouble as told:
+            trouble = told
+        else:
+            return download(content, f"{review.in_address}-copy-{copy.number}.{copy.format}")
+    own = report.copies.filter(person=viewer, ended="").count()
+    return render(
+        request,
+        "stages/report/pages/copies/own.html",
+        {
+            "review": review,
+            "trouble": trouble,
+            "next": (report.copies.last().number if report.copies.exists() else 0) + 1,
+            "own": own,
+            "formats": [(f"report.{word}", title) for word, title in FORMATS],
+            "place": place_of(review, viewer, ("Closed copies", address("copies", review)), "Your own"),
+        },
+    )

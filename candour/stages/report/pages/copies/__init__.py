@@ -1,0 +1,1 @@
+"""Closed copies: the list of them, one's own, one for somebody else, and what became of each."""
