@@ -114,7 +114,7 @@ MOVES: tuple[Moves, ...] = (
     Moves(
         "A publication",
         "Sent again it is the next edition. A withdrawal leaves a line with its reason.",
-        ("candour.stages.learn.actions",),
+        ("candour.stages.learn.actions.sending",),
         (
             (NOTHING, "publish_report", "sent"),
             ("sent", "deliver_publication", "in the reading room"),

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from candour.cli.demonstration.material import Material
 from candour.domain.disclosure import read_source
 from candour.domain.identity import read_cast
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.learn.actions import publish_report
+from candour.stages.learn.actions import publish_report, record_notice
 from candour.stages.learn.answers import beside
+from candour.stages.learn.before import notice_of
 from candour.stages.report.actions.cast import keep_cast_member
 from candour.stages.report.actions.checkers import check_release
 from candour.stages.report.actions.drafts import check_draft, draft_report
@@ -19,6 +20,8 @@ from candour.stages.report.actions.release import release_report
 from candour.stages.report.actions.structure import add_part, begin_report
 from candour.stages.report.actions.words import allow_word
 from candour.stages.report.models import Draft, Report
+
+NOTICE = timedelta(days=14)
 
 
 def write_report(material: Material, review: Review, *, by: Person) -> Report:
@@ -73,5 +76,14 @@ def release(
 
 
 def publish(report: Report, *, by: Person, on: date) -> None:
+    """The law's notice was sent in time, to whom the law names; then the report goes out."""
+    if (notice := notice_of(report.review)) is not None:
+        record_notice(
+            by=by,
+            review=report.review,
+            to=notice.rule.to,
+            sent_on=on - NOTICE,
+            how="By a secure message.",
+        )
     given = report.releases.latest("pk")
     publish_report(by=by, release=given, published_on=on, read=beside(given).mark)

@@ -10,8 +10,9 @@ from candour.stages.learn.models import Publication
 from candour.stages.learn.reads import missing, standing, tasks_for
 from candour.stages.report.actions import withdraw_release
 from tests.cast import Cast
+from tests.stages.learn.noticed import released
 from tests.stages.learn.test_publishing import answer, find
-from tests.stages.report.written import RELEASED_ON, released
+from tests.stages.report.written import RELEASED_ON
 
 PUBLISH = "/reviews/2014-003/publish/"
 

@@ -28,7 +28,8 @@ from candour.stages.report.models import Release
 from candour.stages.respond.actions import answer_finding
 from candour.stages.respond.models import Response
 from tests.cast import AT, Cast, seat
-from tests.stages.report.written import RELEASED_ON, released
+from tests.stages.learn.noticed import released
+from tests.stages.report.written import RELEASED_ON
 
 
 @pytest.fixture(autouse=True)
@@ -185,7 +186,7 @@ def test_what_a_crash_kept_from_the_inbox_is_put_there_later(cast: Cast, monkeyp
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as broken:
-        broken.setattr("candour.stages.learn.actions.put_in_inbox", crash)
+        broken.setattr("candour.stages.learn.actions.sending.put_in_inbox", crash)
         with pytest.raises(Trouble, match="did not reach the inbox"):
             publish(cast, release)
     kept = Publication.objects.get()

@@ -6,7 +6,7 @@ recorded, and what a crash keeps from the inbox is put there later.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 from django.utils import timezone
 
@@ -21,6 +21,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.stages.learn.answers import Beside, beside
+from candour.stages.learn.before import moment_of, refuse_too_soon
 from candour.stages.learn.inbox import put_in_inbox
 from candour.stages.learn.models import Publication
 from candour.stages.learn.publishing import bundle_of, refuse_leaks, signed, withdrawal_of
@@ -34,20 +35,24 @@ def publish_report(
     release: Release,
     changed: str = "",
     published_on: date | None = None,
+    hour: time | None = None,
     read: str = "",
 ) -> Publication:
     """Send the release as a signed bundle; a second time as the next edition, with what is new in it.
 
     Files and findings are those that two checkers read. The board's answers are not: for each word of them,
     and for `changed`, `by` answers, who wrote none of the answers; `read` is the mark of what was read.
-    Raises Trouble while publication is paused, for a release that was withdrawn, for answers that `by` wrote
-    or has not read as they stand, and for a real name in what travels beside the files.
+    Raises Trouble while publication is paused, before the law's notice has run, before the hour of the plan
+    or before the family has heard, for a release that was withdrawn, for answers that `by` wrote or has not
+    read as they stand, and for a real name in what travels beside the files.
     """
     with act("published_report", by=by, on=release, needs=Can.PUBLISH, why=changed) as doing:
         if release.withdrawn_at is not None:
             raise Trouble("This release was withdrawn.", do="Release the report again first.")
         _lock(release)
-        _refuse_while_paused(release.report.review, published_on or today())
+        moment = moment_of(published_on, hour)
+        _refuse_while_paused(release.report.review, moment.date())
+        refuse_too_soon(release, moment)
         says = beside(release)
         _refuse_unread(says, by, read)
         edition = next_edition(release.report.review)

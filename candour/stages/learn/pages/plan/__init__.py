@@ -1,0 +1,1 @@
+"""The publication plan: what is done before the day, and by whom."""
