@@ -147,7 +147,7 @@ class _Writing:
                 words = f"It is {self._ill}."
                 yield Quotation(words, "[[gp]]", Audience.CLOSED, self._kept, "It concerns health.")
             case 4:
-                yield Reference(f"In {self._day()}: conversation with [[sw]].")
+                yield Reference(f"Conversation with [[sw]], held during {self._day()}.")
                 yield Reference(f"{self._kept}, row 4.", Audience.CLOSED, "names", "A record of health.")
 
     def _figure(self, *, closed: bool) -> Figure:
