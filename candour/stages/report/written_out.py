@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from candour.domain.access import Can
-from candour.domain.disclosure import Audience, Edition, Reader, View
+from candour.domain.disclosure import Audience, Edition, View
 from candour.domain.trouble import Trouble
 from candour.files.reports.gate import WRITERS, Gated, gate
-from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import frozen_of, undecided_of
+from candour.stages.report.reading_orders import orders_of, reader_of
 
 
 def open_report(report: Report, *, kind: str, edition: Edition) -> Gated:
@@ -33,9 +32,7 @@ def view_for(report: Report, audience: Audience | Person, *, edition: Edition) -
     """What is closed to the public, whole or as one person may read it under the orders of the judge."""
     frozen = frozen_of(report)
     if isinstance(audience, Person):
-        cleared = may(audience, Can.SEE_SOURCE, report.review)
-        reader = Reader(audience.username, Audience.CLOSED if cleared else Audience.OPEN)
-        return frozen.view(reader, edition=edition, orders=())
+        return frozen.view(reader_of(audience, report.review), edition=edition, orders=orders_of(report))
     return frozen.view(audience, edition=edition)
 
 
