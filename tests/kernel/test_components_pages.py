@@ -140,7 +140,7 @@ def test_a_refusal_says_why_and_whom_to_ask() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["400", "403_csrf", "500", "web/trouble", "account/login", "mfa/authenticate"]
+    "name", ["400", "403_csrf", "500", "503", "web/trouble", "account/login", "mfa/authenticate"]
 )
 def test_every_page_has_one_heading_a_skip_link_and_a_language(name: str) -> None:
     page = shown(f"{name}.html", trouble={"what": "No.", "do": "Wait."})

@@ -34,6 +34,11 @@ def broken(request: HttpRequest) -> HttpResponse:
 
 
 @public
+def held_up(request: HttpRequest) -> HttpResponse:
+    raise OperationalError("database is locked")
+
+
+@public
 def strange(request: HttpRequest) -> HttpResponse:
     raise SuspiciousOperation("no")
 
@@ -47,6 +52,7 @@ urlpatterns = [
     *urls.urlpatterns,
     path("trouble/", in_trouble),
     path("broken/", broken),
+    path("held-up/", held_up),
     path("strange/", strange),
     path("order/<str:number>/", order),
 ]
@@ -149,6 +155,12 @@ def test_errors_are_said_even_when_the_database_is_gone(
     assert answer.status_code == 500
     assert "wrong on our side" in words(answer)
     assert says in words(browser.get(address))
+
+
+def test_who_waited_too_long_for_another_who_writes_is_told_to_try_again(browser: Client, cast: Cast) -> None:
+    answer = browser.get("/held-up/")
+    assert (answer.status_code, answer["Retry-After"]) == (503, "60")
+    assert "Go back in a minute" in words(answer)
 
 
 @pytest.mark.django_db

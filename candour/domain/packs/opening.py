@@ -59,6 +59,21 @@ def pack_words(kind: Kind, name: str) -> str:
         raise Trouble(
             f"There is no {_ONE_OF[kind]} called “{name}”.", do=f"There are: {', '.join(pack_names(kind))}."
         )
+    return _only_text(kind, name, found)
+
+
+def every_pack(kind: Kind) -> list[tuple[str, str]]:
+    """The name and the text of each pack, in the alphabet's order; the folders are looked through once.
+
+    Raises Trouble where two have one name.
+    """
+    found: dict[str, list[Path]] = {}
+    for path in _pack_files(kind):
+        found.setdefault(path.stem, []).append(path)
+    return [(name, _only_text(kind, name, found[name])) for name in sorted(found)]
+
+
+def _only_text(kind: Kind, name: str, found: list[Path]) -> str:
     if len(found) > 1:
         raise Trouble(
             f"Two packs are called “{name}”, so nobody could tell which {_ONE_OF[kind]} is meant.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from functools import lru_cache
 
-from candour.domain.packs.opening import Kind, pack_names, pack_words
+from candour.domain.packs.opening import Kind, every_pack, pack_names, pack_words
 from candour.domain.packs.tables import read_named_pack, read_pack
 from candour.domain.rules.facts_shared import shared_facts
 from candour.domain.rules.reading_regime import regime_of
@@ -34,7 +34,7 @@ def read_regime_file(words: str, file: str) -> Regime:
 
 def every_regime() -> tuple[Regime, ...]:
     """All of them, by name. Raises as `load_regime`."""
-    return tuple(map(load_regime, regime_names()))
+    return tuple(_read(words, name) for name, words in every_pack(Kind.REGIMES))
 
 
 def regimes_in_force(on: date) -> tuple[Regime, ...]:

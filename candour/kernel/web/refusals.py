@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -65,4 +66,13 @@ class TroubleMiddleware:
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Trouble):
             return render(request, "web/trouble.html", {"trouble": exception}, status=400)
+        if isinstance(exception, OperationalError) and "is locked" in str(exception):
+            return _busy()
         return None
+
+
+def _busy() -> HttpResponse:
+    """503: somebody else writes much at once, and this waited as long as it could."""
+    response = _by_itself("503.html", status=503)
+    response["Retry-After"] = "60"
+    return response

@@ -11,6 +11,7 @@ from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.web.clock import today
 from candour.kernel.web.dates_in_forms import DayField
+from candour.stages.notify.models import Notification
 
 
 def happened(day: date, *, after: date | None = None, which: str = "") -> None:
@@ -42,6 +43,14 @@ class HappenedOn(DayField):
             except Trouble as trouble:
                 raise forms.ValidationError(f"{trouble.what} {trouble.do}") from None
         return day
+
+
+def opened_on(notification: Notification) -> tuple[date, str]:
+    """From which day on it can be decided, and what happened then: told, or reopened the last time."""
+    again = notification.decisions.exclude(reopened_on=None).order_by("-reopened_on").first()  # type: ignore[attr-defined]  # a related name
+    if again is not None:
+        return again.reopened_on, "the earlier decision was reopened"
+    return notification.notified_on, "the board was told"
 
 
 def not_before(form: forms.Form, name: str, after: date, which: str) -> None:

@@ -134,6 +134,15 @@ def test_a_reopened_decision_stays_on_record_with_what_was_said_to_it(client: Cl
         actions.take_back_reopening(by=cast.chair, decision=Decision.objects.get(pk=first.pk))
 
 
+def test_a_new_decision_does_not_come_before_the_reopening(client: Client, cast: Cast) -> None:
+    notification = reopened(cast).notification
+    client.force_login(cast.chair)
+    page = client.post(f"{ONE}decide/", {**WRITTEN, "decided_on": "30 June 2014"}).content.decode()
+    assert "30 June 2014 is before the earlier decision was reopened, on 1 July 2014." in page
+    with pytest.raises(Trouble, match="before the earlier decision was reopened"):
+        decided(cast, notification, outcome="review", decided_on=date(2014, 6, 30))
+
+
 def test_a_reopening_is_undone_until_it_is_decided_anew(client: Client, cast: Cast) -> None:
     decision = reopened(cast)
     client.force_login(cast.chair)

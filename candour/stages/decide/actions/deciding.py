@@ -12,7 +12,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.decide.actions._open import still_open
-from candour.stages.decide.days import happened
+from candour.stages.decide.days import happened, opened_on
 from candour.stages.decide.decided_words import DecidedWords, whole
 from candour.stages.decide.law import law_on
 from candour.stages.decide.models import Decision, DecisionOutcome, DecisionWords, EarlierDecision
@@ -33,13 +33,14 @@ def decide(
     """Those who decide do so. The national body reads one not to review; the day it was told is told apart.
 
     Raises Trouble where a reason is lacking, as `decided_words.whole` says, and for a day before the board
-    was told or still to come.
+    was told, before the decision that it follows was reopened, or still to come.
     """
     with act("decided", by=by, on=notification, needs=Can.DECIDE, why=f"{outcome}: {reasons}") as doing:
         # Locked before it is judged: no answer and no second decision comes between.
         now = Notification.objects.select_for_update().get(pk=notification.pk)
         still_open(now)
-        happened(decided_on, after=now.notified_on, which="the board was told")
+        opened, which = opened_on(now)
+        happened(decided_on, after=opened, which=which)
         if told_national_on is not None:
             happened(told_national_on, after=decided_on, which="it was decided")
         tests = law_on(notification)

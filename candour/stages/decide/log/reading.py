@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from candour.domain.logs import Answers, Known, LogLedger, SaidOfLog, log_words, read_log
 from candour.domain.returns.tables import ReturnFile
@@ -17,6 +17,7 @@ from candour.stages.notify.law_chosen import laws_in_force
 def ledger_of(log: BoardLog, today: date, said: SaidOfLog | None = None) -> LogLedger:
     """Each row with its fate, now; nothing is written. Raises Trouble where no sheet reads like a log."""
 
+    @cache
     def laws(day: date) -> list[tuple[str, str]]:
         return [(one.name, one.short) for one in laws_in_force(log.board, day)]
 

@@ -12,7 +12,7 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import decide
-from candour.stages.decide.days import not_before
+from candour.stages.decide.days import not_before, opened_on
 from candour.stages.decide.decision_form import LAW, TEST, UNKNOWN, WEIGHED, Form
 from candour.stages.decide.law import law_on
 from candour.stages.notify.finding import notification_at
@@ -27,7 +27,7 @@ def page(request: HttpRequest, notification: Notification) -> HttpResponse:
         return redirect(address)
     tests = law_on(notification)
     form = Form(typed(request), tests=tests, initial={"decided_on": spoken_day(today())})
-    not_before(form, "decided_on", notification.notified_on, "the board was told")
+    not_before(form, "decided_on", *opened_on(notification))
     back = reverse("decide:tests", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         decide(by=request.user, notification=notification, **form.written())
