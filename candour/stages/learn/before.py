@@ -82,8 +82,8 @@ def refuse_before_the_hour(review: Review, now: datetime) -> None:
     plan = plan_of(review)
     if plan is None:
         return
-    if now < plan.publish_at:
-        hour = timezone.localtime(plan.publish_at)
+    if now < plan.not_before:
+        hour = timezone.localtime(plan.not_before)
         raise Trouble(
             f"Nothing goes out before {spoken_day(hour.date())}, {hour:%H:%M}.",
             do="Wait for that hour, or set another on the publication plan.",

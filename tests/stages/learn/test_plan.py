@@ -38,11 +38,11 @@ def own_folders(settings, tmp_path):
 
 
 def planned(cast: Cast, at: datetime = AT_TEN) -> PublicationPlan:
-    return plan_publication(by=cast.manager, review=cast.review, publish_at=at, statement="We are sorry.")
+    return plan_publication(by=cast.manager, review=cast.review, not_before=at, statement="We are sorry.")
 
 
 def hears(cast: Cast, plan: PublicationPlan, who: str, days: int, **more: bool) -> Telling:
-    at = plan.publish_at - timedelta(days=days)
+    at = plan.not_before - timedelta(days=days)
     return add_telling(by=cast.manager, plan=plan, who=who, how="A visit.", planned_for=at, **more)
 
 
@@ -111,7 +111,7 @@ def test_the_plan_is_kept_by_those_who_publish_and_a_clash_is_noticed(cast: Cast
     plan = planned(cast)
     for person in (cast.lead, cast.chair, cast.outsider):
         with pytest.raises(PermissionDenied):
-            plan_publication(by=person, review=cast.review, publish_at=AT_TEN, statement="", version=1)
+            plan_publication(by=person, review=cast.review, not_before=AT_TEN, statement="", version=1)
     with pytest.raises(Changed):
         planned(cast)
     telling = hears(cast, plan, "The mother", 3, is_family=True)

@@ -16,7 +16,7 @@ from candour.stages.learn.models import PublicationPlan, Telling
 
 
 def plan_publication(
-    *, by: Person, review: Review, publish_at: datetime, statement: str, version: int = 0
+    *, by: Person, review: Review, not_before: datetime, statement: str, version: int = 0
 ) -> PublicationPlan:
     """Set the day and hour, or others; `version` is that of the plan that was seen, 0 where there was none.
 
@@ -25,13 +25,13 @@ def plan_publication(
     with act("planned_publication", by=by, on=review, needs=Can.PUBLISH) as doing:
         Review.objects.select_for_update().get(pk=review.pk)
         if review.notices_of_publication.filter(withdrawn_at=None).exists():
-            refuse_before_notice(review, timezone.localdate(publish_at))
+            refuse_before_notice(review, timezone.localdate(not_before))
         plan = PublicationPlan.objects.filter(review=review).first()
         if plan is not None and plan.version != version:
             raise Changed(plan)
         plan = plan or PublicationPlan(review=review, version=0)
         plan.version += 1
-        plan.publish_at, plan.statement = publish_at, statement
+        plan.not_before, plan.statement = not_before, statement
         plan.planned_at, plan.planned_by = timezone.now(), by.username
         plan.save()
         doing.made(plan)
@@ -43,7 +43,7 @@ def add_telling(
 ) -> Telling:
     """Somebody hears before the day. Raises Trouble for an hour that is not before it."""
     with act("planned_telling", by=by, on=plan, needs=Can.PUBLISH) as doing:
-        if planned_for >= plan.publish_at:
+        if planned_for >= plan.not_before:
             raise Trouble(
                 "That is not before the report is published.",
                 do="Give an earlier day and hour, or move the day of publication.",
@@ -79,7 +79,7 @@ def take_back_told(*, by: Person, telling: Telling) -> Telling:
 
 def withdraw_telling(*, by: Person, telling: Telling, why: str) -> Telling:
     """They need not hear before the day. The line stays, with the reason."""
-    with act("withdrew_telling", by=by, on=telling, needs=Can.PUBLISH, why=why):
+    with act("took_telling_out_of_plan", by=by, on=telling, needs=Can.PUBLISH, why=why):
         telling.withdrawn_at, telling.withdrawn_by = timezone.now(), by.username
         telling.withdrawn_why = why
         telling.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])

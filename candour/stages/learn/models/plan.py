@@ -17,7 +17,7 @@ class PublicationPlan(InReview, Versioned):
     SEEN_WITH: ClassVar[Can] = Can.PUBLISH
 
     review = models.OneToOneField("reviews.Review", models.PROTECT, related_name="publication_plan")
-    publish_at = models.DateTimeField()
+    not_before = models.DateTimeField()
     statement = models.TextField(blank=True)
     """What is said to those who ask, by whom it may be said."""
     planned_at = models.DateTimeField()

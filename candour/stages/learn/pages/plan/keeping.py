@@ -98,7 +98,7 @@ def _at(day: date, hour: time) -> datetime:
 
 
 def _initial(plan: PublicationPlan) -> dict[str, Any]:
-    at = timezone.localtime(plan.publish_at)
+    at = timezone.localtime(plan.not_before)
     day = spoken_day(at.date())
     return {"version": plan.version, "day": day, "hour": f"{at:%H:%M}", "statement": plan.statement}
 
@@ -108,7 +108,7 @@ def keep(request: HttpRequest, review: Review) -> HttpResponse:
     plan = plan_of(review)
 
     def save(day: date, hour: time, **said: Any) -> None:
-        actions.plan_publication(by=request.user, review=review, publish_at=_at(day, hour), **said)
+        actions.plan_publication(by=request.user, review=review, not_before=_at(day, hour), **said)
 
     return form_page(
         request,

@@ -26,7 +26,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         {
             "review": review,
             "plan": plan,
-            "hour_has_come": bool(plan and moment_of() >= plan.publish_at),
+            "hour_has_come": bool(plan and moment_of() >= plan.not_before),
             "rule": load_regime(review.regime).publication,
             "notice": notice_of(review),
             "notices": NoticeSent.objects.filter(review=review),
