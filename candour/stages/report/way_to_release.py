@@ -174,3 +174,9 @@ def release_of(review: Review) -> Release | None:
     """The release that stands: not withdrawn, and no other was ordered in its place."""
     standing = Release.objects.filter(withdrawn_at=None, corrected_by=None)
     return standing.filter(report__review=review).first()
+
+
+def last_of_another_draft(draft: Draft) -> Release | None:
+    """The release that this draft would take the place of: the last one, if it was of another draft."""
+    last = draft.report.releases.select_related("draft").first()
+    return last if last is not None and last.draft_id != draft.pk else None

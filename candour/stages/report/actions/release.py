@@ -19,7 +19,7 @@ from candour.stages.report.finished_files import findings_file, inspect
 from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import with_cast_of_today
-from candour.stages.report.way_to_release import Way, way_of
+from candour.stages.report.way_to_release import Way, last_of_another_draft, way_of
 
 
 def release_report(*, by: Person, draft: Draft, released_on: date, corrected: str = "") -> Release:
@@ -38,7 +38,7 @@ def release_report(*, by: Person, draft: Draft, released_on: date, corrected: st
         _check_once_more(way)
         Report.objects.select_for_update().get(pk=draft.report_id)
         last = draft.report.releases.aggregate(last=Max("number"))["last"] or 0
-        corrects = corrected_by(draft)
+        corrects = last_of_another_draft(draft)
         _refuse_unsaid(corrects, corrected)
         release = Release.objects.create(
             report=draft.report,
@@ -67,12 +67,6 @@ def withdraw_release(*, by: Person, release: Release, why: str) -> Release:
         release.withdrawn_why = why
         release.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return release
-
-
-def corrected_by(draft: Draft) -> Release | None:
-    """The release that this draft would take the place of: the last one, if it was of another draft."""
-    last = draft.report.releases.select_related("draft").first()
-    return last if last is not None and last.draft_id != draft.pk else None
 
 
 def _refuse_unsaid(corrects: Release | None, corrected: str) -> None:

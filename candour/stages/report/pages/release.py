@@ -17,10 +17,9 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import release_report
-from candour.stages.report.actions.release import corrected_by
 from candour.stages.report.finished_files import title_of
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.way_to_release import newest_way
+from candour.stages.report.way_to_release import last_of_another_draft, newest_way
 
 
 class Form(forms.Form):
@@ -37,7 +36,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     way = newest_way(report_at(request, review))
     back = reverse("report:check", args=[review.in_address])
     allowed = way.may_release() if way else None
-    corrects = corrected_by(way.draft) if way else None
+    corrects = last_of_another_draft(way.draft) if way else None
     form = Form(typed(request), initial={"released_on": spoken_day(today())})
     if corrects is None:
         del form.fields["corrected"]

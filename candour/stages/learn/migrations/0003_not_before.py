@@ -1,0 +1,11 @@
+from django.db import migrations
+
+
+class Migration(migrations.Migration):
+    dependencies = [
+        ("learn", "0002_publication_plan"),
+    ]
+
+    operations = [
+        migrations.RenameField(model_name="publicationplan", old_name="publish_at", new_name="not_before"),
+    ]
