@@ -7,15 +7,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from candour.domain.disclosure import Audience, Source
+from candour.domain.disclosure import Audience, Figure, Quotation, Source
 from candour.domain.disclosure.references import runs
-from candour.domain.disclosure.texts import Typed, texts
+from candour.domain.disclosure.texts import placed
+from candour.domain.disclosure.under import Under
 from candour.domain.identity import Cast
 from candour.domain.trouble import Trouble
 
-_WORD = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\S+\s*|\s+")
 _ALIKE = 0.5
 """Share of words that two paragraphs have in common before one is taken for the other, changed."""
+_FEW = 4
+"""Words: the whole of shorter texts is compared, as they are soon alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,8 @@ def _beside(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
     """A text that is much like one before is that one, changed; the rest came, or went."""
     left = list(old)
     for where, text in new:
-        like = max(left, key=lambda one: _ratio(one[1], text), default=None)
-        if like is not None and _ratio(like[1], text) >= _ALIKE:
+        like = max(left, key=lambda one: _alike(one[1], text), default=None)
+        if like is not None and _alike(like[1], text) >= _ALIKE:
             for gone in left[: left.index(like)]:
                 yield Change(gone[0], "", (Bit("gone", gone[1]),))
             left = left[left.index(like) + 1 :]
@@ -79,17 +82,46 @@ def _beside(old: Sequence[Line], new: Sequence[Line]) -> Iterator[Change]:
         yield Change(where, "", (Bit("gone", text),))
 
 
-def _ratio(one: str, other: str) -> float:
-    return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
+def _alike(one: str, other: str) -> float:
+    """The share of the shorter one's words that stand in the other in their order."""
+    some, others = one.split(), other.split()
+    matcher = SequenceMatcher(None, some, others, autojunk=False)
+    if min(len(some), len(others)) < _FEW:
+        return matcher.ratio()
+    return sum(block.size for block in matcher.get_matching_blocks()) / min(len(some), len(others))
 
 
 def _lines(source: Source, cast: Cast) -> list[Line]:
-    return [(one.where, _told(one, cast)) for one in texts(source) if one.text.strip()]
+    return [(where, _told(text, where, cast)) for where, text in _typed(source) if text.strip()]
 
 
-def _told(one: Typed, cast: Cast) -> str:
+def _typed(source: Source) -> Iterator[Line]:
+    yield "the title", source.title
+    for nth, part, paragraphs in placed(source):
+        yield f"the title of part {nth}", part.title
+        for one in paragraphs:
+            yield one.where, one.paragraph.text
+            for edition, words in one.paragraph.wordings:
+                yield f"{one.where}, for the {edition}", words
+            yield f"{one.where}, gist", one.paragraph.gist
+            for under in one.under:
+                yield under.where, _line(under.under)
+                yield f"{under.where}, gist", under.under.gist
+
+
+def _line(under: Under) -> str:
+    match under:
+        case Quotation(text, by):
+            return f"{text} ({by})" if by else text
+        case Figure(title, columns, rows):
+            return "; ".join([title, *(", ".join(row) for row in (columns, *rows)), under.alt])
+        case _:
+            return under.text
+
+
+def _told(text: str, where: str, cast: Cast) -> str:
     try:
-        told = runs(one.text, cast, Audience.OPEN, where=one.where, phrases=Audience.CLOSED)
+        told = runs(text, cast, Audience.OPEN, where=where, phrases=Audience.CLOSED)
         return "".join(run.text for run in told)
     except Trouble:
-        return one.text
+        return text

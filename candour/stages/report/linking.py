@@ -9,10 +9,9 @@ from datetime import date
 
 from candour.domain.disclosure.tokens import Day, Name, Phrase, Token, Words, tokens_of, written
 from candour.domain.identity import Cast, Person
-from candour.domain.nets import How, mentions
+from candour.domain.nets import mentions
 from candour.domain.trouble import Trouble
 
-_SURE = frozenset({How.EXACT, How.FOLDED, How.ALIAS, How.FORMER})
 _MONTHS = "January February March April May June July August September October November December".split()
 _DAY = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({'|'.join(_MONTHS)}),? (\d{{4}})\b")
 
@@ -83,7 +82,7 @@ def _plain(text: str) -> Iterator[Words]:
 
 def _sure(text: str, cast: Cast, unsure: list[str]) -> Iterator[tuple[int, int, Token]]:
     for found in mentions(text, cast):
-        if found.how in _SURE and not found.also and _said(found.words) in _names(cast.by_key[found.key]):
+        if not found.also and _said(found.words) in _names(cast.by_key[found.key]):
             owns = text[found.end : found.end + 2] in ("'s", "’s") and found.possessive
             yield found.start, found.end + 2 * owns, Name(found.key, possessive=owns)
         else:

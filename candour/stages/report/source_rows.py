@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import groupby
 from typing import Any
 
 from candour.domain.disclosure import Edition
@@ -17,6 +18,27 @@ CALLED = {
     Edition.CHILD: "child-friendly version",
     Edition.LETTER: "letter",
 }
+
+
+def source_rows(
+    numbered: Iterable[tuple[int, Paragraph]], cast: Cast, waiting: Iterable[str]
+) -> list[dict[str, Any]]:
+    """The paragraphs of a part; neighbours with one gist know that it is told once."""
+    waits, rows = list(waiting), list[dict[str, Any]]()
+    for _, group in groupby(numbered, _gist_of):
+        several = [source_row(number, paragraph, cast, waits) for number, paragraph in group]
+        if len(several) > 1:
+            several[0]["up_to"] = several[-1]["number"]
+            for row in several[1:]:
+                row["told_with"] = several[0]["number"]
+        rows += several
+    return rows
+
+
+def _gist_of(pair: tuple[int, Paragraph]) -> tuple[str, int]:
+    number, paragraph = pair
+    shared = paragraph.is_closed and number > 0
+    return (paragraph.gist, 0) if shared else ("", paragraph.pk)
 
 
 def source_row(number: int, paragraph: Paragraph, cast: Cast, waiting: Iterable[str]) -> dict[str, Any]:

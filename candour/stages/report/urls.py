@@ -34,6 +34,7 @@ from candour.stages.report.pages import (
     word,
     words,
 )
+from candour.stages.report.pages.accuracy.addresses import ACCURACY
 from candour.stages.report.pages.editing.addresses import EDITING
 from candour.stages.report.pages.hearing_addresses import HEARING
 
@@ -70,6 +71,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}chronology/<str:kind>/", chronology_copy.page, name="chronology-copy"),
     path(f"{REPORT}open/<int:draft>/<str:name>", open_file.page, name="open-file"),
     path(f"{REPORT}closed/<str:name>", closed_file.page, name="closed-file"),
+    *ACCURACY,
     *EDITING,
     *HEARING,
 ]

@@ -19,7 +19,7 @@ from candour.stages.report.models import Paragraph, Part
 from candour.stages.report.one_source import fully_named, numbered_parts, source_of
 from candour.stages.report.place import part_at, place_of
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.source_rows import source_row
+from candour.stages.report.source_rows import source_rows
 from candour.stages.report.titles import shown_title
 from candour.stages.report.uses import is_of_earlier_method
 
@@ -69,9 +69,7 @@ def _shown(
             numbers = {number for number, _ in numbered}
             both = [_of_part(view(source, cast, one).paragraphs, numbers) for one in Audience]
             return {"rows": list(zip(*both, strict=True))}
-        return {
-            "paragraphs": [source_row(number, paragraph, cast, waiting) for number, paragraph in numbered]
-        }
+        return {"paragraphs": source_rows(numbered, cast, waiting)}
     except Trouble as trouble:
         return {"trouble": trouble, "plain": numbered}
 
