@@ -303,12 +303,13 @@ def test_the_chair_orders_the_release_in_the_browser(cast: Cast) -> None:
 
 def test_the_closed_file_is_marked_for_whoever_takes_it(cast: Cast) -> None:
     write_report(cast)
-    answer = as_(cast.judge).get(f"{REPORT}closed/report.html")
+    assert "Thorne" not in shown(cast.judge, f"{REPORT}closed/report.html")
+    answer = as_(cast.judge).post(f"{REPORT}closed/report.html")
 
-    assert answer["Content-Disposition"] == 'attachment; filename="2014-003-closed-report.html"'
-    assert b"Copy for Judge, " in answer.content
+    assert answer["Content-Disposition"] == 'attachment; filename="2014-003-copy-1.html"'
+    assert b"Copy 1, for Judge, " in answer.content
     assert b"Robin Ashby-Thorne was ill" in answer.content
-    assert Line.objects.filter(did="opened_closed_report", who="judge").exists()
+    assert Line.objects.filter(did="took_closed_copy", who="judge").exists()
 
 
 def test_a_pseudonym_that_holds_a_real_name_is_refused(cast: Cast) -> None:

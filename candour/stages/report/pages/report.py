@@ -13,6 +13,7 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.commission.methods_over_time import titles_of
+from candour.stages.report.hearing_links import hearing_links
 from candour.stages.report.models import Release, Report
 from candour.stages.report.one_source import cast_of, frozen_of, numbered_parts
 from candour.stages.report.place import place_of
@@ -41,6 +42,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "may_write": bool(may(request.user, Can.WRITE_REPORT, review)),
             "may_order": bool(may(request.user, Can.ORDER_RELEASE, review)),
             "sees_source": source,
+            "hearing": hearing_links(report, request.user) if report else [],  # type: ignore[arg-type]
             "print_words": f"Report of review {review.written_number}",
             **(_source(report, way) if source and report else {}),
         },

@@ -1,0 +1,48 @@
+"""Where the hearing stands, on the report's own page: each row for whoever may open what it leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from candour.domain.access import Can
+from candour.kernel.access import may
+from candour.kernel.people.models import Person
+from candour.stages.report.hearing_place import address
+from candour.stages.report.hearing_reads import open_applications, open_replies
+from candour.stages.report.models import ExtractKind, FamilyProposal, Report
+
+
+def hearing_links(report: Report, viewer: Person) -> list[tuple[str, str, str]]:
+    """(title, address, where it stands in words)."""
+    return list(_links(report, viewer))
+
+
+def _links(report: Report, viewer: Person) -> Iterator[tuple[str, str, str]]:
+    review = report.review
+    sees = bool(may(viewer, Can.SEE_SOURCE, review))
+    if sees:
+        sent = report.extracts.filter(kind=ExtractKind.REPLY, withdrawn_at=None).count()
+        open_ones = len(open_replies(report))
+        words = f"{open_ones} of {sent} without a ruling" if sent else "Nobody was sent an extract"
+        yield "Right of reply", address("replies", review), words
+    if may(viewer, Can.HEAR, review):
+        standing = report.orders.filter(withdrawn_at=None).count()
+        waiting = len(open_applications(report))
+        words = _counted(standing, "order") + (
+            f", {_counted(waiting, 'application')} to rule on" * (waiting > 0)
+        )
+        yield "Orders and applications", address("orders", review), words
+    if sees:
+        out = report.copies.filter(ended="").count()
+        yield "Closed copies", address("copies", review), f"{out or 'None'} out"
+    if may(viewer, Can.KEEP_PARTICIPANTS, review):
+        rows = FamilyProposal.objects.filter(review=review, withdrawn_at=None)
+        waiting = rows.filter(answer="").count()
+        words = (
+            f"{_counted(rows.count(), 'proposal')}, {waiting} not answered" if rows else "Nothing proposed"
+        )
+        yield "The family", address("family", review), words
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number or 'No'} {noun}{'' if number == 1 else 's'}"
