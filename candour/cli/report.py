@@ -10,6 +10,7 @@ import click
 
 from candour.cli.answers import Exit, answering, print_json, say
 from candour.cli.check_open import as_answer, in_words
+from candour.cli.exchange import refused_in_words
 from candour.cli.installation import by_option, home_option, person_named, wake
 from candour.cli.of_a_review import asks_of, report_of, review_called
 from candour.cli.one_file import refuse_to_overwrite, write_whole
@@ -20,7 +21,7 @@ from candour.files.open_text.checking import Verdict
 if TYPE_CHECKING:
     from candour.files.reports.gate import Gated
     from candour.kernel.people.models import Person
-    from candour.stages.report.models import Report
+    from candour.stages.report.models import ReadingOrder, Report
 
 FORMATS = ("html", "pdf", "docx")
 NOT_WRITTEN = "Nothing was written."
@@ -62,8 +63,9 @@ def command(
 
     The open report goes through the gate: the finished file is read back and made again of other secrets.
     It ends with 3 where something of the register is found, with 2 where any of it could not be checked,
-    and both times writes nothing. The same source gives the same bytes. A closed copy says on each page
-    whose it is, and the record says that you made it.
+    and both times writes nothing. The same source gives the same bytes. A closed copy has
+    a number and says on each page whose it is; it stands in the list of copies, and the record says that you
+    made it. What one person may read is what the orders of the judge open to them.
     """
 
     def work() -> int:
@@ -73,7 +75,9 @@ def command(
         report = report_of(review_called(review, person))
         if audience == Audience.OPEN:
             return _open(report, person, kind, Edition(edition), out, replace, as_json_too)
-        content = _closed(report, person, audience, kind, Edition(edition))
+        if edition != Edition.WHOLE:
+            raise Trouble("A closed copy is of the whole report.", do="Leave --edition out.")
+        content = _closed(report, person, audience, kind)
         write_whole(out, content, replace=replace)
         return _done(out, content, audience, kind, as_json_too)
 
@@ -95,23 +99,27 @@ def _open(
     return _done(out, content, Audience.OPEN, kind, as_json_too)
 
 
-def _closed(report: Report, person: Person, audience: str, kind: str, edition: Edition) -> bytes:
+def _closed(report: Report, person: Person, audience: str, kind: str) -> bytes:
+    """A numbered copy: it stands in the list of copies, with whose it is and its hash."""
     from candour.domain.access import Can
-    from candour.domain.moments.spoken import spoken_day
+    from candour.kernel.access import may
     from candour.kernel.web.clock import today
-    from candour.stages.report.written_out import view_for, written
+    from candour.stages.report.actions.copies import give_copy_by_order, take_copy_by_order, take_own_copy
 
-    reader = None if audience == Audience.CLOSED else _reader(audience, report)
-    for_whom = reader or person
-    asks_of(
-        report.review,
-        person,
-        Can.SEE_SOURCE,
-        did="wrote_closed_report",
-        why=f"A copy for {for_whom.username}",
-    )
-    shown = view_for(report, reader or Audience.CLOSED, edition=edition)
-    return written(shown, kind=kind, mark=f"Copy for {for_whom}, {spoken_day(today())}")
+    asked = {"by": person, "format": kind, "given_on": today()}
+    reader = person if audience == Audience.CLOSED else _reader(audience, report)
+    cleared = may(reader, Can.SEE_SOURCE, report.review)
+    with refused_in_words():
+        if audience == Audience.CLOSED or (reader == person and cleared):
+            return take_own_copy(report=report, **asked)[1]
+        if reader == person:
+            return take_copy_by_order(report=report, **asked)[1]
+        if cleared and may(person, Can.SEE_SOURCE, report.review):
+            raise Trouble(
+                f"{reader} has the closed report, and takes a copy with a number of their own.",
+                do=f"Let them ask, with --by {reader.username}.",
+            )
+        return give_copy_by_order(order=_order_for(reader, report), **asked)[1]
 
 
 def _reader(username: str, report: Report) -> Person:
@@ -124,6 +132,15 @@ def _reader(username: str, report: Report) -> Person:
         )
     person: Person = found.person
     return person
+
+
+def _order_for(reader: Person, report: Report) -> ReadingOrder:
+    order = report.orders.filter(person=reader, withdrawn_at=None).first()
+    if order is None:
+        raise Trouble(
+            f"No order opens anything to {reader}.", do="Ask whoever rules to make one; or say open."
+        )
+    return order
 
 
 def _refused(gated: Gated, as_json_too: bool) -> int:

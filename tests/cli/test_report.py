@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ from click.testing import CliRunner, Result
 from candour.cli.main import candour
 from candour.kernel.audit.models import Line
 from candour.stages.report.actions import add_paragraph, keep_cast_member
+from candour.stages.report.actions.orders import make_order
+from candour.stages.report.models import ClosedCopy, Paragraph
 from tests.cast import Cast
 from tests.stages.report.written import plant, write_report
 
@@ -74,14 +77,16 @@ def test_words_that_wait_give_two_and_write_nothing(cast: Cast, tmp_path: Path) 
     assert "1 word waits for a decision" in told.stderr
 
 
-def test_a_closed_copy_says_whose_it_is_and_leaves_a_line(cast: Cast, tmp_path: Path) -> None:
+def test_a_closed_copy_has_a_number_says_whose_it_is_and_leaves_a_line(cast: Cast, tmp_path: Path) -> None:
     write_report(cast)
     out = tmp_path / "closed.html"
 
     assert wrote(out, "closed").exit_code == 0
     assert "Millbrook Hospital" in out.read_text("utf-8")
-    assert "for Lead" in out.read_text("utf-8")
-    assert Line.objects.filter(did="wrote_closed_report", who="lead", allowed=True).exists()
+    assert "Copy 1, for Lead" in out.read_text("utf-8")
+    assert ClosedCopy.objects.get().sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert Line.objects.filter(did="took_closed_copy", who="lead", allowed=True).exists()
+    assert wrote(tmp_path / "b.html", "checker").exit_code == 2, "whoever has it takes a copy of their own"
 
 
 def test_whoever_may_not_see_the_source_gets_no_closed_copy(cast: Cast, tmp_path: Path) -> None:
@@ -92,19 +97,33 @@ def test_whoever_may_not_see_the_source_gets_no_closed_copy(cast: Cast, tmp_path
     assert wrote(out, "open", by="outsider").exit_code == 2, "a stranger is not told that it is there"
     assert run("register", "--out", str(out), by="chair").exit_code == 2
     assert list(tmp_path.iterdir()) == []
-    assert Line.objects.filter(did="wrote_closed_report", who="team", allowed=False).exists()
+    assert Line.objects.filter(did="took_closed_copy", who="team", allowed=False).exists()
 
 
-def test_one_person_reads_what_is_theirs_and_no_more(cast: Cast, tmp_path: Path) -> None:
-    write_report(cast)
+def test_one_person_reads_what_the_orders_open_to_them_and_no_more(cast: Cast, tmp_path: Path) -> None:
+    report = write_report(cast)
     out = tmp_path / "team.html"
+    assert wrote(out, "team", by="team").exit_code == 2
+    assert "No order opens anything" in wrote(out, "team").stderr
+    assert wrote(out, "nobody").exit_code == 2
+    cast.review.method = "judge-led"
+    cast.review.save()
+    make_order(
+        by=cast.judge,
+        report=report,
+        person=cast.team,
+        paragraphs=[Paragraph.objects.get(audience="closed")],
+        may_read=True,
+        ordered_on=date(2014, 9, 1),
+        why="She was there.",
+    )
 
-    assert wrote(out, "team").exit_code == 0
-    shown = out.read_text("utf-8")
-    assert "It concerns the health of a child." in shown
-    for secret in ("was ill at", "Thorne", "Robin"):
-        assert secret not in shown
-    assert wrote(tmp_path / "b.html", "nobody").exit_code == 2
+    for by in ("lead", "team"):
+        assert wrote(out, "team", "html", "--replace", by=by).exit_code == 0
+        shown = out.read_text("utf-8")
+        assert "was ill at" in shown
+        for secret in ("moved", "Thorne", "Robin", "Nobody asked"):
+            assert secret not in shown
 
 
 def test_a_file_that_is_there_is_left_unless_it_may_be_replaced(cast: Cast, tmp_path: Path) -> None:

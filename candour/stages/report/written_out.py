@@ -1,14 +1,12 @@
-"""The report as it stands now, written out for one audience beside the pages: open, closed, or one person."""
+"""The open report as it stands now, through the gate, beside the pages: as a command gives it."""
 
 from __future__ import annotations
 
-from candour.domain.disclosure import Audience, Edition, View
+from candour.domain.disclosure import Edition
 from candour.domain.trouble import Trouble
-from candour.files.reports.gate import WRITERS, Gated, gate
-from candour.kernel.people.models import Person
+from candour.files.reports.gate import Gated, gate
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import frozen_of, undecided_of
-from candour.stages.report.reading_orders import orders_of, reader_of
 
 
 def open_report(report: Report, *, kind: str, edition: Edition) -> Gated:
@@ -26,16 +24,3 @@ def open_report(report: Report, *, kind: str, edition: Edition) -> Gated:
             do="Decide on each on the page Words to decide: nothing is open that nobody decided on.",
         )
     return gated
-
-
-def view_for(report: Report, audience: Audience | Person, *, edition: Edition) -> View:
-    """What is closed to the public, whole or as one person may read it under the orders of the judge."""
-    frozen = frozen_of(report)
-    if isinstance(audience, Person):
-        return frozen.view(reader_of(audience, report.review), edition=edition, orders=orders_of(report))
-    return frozen.view(audience, edition=edition)
-
-
-def written(shown: View, *, kind: str, mark: str) -> bytes:
-    """The file of one copy, with whose it is on each page."""
-    return WRITERS[kind](shown, mark=mark)
