@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.keyboard import choose, follow, pick, press, write
+from tests.browser.keyboard import choose, follow, pick, press, reach, write
 from tests.browser.serving import Served
 from tests.browser.walk import look_round_as
 
@@ -142,6 +142,8 @@ def decide_on_another_name(page: Page, child: str) -> None:
     choose(page, "Decision", "A review by another name")
     write(page, "Reasons", "One agency alone can learn from it.")
     choose(page, "Did publication weigh in this?", "No")
+    reach(page, page.locator("summary").filter(has_text="If it is a review by another name"))
+    page.keyboard.press("Enter")
     choose(page, "Which kind", "A review by one agency")
     write(page, "Who holds it", "Eastmarsh General Hospital")
     write(page, "Why it is held so, and not under the law", "No other agency knew the child.")
