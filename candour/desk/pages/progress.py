@@ -17,6 +17,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.tasks import Standing
+from candour.stages.report.hearing_readers import for_reader
 
 IN_PLAIN_WORDS = {
     "notify": "Somebody told the board what had happened.",
@@ -51,6 +52,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "published": steps[-1].standing.state == "done",
             "sees_returns": bool(may(viewer, Can.SEE_RETURNS, review)),
             "may_send": bool(may(viewer, Can.SEND_RETURN, review)),
+            "for_you": for_reader(viewer, review),
             "clocks": [one for one in clocks_of(review, day) if one.runs],
         },
     )

@@ -12,9 +12,8 @@ from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
-from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Task
-from candour.stages.report.extract_words import is_for
+from candour.stages.report.hearing_readers import reader_tasks
 from candour.stages.report.models import (
     Application,
     ApplicationRuling,
@@ -63,35 +62,10 @@ def why_not_heard(report: Report) -> list[str]:
 
 def hearing_tasks(person: Person, today: date) -> list[Task]:
     """Who was sent an extract answers it, who writes rules on answers, and who rules on applications."""
-    found = list(_to_answer(person, today))
+    found = list(reader_tasks(person, today))
     for report in Report.objects.visible_to(person).select_related("review"):
         found += _of_report(report, person, today)
     return found
-
-
-def _to_answer(person: Person, today: date) -> Iterator[Task]:
-    for extract in extracts_for(person):
-        if extract.is_open and extract.answer is None:
-            review = extract.report.review
-            href = reverse("report:extract", args=[review.in_address, extract.pk])
-            says = "The day is over; an answer is still read." if extract.is_late(today) else ""
-            yield Task(
-                "Read what the report says, and answer",
-                href,
-                str(review),
-                says,
-                extract.sent_on,
-                extract.due_on,
-            )
-
-
-def extracts_for(person: Person, review: Review | None = None) -> list[Extract]:
-    """What was sent to this person on reviews where they have a seat, and not withdrawn."""
-    seats = Seat.objects.held_by(person)
-    rows = Extract.objects.filter(report__review__in=seats.values("review"), withdrawn_at=None)
-    if review is not None:
-        rows = rows.filter(report__review=review)
-    return [one for one in rows.select_related("report__review", "participant") if is_for(one, person)]
 
 
 def _of_report(report: Report, person: Person, today: date) -> Iterator[Task]:

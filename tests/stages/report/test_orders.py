@@ -105,7 +105,12 @@ def test_an_order_opens_these_paragraphs_to_this_person_and_nothing_else(cast: C
     report = led_by_judge(cast)
     opened(cast, report)
 
+    assert [one.title for one in hearing_tasks(cast.family, DAY)] == ["Read what an order opens to you"]
+    assert f"{REVIEW}/by-order/" in as_(cast.family).get(f"{REVIEW}/progress/").content.decode()
+    assert f"{REVIEW}/by-order/" not in as_(cast.practitioner).get(f"{REVIEW}/progress/").content.decode()
+
     page = as_(cast.family).get(f"{REVIEW}/by-order/").content.decode()
+    assert hearing_tasks(cast.family, DAY) == []
     assert "Child Wren was ill at Millbrook Hospital" in page
     for elsewhere in ("A second closed sentence", "moved", "Nobody asked", "Thorne", "health of a living"):
         assert elsewhere not in page
