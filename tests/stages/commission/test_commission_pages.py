@@ -53,6 +53,8 @@ def test_a_review_is_commissioned_from_its_decision(client: Client, cast: Cast) 
         ({"title": "Child Robin"}, "a child’s own name"),
         ({"method": ""}, "has no answer yet"),
         ({"opened_on": "June 2014"}, "is not one day"),
+        ({"opened_on": "3 June 2014"}, "3 June 2014 is before it was decided, on 4 June 2014."),
+        ({"opened_on": "3 June 2099"}, "is still to come"),
     ],
 )
 def test_what_is_wrong_is_said_and_what_was_typed_is_kept(

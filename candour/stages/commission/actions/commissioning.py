@@ -19,6 +19,7 @@ from candour.stages.commission.actions._readying import open_readiness
 from candour.stages.commission.conflicts_found import objections_to
 from candour.stages.commission.models import Commission
 from candour.stages.commission.seats_seen import SEATS_OF_POSTS, sit_by_post
+from candour.stages.decide.days import happened
 from candour.stages.decide.models import Decision, Direction
 
 
@@ -41,11 +42,13 @@ def commission_review(
 
     Its board's business manager and chair have seats at once, unless they stand too near.
     `title` is the name the review goes by. Without `number` it takes the next one of its year.
-    Raises Trouble where there is to be no review, or it is commissioned already.
+    Raises Trouble where there is to be no review, or it is commissioned already, and for a day of opening
+    that comes before what it follows or is still to come.
     """
     notification = decision.notification
     with act("commissioned_review", by=by, on=decision, needs=Can.COMMISSION) as doing:
         decision = _to_be_commissioned(decision)
+        happened(opened_on, after=decision.initiated_on, which=what_begins_it(decision))
         year = opened_on.year
         next_one = ReviewNumber(year, next_of_year(Review.objects.all(), year))
         given = ReviewNumber.read(number) if number else next_one
@@ -77,6 +80,11 @@ def commission_review(
         open_readiness(review, by)
         doing.made(review)
     return review
+
+
+def what_begins_it(decision: Decision) -> str:
+    """What a day of opening cannot come before."""
+    return "it was directed" if decision.direction else "it was decided"
 
 
 def _to_be_commissioned(decision: Decision) -> Decision:
