@@ -22,8 +22,8 @@ class ParagraphForm(VersionedForm):
 
     text = forms.CharField(
         label="Paragraph",
-        help_text="Write [[mother]] for one of the cast, and [[on 2014-02-11]] for a day. A whole name of the cast and "
-        "a day in words are linked as you save; what is not sure is asked about.",
+        help_text="Write [[mother]] for one of the cast, and [[on 2014-02-11]] for a day. A whole name of "
+        "the cast and a day in words are linked as you save; what is not sure is asked about.",
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=MOST_LETTERS,
         error_messages={"max_length": "This is too long for one paragraph. Break it into several."},

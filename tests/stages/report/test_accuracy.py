@@ -11,7 +11,7 @@ from django.utils import timezone
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.stages.commission.models import Participant
-from candour.stages.report.actions.accuracy import send_round
+from candour.stages.report.accuracy_rounds import send_round
 from candour.stages.report.actions.extracts import answer_extract
 from candour.stages.report.hearing_reads import open_replies
 from candour.stages.report.models import Extract, Report

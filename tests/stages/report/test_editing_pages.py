@@ -10,6 +10,7 @@ from django.test import Client
 from candour.domain.identity import Cast as Names
 from candour.domain.identity import Person as Name
 from candour.domain.identity import PersonKind
+from candour.domain.methods import load_method
 from candour.kernel.people.models import Person
 from candour.stages.report.actions import (
     add_part,
@@ -19,6 +20,7 @@ from candour.stages.report.actions import (
     draft_report,
     place_in_editions,
 )
+from candour.stages.report.actions.orders import make_order
 from candour.stages.report.differences import words_between
 from candour.stages.report.linking import linked
 from candour.stages.report.models import Comment, Paragraph, Under
@@ -191,3 +193,39 @@ def test_nobody_without_the_source_opens_the_editor(cast: Cast, address: str) ->
         for person in (cast.chair, cast.team, cast.manager, cast.family, cast.author):
             assert as_(person).get(f"{REPORT}{one}").status_code == 403, (one, person)
         assert as_(cast.outsider).get(f"{REPORT}{one}").status_code == 404
+
+
+def test_the_outline_says_which_parts_are_usually_closed(cast: Cast) -> None:
+    cast.review.method = "judge-led"
+    cast.review.save(update_fields=["method"])
+    page = shown(cast.lead, f"{REPORT}begin/")
+    assert "Reasons that cannot be given without naming people or health matters." in page
+
+    report = write_report(cast)
+    closed = next(
+        one.title for one in load_method("judge-led").report_outline if one.usual_classification == "closed"
+    )
+    part = add_part(by=cast.lead, report=report, title=closed)
+    answer = as_(cast.lead).post(f"{REPORT}parts/{part.number}/add/", {"version": 1, "text": "Nobody came."})
+    assert answer["Location"].endswith("/audience/")
+    assert "Usually closed." in shown(cast.lead, f"{REPORT}parts/{part.number}/")
+
+
+def test_the_report_is_shown_as_one_person_reads_it(cast: Cast) -> None:
+    report = write_report(cast)
+    closed = Paragraph.objects.get(part__number=1, position=2)
+    page = shown(cast.lead, f"{REPORT}reading-as/?who=checker")
+    assert "As Checker reads it" in page
+    assert "Robin Ashby-Thorne was ill" in page
+    make_order(
+        by=cast.chair,
+        report=report,
+        person=cast.family,
+        may_read=True,
+        paragraphs=[closed],
+        ordered_on=date(2014, 6, 2),
+        why="She was there.",
+    )
+    page = shown(cast.lead, f"{REPORT}reading-as/?who=family")
+    assert "Child Wren was ill at Millbrook Hospital" in page
+    assert "Nobody asked" not in page

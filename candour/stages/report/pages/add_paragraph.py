@@ -14,9 +14,15 @@ from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_paragraph
 from candour.stages.report.linking import linked
 from candour.stages.report.one_source import fully_named
+from candour.stages.report.outline import is_usually_closed
 from candour.stages.report.pages.editing.saving import tell_links
 from candour.stages.report.paragraph_form import ParagraphForm, keys_beside
 from candour.stages.report.place import part_at, part_step, place_of
+
+OPEN = "It is open. Close it afterwards where the public may not read it."
+USUALLY_CLOSED = (
+    "This part is usually closed: you are asked for its reason and its gist as soon as it is saved."
+)
 
 
 @needs(Can.WRITE_REPORT)
@@ -27,11 +33,13 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         try:
             links = linked(form.said["text"], cast := fully_named(review))
-            add_paragraph(by=request.user, part=part, **{**form.said, "text": links.text})
+            added = add_paragraph(by=request.user, part=part, **{**form.said, "text": links.text})
         except Trouble as trouble:
             form.add_error("text", f"{trouble.what} {trouble.do}")
         else:
             tell_links(request, links, cast)
+            if is_usually_closed(part):
+                return redirect("report:audience", review.in_address, added.pk)
             return redirect(back)
     return render(
         request,
@@ -40,7 +48,7 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "form": form,
             "review": review,
             "title": f"Add a paragraph to part {part.number}",
-            "sentence": "It is open. Close it afterwards where the public may not read it.",
+            "sentence": USUALLY_CLOSED if is_usually_closed(part) else OPEN,
             "button": "Add the paragraph",
             "keys": keys_beside(review),
             "back": {"title": "Leave without saving", "href": back},

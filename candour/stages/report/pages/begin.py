@@ -40,9 +40,10 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             return redirect("report:report", review.in_address)
     return render(
         request,
-        "web/form_page.html",
+        "stages/report/pages/begin.html",
         {
             "form": form,
+            "outline": method.report_outline,
             "title": "Begin the report",
             "sentence": f"One source for the open and the closed report, in the parts of {method.title}.",
             "button": "Begin the report",

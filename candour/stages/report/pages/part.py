@@ -17,6 +17,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.report.models import Paragraph, Part
 from candour.stages.report.one_source import fully_named, numbered_parts, source_of
+from candour.stages.report.outline import outlined
 from candour.stages.report.place import part_at, place_of
 from candour.stages.report.reads import waiting_words
 from candour.stages.report.source_rows import source_rows
@@ -43,6 +44,7 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "place": place_of(review, request.user, f"Part {part.number}"),
             "title": shown_title(part.report, part.title),
             "before": is_of_earlier_method(part, titles_of(review, Kind.PART)),
+            "outlined": outlined(part),
             "ways": WAYS.items(),
             "shown_as": shown_as,
             "count": len(numbered),

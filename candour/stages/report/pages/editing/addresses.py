@@ -14,6 +14,7 @@ from candour.stages.report.pages.editing import (
     paragraph,
     paste,
     phrases,
+    reading_as,
     side_by_side,
     unders,
 )
@@ -24,6 +25,7 @@ PARAGRAPH = f"{REPORT}paragraphs/<int:pk>/"
 
 EDITING: list[URLPattern] = [
     path(f"{REPORT}side-by-side/", side_by_side.page, name="side-by-side"),
+    path(f"{REPORT}reading-as/", reading_as.page, name="reading-as"),
     path(f"{REPORT}changes/", compare.page, name="compare"),
     path(f"{REPORT}editions/<slug:edition>/", edition.page, name="edition"),
     path(f"{PART}paste/", paste.page, name="paste"),
