@@ -10,12 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.disclosure import Audience
+from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.models import Participant
 from candour.stages.report.models import Paragraph, Report
-from candour.stages.report.one_source import numbered_parts
+from candour.stages.report.one_source import frozen_of, numbered_parts
 
 _SHOWN = 90
 
@@ -30,12 +32,12 @@ def row_at(request: HttpRequest, review: Review, rows: Any, pk: int) -> Any:
     return get_object_or_404(seen, pk=pk)
 
 
-def readers_of(review: Review) -> list[tuple[str, str]]:
+def readers_of(review: Review, viewer: Person) -> list[tuple[str, str]]:
     """Whom an order or an extract may be for: those with a seat, then those who take part without one."""
     seats = Seat.objects.current().filter(review=review).select_related("person").order_by("person__name")
     people = {f"person-{one.person_id}": f"{one.person}, {one.role_title}" for one in seats}
     seated = {one.person_id for one in seats}
-    parts = Participant.objects.filter(review=review, withdrawn_at=None)
+    parts = Participant.objects.visible_to(viewer).filter(review=review, withdrawn_at=None)
     taking = {
         f"participant-{one.pk}": f"{one.called}, {one.get_side_display().lower()}, no seat"
         for one in parts
@@ -67,19 +69,29 @@ class ParagraphsField(forms.TypedMultipleChoiceField):
 def paragraph_choices(
     report: Report, viewer: Person, only: Any = lambda paragraph: True
 ) -> list[tuple[int, str]]:
-    """(number, words): those without the source see of a closed paragraph its gist."""
+    """(number, words): without the source, as the open report has them."""
     sees = bool(may(viewer, Can.SEE_SOURCE, report.review))
+    open_words = {} if sees else _open_words(report)
     return [
-        (number, f"{number}. {_first_words(paragraph, sees=sees)}")
+        (
+            number,
+            f"{number}. {_first_words(paragraph.text if sees else open_words.get(number, ''), paragraph)}",
+        )
         for part in numbered_parts(report)
         for number, paragraph in part.paragraphs
         if number and only(paragraph)
     ]
 
 
-def _first_words(paragraph: Paragraph, *, sees: bool) -> str:
-    """As the source has them, with keys; without the source, only of the gist or that it is open."""
-    said = paragraph.text if sees else paragraph.gist or "an open paragraph"
+def _open_words(report: Report) -> dict[int, str]:
+    """As everybody will read them; nothing while the open report cannot be made."""
+    try:
+        return {one.number: one.words for one in frozen_of(report).view(Audience.OPEN).paragraphs}
+    except Trouble:
+        return {}
+
+
+def _first_words(said: str, paragraph: Paragraph) -> str:
     short = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"
     return f"Closed: {short}" if paragraph.is_closed else short
 

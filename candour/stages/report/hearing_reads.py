@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
@@ -22,7 +22,9 @@ from candour.stages.report.models import (
     ExtractKind,
     ExtractRuling,
     FamilyProposal,
+    Outcome,
     Report,
+    Ruled,
 )
 from candour.stages.report.who_rules import rules
 
@@ -52,12 +54,23 @@ def _is_kept(ruling: ApplicationRuling) -> bool:
     )
 
 
-def why_not_heard(report: Report) -> list[str]:
-    """Every reason of the hearing why a draft of this report cannot be released yet."""
+def why_not_heard(report: Report, *, drafted_at: datetime | None = None) -> list[str]:
+    """Every reason of the hearing why a draft, put forward then or now, cannot be released yet."""
     said = [f"Right of reply {one.number} has no ruling yet." for one in open_replies(report)]
     said += [f"{one} to withhold waits for a ruling." for one in open_applications(report)]
     said += [f"The ruling on {one.application} is not kept in the text." for one in rulings_not_kept(report)]
+    if drafted_at is not None:
+        since = _changed_by_ruling(report, drafted_at)
+        said += [f"{one} was ruled on since: make a new draft." for one in since]
     return said
+
+
+def _changed_by_ruling(report: Report, drafted_at: datetime) -> list[Application | Extract]:
+    """What changes the text by a ruling that this draft is older than."""
+    later = {"rulings__withdrawn_at": None, "rulings__ruled_at__gt": drafted_at}
+    withheld = report.applications.filter(rulings__outcome__in=(Ruled.GRANTED, Ruled.PARTLY), **later)
+    changed = report.extracts.filter(rulings__outcome__in=(Outcome.CHANGED, Outcome.NOTE), **later)
+    return [*withheld, *changed]
 
 
 def hearing_tasks(person: Person, today: date) -> list[Task]:

@@ -14,7 +14,13 @@ from candour.files.open_text import read_file
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.stages.commission.actions import add_participant
-from candour.stages.report.actions import add_paragraph, change_paragraph, open_paragraph
+from candour.stages.report.actions import (
+    add_paragraph,
+    change_paragraph,
+    check_release,
+    draft_report,
+    open_paragraph,
+)
 from candour.stages.report.actions.applications import (
     note_application,
     rule_on_application,
@@ -25,9 +31,10 @@ from candour.stages.report.actions.orders import make_order, take_back_order
 from candour.stages.report.hearing_reads import hearing_tasks, open_applications, rulings_not_kept
 from candour.stages.report.models import ClosedCopy, Paragraph, ReadingOrder, Report
 from candour.stages.report.reading_orders import opened_to, orders_of, view_by_order
+from candour.stages.report.way_to_release import newest_way
 from candour.stages.report.who_rules import ruling_role
 from tests.cast import Cast
-from tests.stages.report.written import write_report
+from tests.stages.report.written import checked_draft, write_report
 
 DAY = date(2014, 6, 3)
 REVIEW = "/reviews/2014-003"
@@ -286,6 +293,39 @@ def test_a_grant_closes_what_it_names_and_the_open_report_says_no_more_than_the_
     take_back_ruling_on_application(by=cast.judge, ruling=ruling, why="New facts.")
     assert rulings_not_kept(report) == []
     assert open_applications(report) == [application]
+
+
+def test_a_draft_older_than_a_ruling_that_withholds_is_not_released(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    draft = checked_draft(cast, report)
+    for checker in (cast.checker, cast.second_checker):
+        check_release(by=checker, draft=draft, verdict="yes", words="Read both files.")
+    application = note_application(
+        by=cast.lead,
+        report=report,
+        applicant="The mother",
+        ground="private life",
+        words="Please.",
+        paragraphs=[numbered(report, 1)],
+        applied_on=DAY,
+    )
+    assert "Application 1 to withhold waits for a ruling." in newest_way(report).may_release().reasons
+    rule_on_application(
+        by=cast.judge, application=application, outcome="granted", reasons="So.", gist="It concerns a move."
+    )
+
+    said = newest_way(report).may_release().reasons
+    assert said == ("Application 1 was ruled on since: make a new draft.",)
+    draft_report(by=cast.lead, report=report)
+    assert said[0] not in newest_way(report).may_release().reasons
+
+
+def test_who_rules_without_the_source_chooses_by_open_words(cast: Cast) -> None:
+    write_report(cast)
+    page = as_(cast.chair).get(f"{REVIEW}/report/orders/make/").content.decode()
+
+    assert "It concerns the health of a child." in page
+    assert "was ill" not in page
 
 
 def test_pages_of_orders_make_and_rule(cast: Cast) -> None:

@@ -93,7 +93,7 @@ def test_the_release_waits_for_a_ruling_and_no_longer(cast: Cast) -> None:
     for checker in (cast.checker, cast.second_checker):
         check_release(by=checker, draft=draft, verdict="yes", words="Read both files.")
     extract = sent(cast, report)
-    assert why_not_heard(report) == ["Right of reply 1 has no ruling yet."]
+    assert why_not_heard(report, drafted_at=draft.drafted_at) == ["Right of reply 1 has no ruling yet."]
     assert "Right of reply 1 has no ruling yet." in newest_way(report).may_release().reasons
     with pytest.raises(Trouble, match="Right of reply 1"):
         release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)

@@ -22,15 +22,19 @@ MOST_WRONG, MINUTES = 30, 15
 @require_safe
 def page(request: HttpRequest, token: str) -> HttpResponse:
     who = f"family-link-{request.META.get('REMOTE_ADDR', '')}"
-    if cache.get(who, 0) >= MOST_WRONG:
-        return _shown(request, {"state": "wait"}, 429)
     link = link_of(token)
     if link is None:
-        cache.set(who, cache.get(who, 0) + 1, MINUTES * 60)
-        return _shown(request, {"state": "wrong"}, 404)
+        wrong = cache.get(who, 0) + 1
+        cache.set(who, wrong, MINUTES * 60)
+        return _shown(request, {"state": "wrong"}, 404) if wrong <= MOST_WRONG else _wait(request)
     if link.is_over(today()):
         return _shown(request, {"state": "ended"}, 410)
     return _shown(request, _words(link), 200)
+
+
+def _wait(request: HttpRequest) -> HttpResponse:
+    """For wrong links alone: a right one opens whoever else stands behind the same address."""
+    return _shown(request, {"state": "wait"}, 429)
 
 
 def _words(link: FamilyLink) -> dict[str, Any]:

@@ -63,7 +63,7 @@ class RulingForm(forms.Form):
     )
 
 
-@needs(Can.HEAR)
+@needs(Can.HEAR, reading="opened_report_for_application")
 def note(request: HttpRequest, review: Review) -> HttpResponse:
     viewer: Any = request.user
     report = report_at(request, review)
@@ -108,7 +108,7 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     )
 
 
-@needs(Can.RULE)
+@needs(Can.RULE, reading="opened_report_to_rule")
 def rule(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     one = row_at(request, review, Application, pk)

@@ -54,7 +54,7 @@ class Form(forms.Form):
     def __init__(self, *rest: Any, report: Report, viewer: Person, **more: Any) -> None:
         super().__init__(*rest, **more)
         fields: dict[str, Any] = self.fields
-        fields["who"].choices = [("", "Choose"), *readers_of(report.review)]
+        fields["who"].choices = [("", "Choose"), *readers_of(report.review, viewer)]
         fields["paragraphs"].choices = paragraph_choices(report, viewer, holds_closed)
         fields["parts"].choices = [
             (one.number, f"Part {one.number}: {shown_title(report, one.title)}") for one in report.parts.all()
@@ -70,7 +70,7 @@ class Form(forms.Form):
         return day
 
 
-@needs(Can.RULE)
+@needs(Can.RULE, reading="opened_report_to_order")
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     viewer: Any = request.user
     report = report_at(request, review)

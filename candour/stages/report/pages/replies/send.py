@@ -62,7 +62,7 @@ class Form(forms.Form):
         super().__init__(*rest, **more)
         self.review = report.review
         to: Any = self.fields["to"]
-        to.choices = [("", "Nobody of these"), *readers_of(report.review)]
+        to.choices = [("", "Nobody of these"), *readers_of(report.review, viewer)]
         paragraphs: Any = self.fields["paragraphs"]
         paragraphs.choices = paragraph_choices(report, viewer)
 
