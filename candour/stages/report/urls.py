@@ -35,6 +35,7 @@ from candour.stages.report.pages import (
     words,
 )
 from candour.stages.report.pages.accuracy.addresses import ACCURACY
+from candour.stages.report.pages.casting.addresses import CASTING
 from candour.stages.report.pages.editing.addresses import EDITING
 from candour.stages.report.pages.hearing_addresses import HEARING
 
@@ -73,5 +74,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{REPORT}closed/<str:name>", closed_file.page, name="closed-file"),
     *ACCURACY,
     *EDITING,
+    *CASTING,
     *HEARING,
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from django.utils import timezone
 
@@ -37,6 +38,24 @@ def allow_word(*, by: Person, report: Report, words: str, reason: str) -> Allowe
         )
         doing.made(allowed)
     return allowed
+
+
+def allow_words(*, by: Person, report: Report, words: Iterable[str], reason: str) -> list[Allowed]:
+    """Let several stand for one reason; each is undone by itself. A name of the cast among them stops all."""
+    with act("allowed_words", by=by, on=report, needs=Can.WRITE_REPORT, why=reason):
+        standing = set(report.allowed.filter(withdrawn_at=None).values_list("words", flat=True))
+        several = [one for one in dict.fromkeys(words) if one not in standing]
+        if not several:
+            raise Trouble("Nothing is chosen.", do="Choose the words that may stay.")
+        for one in several:
+            _refuse_names(report, one)
+        now = timezone.now()
+        kept = [
+            Allowed(report=report, words=one, reason=reason, allowed_at=now, allowed_by=by.username)
+            for one in several
+        ]
+        Allowed.objects.bulk_create(kept)
+    return kept
 
 
 def ask_about_word_again(*, by: Person, allowed: Allowed) -> Allowed:
@@ -84,7 +103,7 @@ def _link(paragraph: Paragraph, words: str, key: str) -> bool:
 
 
 def _names_of(member: CastMember) -> set[str]:
-    return {one.casefold() for one in (member.name, *member.aliases)}
+    return {one.casefold() for one in member.person.names}
 
 
 def _parts_of(member: CastMember) -> set[str]:

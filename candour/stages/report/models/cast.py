@@ -174,7 +174,7 @@ class CastHousehold(InReview):
 class CastReading(InReview):
     """The returns and the text read for names that are not in the cast: what was found, and where."""
 
-    SEEN_WITH: ClassVar[Can] = Can.SEE_SOURCE
+    SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
 
     review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="cast_readings")
     asked_at = models.DateTimeField()
@@ -201,7 +201,7 @@ class CastReading(InReview):
 class SetAside(InReview):
     """Words that were suggested for the cast and are no secret: who said so, and why."""
 
-    SEEN_WITH: ClassVar[Can] = Can.SEE_SOURCE
+    SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
 
     review = models.ForeignKey("reviews.Review", models.PROTECT, related_name="set_aside")
     words = models.CharField(max_length=200)

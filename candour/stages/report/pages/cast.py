@@ -6,26 +6,25 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
-from candour.domain.identity import suggest_pseudonyms
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.report.cast_shown import shown_cast
 from candour.stages.report.models import CastMember
 from candour.stages.report.one_source import cast_of
 from candour.stages.report.place import place_of
-from candour.stages.report.pseudonyms import secret_of
 
 
 @needs(Can.SEE_SOURCE, reading="opened_cast")
 def page(request: HttpRequest, review: Review) -> HttpResponse:
     members = list(CastMember.objects.visible_to(request.user).filter(review=review))
-    proposed = suggest_pseudonyms(cast_of(review).people, secret=secret_of(review))
     return render(
         request,
         "stages/report/pages/cast.html",
         {
             "review": review,
-            "members": [(one, proposed[one.key]) for one in members],
+            "members": members,
+            "groups": shown_cast(review, members),
             "unnamed": sum(not one.pseudonym for one in members),
             "secret": len(cast_of(review).secret),
             "may_write": bool(may(request.user, Can.WRITE_REPORT, review)),

@@ -22,7 +22,7 @@ from candour.stages.report.place import place_of
 def page(request: HttpRequest, review: Review, key: str) -> HttpResponse:
     members = CastMember.objects.visible_to(request.user).filter(review=review)
     member = get_object_or_404(members, key=key)
-    form = CastForm(typed(request), initial=saved_words(member))
+    form = CastForm(typed(request), asks=member.kind, holds=member, initial=saved_words(member))
     form.fields["key"].widget.attrs["readonly"] = True
     back = reverse("report:cast", args=[review.in_address])
     if request.method == "POST" and form.is_valid() and _saved(request, member, form):

@@ -22,6 +22,7 @@ from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, numbered_parts
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
+from candour.stages.report.words_remembered import reason_before
 from candour.stages.report.words_to_decide import Word
 
 
@@ -61,7 +62,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         messages.info(request, f"“{asked}” waits for no decision any more.")
         return redirect(back)
     kind = request.GET.get("is", "")
-    form = Form(typed(request), review=review, initial={"decided": kind, "member": word.key or ""})
+    first = {"decided": kind, "member": word.key or "", "reason": reason_before(report, word.words)}
+    form = Form(typed(request), review=review, initial=first)
     if request.method == "POST" and form.is_valid() and _decided(request, report, word, form):
         return redirect(back)
     return render(
