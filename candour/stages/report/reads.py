@@ -14,6 +14,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
+from candour.stages.report.editing_reads import editing_tasks
 from candour.stages.report.hearing_reads import hearing_tasks
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, undecided_of
@@ -69,7 +70,7 @@ def tasks_for(person: Person, today: date) -> list[Task]:
     found = []
     for report in Report.objects.visible_to(person).select_related("review"):
         found += _tasks_of(report, person)
-    return [*found, *hearing_tasks(person, today)]
+    return [*found, *editing_tasks(person, today), *hearing_tasks(person, today)]
 
 
 def _tasks_of(report: Report, person: Person) -> Iterator[Task]:

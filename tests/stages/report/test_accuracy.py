@@ -13,6 +13,7 @@ from candour.kernel.people.models import Person
 from candour.stages.commission.models import Participant
 from candour.stages.report.accuracy_rounds import send_round
 from candour.stages.report.actions.extracts import answer_extract
+from candour.stages.report.editing_reads import editing_tasks
 from candour.stages.report.hearing_reads import open_replies
 from candour.stages.report.models import Extract, Report
 from tests.cast import Cast
@@ -75,6 +76,7 @@ def test_an_answer_is_ruled_on_by_name_and_the_release_does_not_wait_for_a_round
 
     assert "The answer came late" in page
     assert "No answer, the day is over" in page
+    assert len(editing_tasks(cast.lead, date(2014, 7, 1))) == 2
     address = f"{ROUNDS}{to_police.pk}/rule/"
     assert as_(cast.chair).get(address).status_code == 403
     said = {"outcome": "changed", "reasons": "The record says March."}

@@ -22,6 +22,7 @@ from candour.stages.report.actions import (
 )
 from candour.stages.report.actions.orders import make_order
 from candour.stages.report.differences import words_between
+from candour.stages.report.editing_reads import editing_tasks
 from candour.stages.report.linking import linked
 from candour.stages.report.models import Comment, Paragraph, Under
 from tests.cast import Cast
@@ -131,6 +132,10 @@ def test_a_paragraphs_page_shows_what_stands_under_it_and_its_comments(cast: Cas
     assert "a living child" in told
     assert "Which day was it?" in told
     assert "One comment waits" in told
+    assert [one.title for one in editing_tasks(cast.lead, date(2014, 7, 1))] == [
+        "Settle 1 comment on the report"
+    ]
+    assert "Which day was it?" in shown(cast.checker, f"{REPORT}comments/")
     settled = as_(cast.lead).post(
         f"{REPORT}comments/{Comment.objects.get().pk}/settle/", {"why": "It is in the record."}
     )

@@ -40,6 +40,7 @@ EDITING: list[URLPattern] = [
     path(f"{REPORT}under/<int:pk>/change/", unders.change, name="change-under"),
     path(f"{REPORT}under/<int:pk>/withdraw/", unders.withdraw, name="withdraw-under"),
     path(f"{REPORT}under/<int:pk>/put-back/", unders.put_back, name="put-back-under"),
+    path(f"{REPORT}comments/", comments.page, name="comments"),
     path(f"{REPORT}comments/<int:pk>/settle/", comments.settle, name="settle-comment"),
     path(f"{REPORT}comments/<int:pk>/reopen/", comments.reopen, name="reopen-comment"),
 ]

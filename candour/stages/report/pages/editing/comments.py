@@ -1,4 +1,4 @@
-"""A comment is settled with a reason, or waits again."""
+"""Every comment on the report; one is settled with a reason, or waits again."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import reopen_comment, settle_comment
+from candour.stages.report.editing_reads import comments_on
 from candour.stages.report.models import Comment
 from candour.stages.report.pages.editing.saving import saved
-from candour.stages.report.place import part_step, place_of
+from candour.stages.report.place import part_step, place_of, report_at
 
 
 class Form(forms.Form):
@@ -26,6 +27,22 @@ def comment_at(request: HttpRequest, review: Review, pk: int) -> Comment:
     seen = Comment.objects.visible_to(request.user).filter(paragraph__part__report__review=review)
     found: Comment = get_object_or_404(seen.select_related("paragraph__part__report__review"), pk=pk)
     return found
+
+
+@needs(Can.SEE_SOURCE, reading="opened_report_comments")
+def page(request: HttpRequest, review: Review) -> HttpResponse:
+    comments = comments_on(report_at(request, review))
+    return render(
+        request,
+        "stages/report/pages/editing/comments.html",
+        {
+            "review": review,
+            "comments": comments,
+            "waiting": comments.filter(settled_at=None).count(),
+            "place": place_of(review, request.user, "Comments"),
+            "print_words": f"Comments on the report, review {review.written_number}, restricted",
+        },
+    )
 
 
 @needs(Can.WRITE_REPORT, reading="opened_report_paragraph")
