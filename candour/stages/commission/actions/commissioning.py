@@ -42,13 +42,11 @@ def commission_review(
 
     Its board's business manager and chair have seats at once, unless they stand too near.
     `title` is the name the review goes by. Without `number` it takes the next one of its year.
-    Raises Trouble where there is to be no review, or it is commissioned already, and for a day of opening
-    that comes before what it follows or is still to come.
+    Raises Trouble where there is to be no review, it is commissioned already, or the day cannot be.
     """
     notification = decision.notification
     with act("commissioned_review", by=by, on=decision, needs=Can.COMMISSION) as doing:
-        decision = _to_be_commissioned(decision)
-        happened(opened_on, after=decision.initiated_on, which=what_begins_it(decision))
+        decision = _to_be_commissioned(decision, opened_on)
         year = opened_on.year
         next_one = ReviewNumber(year, next_of_year(Review.objects.all(), year))
         given = ReviewNumber.read(number) if number else next_one
@@ -87,7 +85,7 @@ def what_begins_it(decision: Decision) -> str:
     return "it was directed" if decision.direction else "it was decided"
 
 
-def _to_be_commissioned(decision: Decision) -> Decision:
+def _to_be_commissioned(decision: Decision, opened_on: date) -> Decision:
     """The decision as it is now, locked with what was directed: neither is taken back meanwhile."""
     now = Decision.objects.select_for_update().filter(pk=decision.pk).first()
     if now is None or now.stands_for_id is None:
@@ -97,6 +95,7 @@ def _to_be_commissioned(decision: Decision) -> Decision:
         raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")
     if Commission.objects.filter(decision=now).exists():
         raise Trouble("This review is commissioned.", do="Find it among the reviews.")
+    happened(opened_on, after=now.initiated_on, which=what_begins_it(now))
     return now
 
 
