@@ -30,5 +30,19 @@ def secret_for(channel: str) -> str:
     return DAY if name.startswith("day_") else NUMBER if name.startswith("number_") else NAME
 
 
-KNOWN_TO_PASS = frozenset(["portable: first_letters_of_lines", "portable: letters_in_the_spaces_of_a_line"])
-"""What the checker cannot see and does not claim to: docs/reference/check-open.md says so."""
+KNOWN_TO_PASS = frozenset(
+    [
+        "portable: first_letters_of_lines",
+        "portable: letters_in_the_spaces_of_a_line",
+        "pdf_text: name_as_the_glyphs_of_a_type3_font",
+        "pdf_text: name_in_outlines",
+        "sheet_cells: name_in_coloured_cells",
+        "web_code: day_in_a_scripts_clock",
+        "web_code: name_packed_into_an_address",
+        "web_code: number_backwards",
+        "web_text: name_in_a_picture_of_lines",
+        "web_text: name_in_the_telephone_alphabet",
+        "word_text: name_above_the_letters",
+    ]
+)
+"""What the checker cannot see and does not claim to: docs/reference/check-open.md and made-unread.md say so."""
