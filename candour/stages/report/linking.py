@@ -52,6 +52,11 @@ def told(result: Linked, cast: Cast) -> str:
     return f"Linked as it was saved: {', '.join(names)}. Look whether that is right." if names else ""
 
 
+def with_reference(text: str, words: str, key: str) -> str:
+    """These very words as a reference to one of the cast, wherever they stand outside of one."""
+    return re.sub(rf"(?<![\w\[]){re.escape(words)}(?!\w|[^\[]*\]\])", f"[[{key}]]", text)
+
+
 def _linked(token: Token, cast: Cast, unsure: list[str]) -> Iterator[Token]:
     match token:
         case Words(text):

@@ -16,6 +16,7 @@ from candour.stages.report.actions import (
     close_phrase,
     close_together,
     comment_on_paragraph,
+    link_word,
     move_paragraph,
     open_phrase,
     place_in_editions,
@@ -191,3 +192,17 @@ def test_a_comment_is_settled_with_a_reason_and_kept_and_stands_in_no_report(cas
 
     assert first_of(report).comments.get().settled_by == cast.lead.username
     assert "Which day was it?" not in str(frozen_of(report).shape)
+
+
+def test_a_word_that_is_linked_is_linked_under_paragraphs_and_in_editions_too(cast: Cast) -> None:
+    report = write_report(cast)
+    paragraph = first_of(report)
+    table = Written(text="Visits", columns=["Who", "Visits"], rows=[["Nan Thorne", "two"]], alt="Two visits.")
+    figure = add_under(by=cast.lead, paragraph=paragraph, kind="figure", written=table)
+    told_as = {"child": "You met Nan Thorne."}
+    place_in_editions(by=cast.lead, paragraph=paragraph, version=1, editions=["whole"], told_as=told_as)
+    link_word(by=cast.lead, report=report, words="Nan Thorne", member=cast.review.cast.get(key="mother"))
+
+    figure.refresh_from_db()
+    assert (figure.rows, figure.earlier[0]["rows"]) == ([["[[mother]]", "two"]], [["Nan Thorne", "two"]])
+    assert first_of(report).told_as == {"child": "You met [[mother]]."}

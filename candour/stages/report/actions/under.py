@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields, replace
 from itertools import chain
 
 from django.db.models import Max
@@ -13,7 +13,8 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.models import Audience, Paragraph, Under, with_hand
+from candour.stages.report.linking import with_reference
+from candour.stages.report.models import Audience, Paragraph, Report, Under, with_hand
 from candour.stages.report.one_source import check_references
 from candour.stages.report.told import under_told
 
@@ -47,8 +48,7 @@ def change_under(*, by: Person, under: Under, version: int, written: Written) ->
     """Write it anew; what it said before is kept. Raises Changed as `act`."""
     with act("changed_under_paragraph", by=by, on=under, needs=Can.WRITE_REPORT, version=version):
         _refuse_withdrawn(under)
-        before = {name: getattr(under, name) for name in Written.__slots__}  # type: ignore[attr-defined]  # slots=True
-        under.earlier = [*under.earlier, {**before, "at": under.saved_at.isoformat(), "by": under.saved_by}]
+        _keep_earlier(under)
         _save(under, written, by)
     return under
 
@@ -68,6 +68,31 @@ def put_back_under(*, by: Person, under: Under) -> Under:
         under.withdrawn_at, under.withdrawn_by, under.withdrawn_why = None, "", ""
         under.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return under
+
+
+def _link_under(report: Report, words: str, key: str, by: Person) -> None:
+    """Part of `link_word`: a reference in place of these words in what the public reads under paragraphs."""
+    standing = Under.objects.select_for_update().filter(paragraph__part__report=report, withdrawn_at=None)
+    for under in standing:
+        before = _written(under)
+        open_ones = ("gist",) if under.is_closed or under.paragraph.is_closed else ("text", "said_by", "alt")
+        after = {name: with_reference(getattr(before, name), words, key) for name in open_ones}
+        if "text" in after:
+            after["columns"] = [with_reference(cell, words, key) for cell in before.columns]
+            after["rows"] = [[with_reference(cell, words, key) for cell in row] for row in before.rows]
+        if (linked := replace(before, **after)) != before:
+            under.version += 1
+            _keep_earlier(under)
+            _save(under, linked, by)
+
+
+def _written(under: Under) -> Written:
+    return Written(**{one.name: getattr(under, one.name) for one in fields(Written)})
+
+
+def _keep_earlier(under: Under) -> None:
+    at = {"at": under.saved_at.isoformat(), "by": under.saved_by}
+    under.earlier = [*under.earlier, {**asdict(_written(under)), **at}]
 
 
 def _save(under: Under, written: Written, by: Person) -> None:

@@ -14,6 +14,8 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _save_wording
+from candour.stages.report.actions.under import _link_under
+from candour.stages.report.linking import with_reference
 from candour.stages.report.models import Allowed, CastMember, Paragraph, Report, with_hand
 from candour.stages.report.one_source import cast_of
 
@@ -67,7 +69,7 @@ def ask_about_word_again(*, by: Person, allowed: Allowed) -> Allowed:
 
 
 def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> list[Paragraph]:
-    """Put a reference to one of the cast in place of these words, in every open text and gist.
+    """Put a reference to one of the cast in place of these words, in each open text and gist, and under them.
 
     The words join the other names of the member, so that the check looks for them too; not those of an
     agency or a place that stands under its own name. Returns the paragraphs it changed.
@@ -79,6 +81,7 @@ def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> 
         for paragraph in changed:
             paragraph.version += 1
             _save_wording(paragraph, by)
+        _link_under(report, words, member.key, by)
         if not member.person.is_public and words.casefold() not in _names_of(member):
             member.aliases = [*member.aliases, words]
             member.version += 1
@@ -94,12 +97,14 @@ def _open_words(report: Report) -> list[Paragraph]:
 
 
 def _link(paragraph: Paragraph, words: str, key: str) -> bool:
-    """Only what the public reads: the text of an open paragraph, the gist of a closed one."""
+    """Only what the public reads: the text of an open one, its words for editions, a closed one's gist."""
     name = "gist" if paragraph.is_closed else "text"
-    before: str = getattr(paragraph, name)
-    after = re.sub(rf"(?<![\w\[]){re.escape(words)}(?!\w|[^\[]*\]\])", f"[[{key}]]", before)
-    setattr(paragraph, name, after)
-    return after != before
+    before = (getattr(paragraph, name), paragraph.told_as)
+    setattr(paragraph, name, with_reference(before[0], words, key))
+    if not paragraph.is_closed:
+        told_as = paragraph.told_as.items()
+        paragraph.told_as = {edition: with_reference(text, words, key) for edition, text in told_as}
+    return (getattr(paragraph, name), paragraph.told_as) != before
 
 
 def _names_of(member: CastMember) -> set[str]:
