@@ -83,9 +83,8 @@ def refuse_before_the_hour(review: Review, now: datetime) -> None:
     if plan is None:
         return
     if now < plan.not_before:
-        hour = timezone.localtime(plan.not_before)
         raise Trouble(
-            f"Nothing goes out before {spoken_day(hour.date())}, {hour:%H:%M}.",
+            f"Nothing goes out before {plan.hour}.",
             do="Wait for that hour, or set another on the publication plan.",
         )
     if (family := waiting_family(plan)) is not None:

@@ -108,10 +108,13 @@ def tasks_for(person: Person, today: date) -> list[Task]:
                     started=release.released_on,
                 )
             )
+        if release and publication and publication.release_id != release.pk:
+            says = "The reading room still shows the report that it corrects."
+            tasks.append(Task("Send the corrected report to the reading room", href, str(review), says))
         if any(not one.is_delivered for one in publications_of(review)):
             says = "It is signed and did not reach the inbox."
             tasks.append(Task("Put the report in the inbox of the reading room", href, str(review), says))
-        if publication and publication.release.withdrawn_at is not None:
+        if publication and publication.release.withdrawn_at is not None and release is None:
             says = "Its release was withdrawn, and the reading room still shows it."
             tasks.append(Task("Withdraw the report from the reading room", href, str(review), says))
     return tasks

@@ -63,8 +63,9 @@ class Way:
 
     @property
     def hashes(self) -> dict[str, str]:
-        """Name -> SHA-256 of every file that was read back, the findings too."""
-        return {one.file: one.sha256 for one in self.checks}
+        """Name -> SHA-256 of every file that was read back, as the draft names them; the findings last."""
+        made = {one.file: one.sha256 for one in self.checks}
+        return {file: made[file] for file in dict.fromkeys((*self.draft.files, *made)) if file in made}
 
     @property
     def yes(self) -> tuple[Checking, ...]:
@@ -107,7 +108,7 @@ class Way:
             f"{self.subject_to_change[0].checker} wants a change first." if self.subject_to_change else None,
             f"{self.newer} is newer." if self.newer else None,
             "It is released already." if self.release else None,
-            *why_not_heard(self.draft.report),
+            *why_not_heard(self.draft.report, drafted_at=self.draft.drafted_at),
         )
 
     def _sha256(self, file: str) -> str:

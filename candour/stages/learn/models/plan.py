@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from candour.domain.access import Can
+from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.rooms import InReview, Versioned, done_by_somebody
+
+
+def hour_in_words(moment: datetime) -> str:
+    """20 October 2014, 10:00, in UK civil time."""
+    local = timezone.localtime(moment)
+    return f"{spoken_day(local.date())}, {local:%H:%M}"
 
 
 class PublicationPlan(InReview, Versioned):
@@ -25,6 +34,11 @@ class PublicationPlan(InReview, Versioned):
 
     class Meta:
         ordering = ("pk",)
+
+    @property
+    def hour(self) -> str:
+        """A day to come, so not one of those that a demonstration tells by its own day."""
+        return hour_in_words(self.not_before)
 
     def __str__(self) -> str:
         return f"Publication plan of review {self.review.written_number}"
@@ -65,6 +79,10 @@ class Telling(InReview):
             ),
         )
         ordering = ("-is_family", "planned_for", "pk")
+
+    @property
+    def hour(self) -> str:
+        return hour_in_words(self.planned_for)
 
     def __str__(self) -> str:
         return self.who

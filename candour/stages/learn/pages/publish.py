@@ -16,6 +16,7 @@ from candour.stages.learn.actions import publish_report
 from candour.stages.learn.answers import beside
 from candour.stages.learn.before import too_soon
 from candour.stages.learn.reads import public_address, publication_of, publications_of
+from candour.stages.report.finished_files import FINDINGS, title_of
 from candour.stages.report.frozen import thawed
 from candour.stages.report.way_to_release import release_of
 
@@ -65,6 +66,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "shown": publication_of(review),
             "findings": thawed(release.draft.frozen).told if release else (),
             "says": says,
+            "files": [title_of(file) for file in release.files if file != FINDINGS] if release else [],
             "too_soon": too_soon(release) if release else None,
             "waiting": [one for one in editions if not one.is_delivered],
             "address": public_address(review),

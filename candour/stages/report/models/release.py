@@ -186,8 +186,9 @@ class Release(InReview):
 
     @property
     def files(self) -> dict[str, str]:
-        """Name -> SHA-256, whenever it was released."""
-        return self.hashes or {"report.html": self.html_sha256, "report.pdf": self.pdf_sha256}
+        """Name -> SHA-256, whenever it was released, in the order in which they are shown."""
+        made = self.hashes or {"report.html": self.html_sha256, "report.pdf": self.pdf_sha256}
+        return {file: made[file] for file in dict.fromkeys((*self.draft.files, *made)) if file in made}
 
     @property
     def correction(self) -> Release | None:

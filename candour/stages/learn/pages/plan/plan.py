@@ -28,7 +28,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "plan": plan,
             "hour_has_come": bool(plan and moment_of() >= plan.not_before),
             "rule": load_regime(review.regime).publication,
-            "notice": notice_of(review),
+            "asked": notice_of(review),
             "notices": NoticeSent.objects.filter(review=review),
             "tellings": [one for one in tellings if one.withdrawn_at is None],
             "taken_out": [one for one in tellings if one.withdrawn_at is not None],
