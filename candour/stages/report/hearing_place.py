@@ -10,14 +10,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from candour.domain.access import Can
-from candour.domain.disclosure import Audience
-from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.models import Participant
 from candour.stages.report.models import Paragraph, Report
-from candour.stages.report.one_source import frozen_of, numbered_parts
+from candour.stages.report.one_source import numbered_parts
 
 _SHOWN = 90
 
@@ -55,7 +53,7 @@ def reader_chosen(review: Review, chosen: str) -> dict[str, Any]:
 
 
 class ParagraphsField(forms.TypedMultipleChoiceField):
-    """Paragraphs to tick: by number, with the first words that this viewer may see of each."""
+    """Paragraphs to tick: by number, with the first words for whoever may see the source."""
 
     def __init__(self, **more: Any) -> None:
         super().__init__(
@@ -69,31 +67,22 @@ class ParagraphsField(forms.TypedMultipleChoiceField):
 def paragraph_choices(
     report: Report, viewer: Person, only: Any = lambda paragraph: True
 ) -> list[tuple[int, str]]:
-    """(number, words): without the source, as the open report has them."""
+    """(number, words): without the source, where it stands alone."""
     sees = bool(may(viewer, Can.SEE_SOURCE, report.review))
-    open_words = {} if sees else _open_words(report)
     return [
-        (
-            number,
-            f"{number}. {_first_words(paragraph.text if sees else open_words.get(number, ''), paragraph)}",
-        )
-        for part in numbered_parts(report)
-        for number, paragraph in part.paragraphs
+        (number, _called(number, one.part.number, paragraph, sees=sees))
+        for one in numbered_parts(report)
+        for number, paragraph in one.paragraphs
         if number and only(paragraph)
     ]
 
 
-def _open_words(report: Report) -> dict[int, str]:
-    """As everybody will read them; nothing while the open report cannot be made."""
-    try:
-        return {one.number: one.words for one in frozen_of(report).view(Audience.OPEN).paragraphs}
-    except Trouble:
-        return {}
-
-
-def _first_words(said: str, paragraph: Paragraph) -> str:
+def _called(number: int, part: int, paragraph: Paragraph, *, sees: bool) -> str:
+    if not sees:
+        return f"{number}, {'a closed' if paragraph.is_closed else 'an open'} paragraph of part {part}"
+    said = paragraph.text
     short = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"
-    return f"Closed: {short}" if paragraph.is_closed else short
+    return f"{number}. {'Closed: ' if paragraph.is_closed else ''}{short}"
 
 
 def paragraphs_chosen(report: Report, numbers: Any) -> list[Paragraph]:

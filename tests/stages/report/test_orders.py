@@ -320,12 +320,13 @@ def test_a_draft_older_than_a_ruling_that_withholds_is_not_released(cast: Cast) 
     assert said[0] not in newest_way(report).may_release().reasons
 
 
-def test_who_rules_without_the_source_chooses_by_open_words(cast: Cast) -> None:
+def test_who_rules_without_the_source_chooses_by_number_alone(cast: Cast) -> None:
     write_report(cast)
     page = as_(cast.chair).get(f"{REVIEW}/report/orders/make/").content.decode()
 
-    assert "It concerns the health of a child." in page
-    assert "was ill" not in page
+    assert "2, a closed paragraph of part 1" in page
+    for words in ("was ill", "It concerns the health", "The move"):
+        assert words not in page
 
 
 def test_pages_of_orders_make_and_rule(cast: Cast) -> None:

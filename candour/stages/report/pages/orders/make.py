@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
+from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
@@ -56,8 +57,10 @@ class Form(forms.Form):
         fields: dict[str, Any] = self.fields
         fields["who"].choices = [("", "Choose"), *readers_of(report.review, viewer)]
         fields["paragraphs"].choices = paragraph_choices(report, viewer, holds_closed)
+        sees = bool(may(viewer, Can.SEE_SOURCE, report.review))
         fields["parts"].choices = [
-            (one.number, f"Part {one.number}: {shown_title(report, one.title)}") for one in report.parts.all()
+            (one.number, f"Part {one.number}" + (f": {shown_title(report, one.title)}" if sees else ""))
+            for one in report.parts.all()
         ]
         rulings = ApplicationRuling.objects.filter(application__report=report, withdrawn_at=None)
         fields["follows"].choices = [("", "None"), *((str(one.pk), str(one)) for one in rulings)]
