@@ -1,4 +1,4 @@
-"""Where the hearing stands, on the report's own page: each row for whoever may open what it leads to."""
+"""Where the hearing stands, on the report's own page and at the desk: each line for whoever may open it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,29 @@ from collections.abc import Iterator
 from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
+from candour.kernel.web.tasks import Missing
 from candour.stages.report.hearing_place import address
 from candour.stages.report.hearing_reads import open_applications, open_replies
 from candour.stages.report.models import ExtractKind, FamilyProposal, Report
+from candour.stages.report.who_rules import ruling_title
 
 
 def hearing_links(report: Report, viewer: Person) -> list[tuple[str, str, str]]:
     """(title, address, where it stands in words)."""
     return list(_links(report, viewer))
+
+
+def missing_of_hearing(report: Report, viewer: Person) -> Iterator[Missing]:
+    """What the release waits for: rulings on replies, and on applications to withhold."""
+    review = report.review
+    if replies := open_replies(report):
+        href = address("replies", review) if may(viewer, Can.SEE_SOURCE, review) else ""
+        words = f"{_counted(len(replies), 'ruling')} to give"
+        yield Missing("Right of reply", href, "waits", words, "Whoever leads the review")
+    if asked := open_applications(report):
+        href = address("orders", review) if may(viewer, Can.HEAR, review) else ""
+        words = f"{_counted(len(asked), 'ruling')} to give"
+        yield Missing("Applications to withhold", href, "waits", words, ruling_title(review))
 
 
 def _links(report: Report, viewer: Person) -> Iterator[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.report.editing_reads import editing_tasks
+from candour.stages.report.hearing_links import missing_of_hearing
 from candour.stages.report.hearing_reads import hearing_tasks
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, undecided_of
@@ -54,15 +55,19 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
     href = (
         reverse("report:check", args=[review.in_address]) if may(viewer, Can.SEE_OPEN_DRAFT, review) else ""
     )
+    heard = missing_of_hearing(report, viewer)
     way = newest_way(report)
     if way is None or not way.is_clean:
         state = "leak" if way and way.leaks else "waits"
-        return [Missing("Check of the open report", href, state, "Not clean yet", "Whoever leads the review")]
+        return [
+            *heard,
+            Missing("Check of the open report", href, state, "Not clean yet", "Whoever leads the review"),
+        ]
     lacking = CHECKERS - len(way.yes)
     if lacking > 0:
         words = "Two have not said yes" if lacking == CHECKERS else "One has not said yes"
-        return [Missing("Two checkers", href, "waits", words, "Checkers")]
-    return [Missing("Order to release", href, "waits", "Not given", "Board chair")]
+        return [*heard, Missing("Two checkers", href, "waits", words, "Checkers")]
+    return [*heard, Missing("Order to release", href, "waits", "Not given", "Board chair")]
 
 
 def tasks_for(person: Person, today: date) -> list[Task]:

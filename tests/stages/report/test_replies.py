@@ -23,6 +23,7 @@ from candour.stages.report.actions.extracts import (
 )
 from candour.stages.report.hearing_reads import hearing_tasks, open_replies, state_of, why_not_heard
 from candour.stages.report.models import Extract, Paragraph, Report
+from candour.stages.report.reads import missing
 from candour.stages.report.way_to_release import newest_way
 from tests.cast import Cast
 from tests.stages.report.written import RELEASED_ON, checked_draft, write_report
@@ -95,6 +96,7 @@ def test_the_release_waits_for_a_ruling_and_no_longer(cast: Cast) -> None:
     extract = sent(cast, report)
     assert why_not_heard(report, drafted_at=draft.drafted_at) == ["Right of reply 1 has no ruling yet."]
     assert "Right of reply 1 has no ruling yet." in newest_way(report).may_release().reasons
+    assert next(one.title for one in missing(cast.review, cast.chair, SENT)) == "Right of reply"
     with pytest.raises(Trouble, match="Right of reply 1"):
         release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
 
