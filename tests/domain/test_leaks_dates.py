@@ -68,3 +68,48 @@ def test_paragraph_numbers_in_a_margin_are_no_date() -> None:
     assert not list(days_in("11\n12\n13", frozenset({day})))
     assert list(days_in("11/12/13", frozenset({day})))
     assert list(days_in("11\n12\n2013", frozenset({day})))
+
+
+KEPT = [
+    "the 12th of February 2014", "12 (February) 2014", "12th day of February in the year 2014",
+    "12. Februar 2014", "12 February, in 2014", "12\nFebruary\n2014", "12\tFebruary 2014", "12.2.\n2014",
+    "on 12. February 2014", "12 | February | 2014", "Note 12 February 2014", "February the 12th of 2014",
+    "12 de febrero del 2014", "In 2014, the 12th of February", "the twelfth of February 2014",
+    "12 February, as she said, 2014", "11 February 2014\n12 February 2014\n13 February 2014",
+    "11\nFebruary 2014\n12\nFebruary 2014\n13\nFebruary 2014", "twelfth\nFebruary\n2014", "12\n2\n2014",
+    "FEBRUARY 12 2014", "11\n2\n2014\n12\n2\n2014\n13\n2\n2014", "10\nIt is\n2\n12\n2\n2014\n3\nNo",
+]  # fmt: skip
+INNOCENT = [
+    "Paragraph 12 says so. In February 2014 it went on.", "See paragraph 12. In February 2014 it went on.",
+    "Social Worker 2 in November 2013 wrote to Child 3 in May 2012.", "Note 1. In October 2013 he came.",
+    "12\nIn February 2014 it went on.", "12. In February 2014 it went on.", "She was 12 in February 2014.",
+    "Aged 12, in February 2014, and aged 3 (May 2012).", "Note 1. February 2014: a conversation.",
+    "She told Social Worker 2. November 2013 passed.", "paragraphs 10 to 12. February 2014 was cold.",
+    "Issue 12, February 2014", "Child 3\tMay 2012\nChild 4\tJune 2013",
+    "In paragraph 12 the February 2014 meeting", "Social Worker 2 may have known in 2013.",
+    "Child 3 may in 2012 have moved.", "Section 3 set out the law of 2014.",
+    "He came second in October 2013 and first in May 2012.",
+    "two visits: the first (May 2012), the second (July 2013)",
+    "January 2014\n3\nFebruary 2014\n4\nMarch 2014\n7", "January 2014 3\nFebruary 2014 4\nMarch 2014 7",
+    "10\nIt rained.\n11\nIt was cold.\n12\nFebruary 2014 was cold.\n13\nIt rained.\n14\nMay 2012 was dry.",
+    "10 It rained.\n11 It was cold.\n12 February 2014 was cold.\n13 It rained.\n14 Nobody came.",
+    "It was cold\t1\tFebruary 2014\nIt was cold\t2\tNobody came\nIt was cold\t3\tIt rained",
+    "Of those, 12 in February 2014 and 13 in May 2012.", "Twelve in February 2014, one in May 2012.",
+    "In May 2012 the 2nd review began.", "In May 2012, on the 2nd visit, he left.",
+    "1\nFebruary 2014 was cold.\n2\nMarch 2014 was cold.\n3\nMay 2014 was warm.",
+    "In May 2012, 3 children; in June 2012, 4.", "In May 3 in 2012 had left.",
+    "2\nIt rained.\n8\n3\n2014 was cold.\n4\nIt rained.\n5\n2013 was warm.",
+]  # fmt: skip
+EVERY_DAY = frozenset(date(2012, 1, 1) + timedelta(number) for number in range(1100))
+
+
+@every("spelling", KEPT)
+def test_a_day_in_a_strange_guise_is_still_found(spelling: str) -> None:
+    assert named(f"He came {spelling}, it says", date(2014, 2, 12)) or named(spelling, date(2014, 2, 12))
+
+
+@every("sentence", INNOCENT)
+def test_a_number_before_a_month_is_no_day_of_it(sentence: str) -> None:
+    """Whatever days are in the register: a plain report must not be kept from its readers."""
+    assert [*days_in(sentence, EVERY_DAY)] == []
+    assert [*days_in(f"He said so.\n{sentence}\nShe agreed.", EVERY_DAY)] == []

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from candour.domain.leaks.counted import counts_something, is_in_margin
 from candour.domain.leaks.date_words import (
     DAY_IN_WORDS,
     MONTHS,
@@ -26,7 +27,15 @@ _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|o|ydd|fed|eg|ain))?"
 _DAY_ANY = rf"(?:{_DAY}(?![\d])|(?P<dw>{DAY_IN_WORDS}))"
 _YEAR = rf"(?:(?P<y>(?:19|20)\d\d|['’]?\d\d)(?!\d)|(?P<yw>{YEAR_IN_WORDS}))"
-_GLUE = rf"(?:{_SEP}|\bof\b|\bthe\b|\bin\b|\byear\b|\bday\b|\bde\b|\bdel\b){{0,12}}"
+_GLUE = rf"(?:{_SEP}|\bof\b|\bthe\b|\bin\b|\byear\b|\bde\b|\bdel\b){{0,12}}"
+"""Between a month with its day, and the year."""
+_NEAR = rf"{_SEP}{{0,12}}(?:\b(?:(?:day{_SEP}{{1,3}})?of|de|del|day)\b{_SEP}{{0,6}})?"
+"""Between a day and its month. Nobody writes "12 in February 2014": there the figure counts something."""
+_YEARLY = rf"{_SEP}{{0,12}}(?:\b(?:of|de|del|(?:(?:in|of)\s)?the\syear|year)\b{_SEP}{{0,6}})?"
+_COUNTED = (
+    r"(?:visit|occasion|review|meeting|child|report|time|referral|conference|attempt|floor|birthday|year|week"
+    r"|month|grade|stage|session|call|placement|worker|pregnancy|draft|edition|assessment|plan)s?\b"
+)
 _MONTH = rf"(?<![a-z])(?P<m>{_NAMES})(?![a-z])"
 _MONTH_RUN_ON = rf"(?P<m>{_NAMES})"
 
@@ -40,20 +49,22 @@ _LABELLED = re.compile(
     r"\bday\W{0,4}(\d{1,2})\W{1,4}month\W{0,4}(\d{1,2})\W{1,4}year\W{0,4}(\d{4}|\d\d)(?!\d)"
 )
 _SECONDS = re.compile(r"(?<![\w.])(\d{10})(?:\d{3})?(?![\w])")
-_DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_GLUE}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
+_DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_NEAR}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
 _MONTH_DAY_YEAR = re.compile(
-    rf"{_MONTH}{_GLUE}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_GLUE}{_YEAR}"
+    rf"{_MONTH}{_NEAR}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_YEARLY}{_YEAR}"
 )
 _YEAR_FIRST = re.compile(
-    rf"(?<!\d)(?P<y>(?:19|20)\d\d){_GLUE}(?:{_MONTH_RUN_ON}{_GLUE}(?P<d>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_GLUE}(?P<m2>{_NAMES})(?![a-z])(?!{_GLUE}(?:19|20)\d\d))"
+    rf"(?<!\d)(?P<y>(?:19|20)\d\d){_YEARLY}(?:the\s)?(?:{_MONTH_RUN_ON}{_NEAR}(?:the\s)?(?P<d>\d{{1,2}})(?!\d)|(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?{_NEAR}(?P<m2>{_NAMES})(?![a-z])(?!{_GLUE}(?:19|20)\d\d))"
 )
 _MONTH_YEAR_DAY = re.compile(
-    rf"{_MONTH}{_GLUE}(?P<y>(?:19|20)\d\d){_GLUE}(?:on\s|the\s)*(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?!\d)"
+    rf"{_MONTH}{_GLUE}(?P<y>(?:19|20)\d\d){_GLUE}(?:(?P<on>on\s)|the\s)*(?P<d>\d{{1,2}})(?:st|nd|rd|th)(?!\d)(?!\s{_COUNTED})"
+    rf"(?(on)|(?!\s(?!(?:of|he|she|they|it|we|i|and|at|in|to|when|that|was)\b)[a-z]))"
 )
+""""July 1999, on the 14th", but neither "in May 2012 the 2nd review" nor ".. on the 2nd visit"."""
 _DAYS_BEFORE = re.compile(
     r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|\band\b|\bto\b|\bor\b|\buntil\b|[-–—/])\s*)+$"
 )
-_YEAR_LATER = re.compile(rf"{_DAY}{_GLUE}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
+_YEAR_LATER = re.compile(rf"{_DAY}{_NEAR}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
 _LETTERSPACED = re.compile(r" (?<=\S )\S(?: \S){4,}(?![^\W_])")
 _LETTERS = re.compile(r"[a-z]{3,12}")
 _YEAR_WORDS = ("nineteen", "twenty", "thousand")
@@ -74,9 +85,11 @@ def days_in(text: str, wanted: frozenset[date]) -> Iterator[DayHit]:
     if not wanted:
         return
     low = text.lower()
+    cased = text if len(text) == len(low) else low
     for begin, end in _windows(low, wanted):
-        for hit in _spelt(low[begin:end], wanted):
-            yield DayHit(hit.day, hit.start + begin, hit.end + begin)
+        for match, day, at in _spelt(low[begin:end], wanted):
+            if not _is_counted(cased, match, at + begin):
+                yield DayHit(day, match.start() + at + begin, match.end() + at + begin)
     for match in _LETTERSPACED.finditer(low):
         start, end = match.start() - 1, match.end()
         closed = low[start:end].replace(" ", "")
@@ -116,7 +129,8 @@ def _around(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         yield begin, end
 
 
-def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
+def _spelt(low: str, wanted: frozenset[date]) -> Iterator[tuple[re.Match[str], date, int]]:
+    """What was matched, the day it means, and where the stretch that it was matched in begins."""
     months = [*_around(match.span() for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
     for pattern, read in _READERS:
         for begin, end in months if read is _by_month_name else [(0, len(low))]:
@@ -124,7 +138,26 @@ def _spelt(low: str, wanted: frozenset[date]) -> Iterator[DayHit]:
             for match in _overlapping(stretch) if pattern is _NUMERIC else pattern.finditer(stretch):
                 for day in read(match):
                     if day in wanted:
-                        yield DayHit(day, match.start() + begin, match.end() + begin)
+                        yield match, day, begin
+
+
+def _is_counted(text: str, match: re.Match[str], at: int) -> bool:
+    """The figure before the month is no day, but numbers something; or it is a paragraph's in the margin."""
+    if match.re is _NUMERIC:
+        return len(match[5]) == 4 and is_in_margin(text, (match.start(3) + at, match.end(3) + at))
+    found = match.groupdict()
+    day = next((name for name in ("d", "dw", "d2") if found.get(name)), "")
+    month = next((name for name in ("m", "m2") if found.get(name)), "")
+    if not day or not month or match.start(day) > match.start(month):
+        return False
+    year = next(name for name in ("y", "yw") if found.get(name))
+    figure = match.start(day) + at, match.end(day) + at
+    return counts_something(
+        text,
+        figure,
+        (match.start(month) + at, match.end(month) + at),
+        max(match.start(year), match.end(month)) + at,
+    )
 
 
 def _overlapping(low: str) -> Iterator[re.Match[str]]:

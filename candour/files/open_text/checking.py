@@ -102,6 +102,8 @@ def _check_one(
 def _search(opened: OpenFile, finder: Finder) -> list[Leak]:
     """An error while searching is told as such: silence would look like a pass."""
     try:
+        for leak in finder.find(opened.doubtful):
+            opened.warn(f"{leak.where} is a number; if it counted days it would be a day of the register.")
         return finder.find(opened.pieces)
     except Exception as error:
         opened.cannot_read("the file", f"the search failed ({type(error).__name__})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
-from candour.domain.leaks import BY_CHANCE, Piece
+from candour.domain.leaks import BARRIER, BY_CHANCE, Piece
 from candour.domain.leaks.byte_texts import printable, texts_of
 from candour.domain.leaks.folding import has_invisible_run
 from candour.files.open_text.image_words import words_in
@@ -54,7 +54,10 @@ class Unread:
 
 @dataclass(slots=True)
 class OpenFile:
-    """Filled by the readers. `seen`: SHA-256 of images and files that a person has looked at."""
+    """Filled by the readers. `seen`: SHA-256 of images and files that a person has looked at.
+
+    `doubtful`: what may be read as something else than it is; an item of the register there is warned of.
+    """
 
     file: str
     sha256: str | None
@@ -65,6 +68,7 @@ class OpenFile:
     inside: str = ""
     depth: int = 0
     told: set[str] = field(default_factory=set)
+    doubtful: list[Piece] = field(default_factory=list)
 
     def add(self, piece: Piece) -> None:
         if self.inside:
@@ -72,6 +76,11 @@ class OpenFile:
         self.pieces.append(piece)
         if has_invisible_run(piece.text):
             self.warn(f"{piece.where} holds a run of invisible characters, which could hold a message.")
+
+    def doubt(self, piece: Piece) -> None:
+        """A figure that would be a day if it were one: as likely a count."""
+        where = f"{self.inside}: {piece.where}" if self.inside else piece.where
+        self.doubtful.append(replace(piece, where=where, joint=BARRIER if self.doubtful else None))
 
     def cannot_read(self, where: str, why: str) -> None:
         place = f"{self.inside}: {where}" if self.inside else where

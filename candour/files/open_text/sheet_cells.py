@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal, InvalidOperation
 
 from lxml import etree
 
+from candour.files.open_text.sheet_words import shows_days
 from candour.files.open_text.word_xml import parsed
 
 _REFERENCE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -22,13 +23,18 @@ _LONG = 32
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows or keeps. `number` as it is written in the file, for a day kept as one."""
+    """What one cell shows or keeps. `number` as it is written in the file, for a day kept as one.
+
+    `style`: which of the workbook's styles shows it. `beside`: the words left of it and above it.
+    """
 
     name: str
     row: int
     column: int
     text: str
     number: str = ""
+    style: int = 0
+    beside: str = ""
 
 
 @dataclass(slots=True)
@@ -37,6 +43,17 @@ class Sheet:
 
     cells: list[Cell] = field(default_factory=list)
     formulas: list[tuple[str, str]] = field(default_factory=list)
+    _words: dict[str, str] = field(default_factory=dict)
+
+    def add(self, cell: Cell) -> None:
+        """With the words that stand left of a number and those above it."""
+        row, column = f"row {cell.row}", f"column {cell.column}"
+        if cell.number:
+            beside = f"{self._words.get(row, '')} {self._words.get(column, '')}"
+            self.cells.append(replace(cell, beside=beside))
+        else:
+            self._words[row] = self._words[column] = cell.text
+            self.cells.append(cell)
 
 
 def shared_strings(part: bytes) -> list[str]:
@@ -45,6 +62,25 @@ def shared_strings(part: bytes) -> list[str]:
     if root is None:
         return []
     return [_text_of(item) for item in root.iterchildren("{*}si")]
+
+
+def day_styles(part: bytes) -> frozenset[int]:
+    """The styles of a workbook whose cells show a day."""
+    root = parsed(part) if part else None
+    if root is None:
+        return frozenset()
+    codes = {
+        str(one.get("numFmtId")): str(one.get("formatCode", ""))
+        for one in root.iterfind(".//{*}numFmts/{*}numFmt")
+    }
+    found = set[int]()
+    for at, style in enumerate(root.iterfind(".//{*}cellXfs/{*}xf")):
+        number = str(style.get("numFmtId", "0"))
+        if shows_days(
+            int(number) if number.isdecimal() and len(number) < _LONG else 0, codes.get(number, "")
+        ):
+            found.add(at)
+    return frozenset(found)
 
 
 def read_cells(root: etree._Element | None, strings: list[str]) -> Sheet:
@@ -68,8 +104,9 @@ def _read_cell(element: etree._Element, row: int, column: int, strings: list[str
     if formula is not None and formula.text:
         sheet.formulas.append((name, formula.text))
     text, number = _shown(element, value, strings)
+    style = str(element.get("s", "0"))
     if text:
-        sheet.cells.append(Cell(name, row, column, text, number))
+        sheet.add(Cell(name, row, column, text, number, int(style) if _PLAIN["s"].fullmatch(style) else 0))
     _strip(element)
 
 

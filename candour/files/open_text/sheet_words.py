@@ -10,6 +10,17 @@ _SAID = re.compile(r'"((?:[^"]|"")*)"|\b(?:UNI)?CHAR\(\s*(\d{1,7})\s*\)', re.I)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z&])')
 _FORMAT_CODE = re.compile(r"\[[^\]]*\]|_.|\*.|[\"\\]")
 _DAYS = re.compile(r"\d{4,5}(?:\.\d+)?(?:E\+?\d+)?")
+_NOT_SHOWN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|_.|\*.')
+_SHOWS_DAYS, _SHOWS_MONTHS, _SHOWS_FIGURES = (
+    re.compile(r"[dy]", re.I),
+    re.compile("m", re.I),
+    re.compile("[0#?]"),
+)
+_BUILT_IN = frozenset([*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59), *range(71, 82)])
+_OF_DAYS = re.compile(
+    r"\b(?:born|birth\w*|d\.?o\.?b|dates?|days?|died|death|since|from|until|when|seen|on|geboren|geburt\w*)\b",
+    re.I,
+)
 _FIRST, _FIRST_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _LAST = 73_050
 """The last day of 2099, from 1900 on."""
@@ -40,3 +51,15 @@ def days_of(number: str, since_1904: bool) -> Iterator[str]:
     if _DAYS.fullmatch(number) and 0 < (days := int(float(number))) <= _LAST:
         first = _FIRST_1904 if since_1904 else _FIRST
         yield (first + timedelta(days=days)).isoformat()
+
+
+def shows_days(number: int, code: str) -> bool:
+    """Does a format of numbers show a day? By its number among those that every program has, or its code."""
+    bare = _NOT_SHOWN.sub("", code)
+    months = _SHOWS_MONTHS.search(bare) and not _SHOWS_FIGURES.search(bare)
+    return number in _BUILT_IN or bool(code != "General" and (_SHOWS_DAYS.search(bare) or months))
+
+
+def tells_of_days(words: str) -> bool:
+    """ "Date of birth", "born": the figure beside or below such words is a day, whatever its format."""
+    return bool(_OF_DAYS.search(words))

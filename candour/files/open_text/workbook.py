@@ -11,8 +11,15 @@ from candour.files.open_text.docx import read_part
 from candour.files.open_text.office_shape import tell_part
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.package_zip import parts, read_around
-from candour.files.open_text.sheet_cells import Sheet, read_cells, shared_strings
-from candour.files.open_text.sheet_words import days_of, header_words, joined_formula, plain_format
+from candour.files.open_text.sheet_cells import Sheet, day_styles, read_cells, shared_strings
+from candour.files.open_text.sheet_words import (
+    days_of,
+    header_words,
+    joined_formula,
+    plain_format,
+    shows_days,
+    tells_of_days,
+)
 from candour.files.open_text.word_xml import parsed, read_tree
 
 _SHEET = re.compile(r"xl/worksheets/[^/]+\.xml", re.I)
@@ -28,6 +35,7 @@ def read(content: bytes, found: OpenFile) -> None:
     members = {name: part for name, part in parts(content) if part}
     read_around(content, found)
     strings = shared_strings(members.get("xl/sharedStrings.xml", b""))
+    of_days = day_styles(members.get("xl/styles.xml", b""))
     since_1904 = b"date1904" in members.get("xl/workbook.xml", b"")
     for name, part in members.items():
         if _SHEET.fullmatch(name):
@@ -35,7 +43,8 @@ def read(content: bytes, found: OpenFile) -> None:
             tell_part(name, root, found)
             sheet = read_cells(root, strings)
             read_tree(name, part, root, found)
-            _tell_cells(name, sheet, found, since_1904=since_1904)
+            _tell_cells(name, sheet, found)
+            _tell_days(name, sheet, of_days, found, since_1904=since_1904)
         else:
             root = parsed(part) if name.startswith("xl/") and name.endswith(".xml") else None
             read_part(name, part, found)
@@ -43,7 +52,7 @@ def read(content: bytes, found: OpenFile) -> None:
             _read_besides(name, root, found, since_1904=since_1904)
 
 
-def _tell_cells(where: str, sheet: Sheet, found: OpenFile, *, since_1904: bool) -> None:
+def _tell_cells(where: str, sheet: Sheet, found: OpenFile) -> None:
     """Across, as a table is read, and down, as a list in one column is."""
     last = None
     for cell in sheet.cells:
@@ -53,22 +62,29 @@ def _tell_cells(where: str, sheet: Sheet, found: OpenFile, *, since_1904: bool) 
     columns = sorted(sheet.cells, key=lambda one: (one.column, one.row))
     for n, cell in enumerate(columns):
         found.add(Piece(f"{where}, cell {cell.name}", cell.text, "\n" if n else None, net=True))
-    _tell_apart(
-        [
-            (f"{where}, cell {one.name}", day)
-            for one in sheet.cells
-            for day in days_of(one.number, since_1904)
-        ],
-        found,
-    )
     _tell_formulas(
         [(f"{where}, a formula of cell {name}", formula) for name, formula in sheet.formulas], found
     )
 
 
+def _tell_days(
+    where: str, sheet: Sheet, of_days: frozenset[int], found: OpenFile, *, since_1904: bool
+) -> None:
+    """Each number as the day it would be: a day where its format or the words beside say so, or in doubt."""
+    told = list[Said]()
+    for one in sheet.cells:
+        for day in days_of(one.number, since_1904):
+            if one.style in of_days or tells_of_days(one.beside):
+                told.append((f"{where}, cell {one.name}", day))
+            else:
+                found.doubt(Piece(f"{where}, cell {one.name}", day))
+    _tell_apart(told, found)
+
+
 def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_1904: bool) -> None:
     """What workbooks write in their own shorthand: formulas, headers, formats, days kept as numbers."""
-    formulas, words, days, kept = list[Said](), list[Said](), list[Said](), list[str]()
+    formulas, words, kept = list[Said](), list[Said](), list[str]()
+    days = list[tuple[bool, str, str]]()
     for element in root.iter("{*}*"):
         name, text = str(element.tag).rpartition("}")[2], element.text or ""
         if _FORMULAS.fullmatch(name) and text:
@@ -80,11 +96,24 @@ def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_19
         if _KEPT.match(where) and name in ("v", "n", "s", "d", "x"):
             said = str(element.get("v", text))
             kept.append(said)
-            days += [(f"{where}, a value kept", day) for day in days_of(said, since_1904)]
+            days += [
+                (_shows_days(element), f"{where}, a value kept", day) for day in days_of(said, since_1904)
+            ]
     _tell_formulas(formulas, found)
-    _tell_apart([*words, *days], found)
+    _tell_apart([*words, *((place, day) for told, place, day in days if told)], found)
+    for told, place, day in days:
+        if not told:
+            found.doubt(Piece(place, day))
     for n, said in enumerate(kept):
         found.add(Piece(f"{where}, a value kept", said, "\t" if n else None, net=True))
+
+
+def _shows_days(element: etree._Element) -> bool:
+    """Of a chart: the format that its figures have there."""
+    for up in element.iterancestors():
+        if code := up.findtext("{*}formatCode"):
+            return shows_days(0, str(code))
+    return False
 
 
 def _tell_formulas(several: list[Said], found: OpenFile) -> None:
