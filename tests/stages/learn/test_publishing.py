@@ -264,3 +264,19 @@ def test_only_what_is_released_is_sent_and_only_by_those_who_may(cast: Cast) -> 
     with pytest.raises(Trouble, match="was withdrawn"):
         publish_report(by=cast.manager, release=release)
     assert not Publication.objects.exists()
+
+
+def test_a_corrected_report_says_what_it_replaces_and_the_old_one_is_not_sent_again(cast: Cast) -> None:
+    first = released(cast)
+    withdraw_release(by=cast.chair, release=first, why="A number was wrong.")
+    second = Release.objects.get(pk=first.pk)
+    second.pk, second.number, second.withdrawn_at, second.withdrawn_by = None, 2, None, ""
+    second.withdrawn_why, second.corrects, second.corrected = "", first, "The number in paragraph 1."
+    second.save()
+    publish_report(by=cast.manager, release=second)
+
+    bundle = in_inbox("2014-003-1.zip")
+    assert isinstance(bundle, Bundle)
+    assert (bundle.corrected, bundle.replaces) == ("The number in paragraph 1.", RELEASED_ON)
+    with pytest.raises(Trouble, match="corrected since"):
+        publish_report(by=cast.manager, release=first)

@@ -7,15 +7,15 @@ from datetime import date
 
 import pytest
 
+from candour.domain.disclosure import Edition, Part, Source
 from candour.domain.disclosure import Paragraph as SourceParagraph
-from candour.domain.disclosure import Part, Source
 from candour.domain.identity import Cast as NamedCast
 from candour.domain.identity import Household, PersonKind, Relation, RelationKind
 from candour.domain.identity import Person as Named
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.stages.report.actions import change_paragraph, check_release, release_report, withdraw_release
-from candour.stages.report.finished_files import DOCX, HTML, PDF
+from candour.stages.report.finished_files import DOCX, HTML, PDF, names_of, open_files
 from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Check, Draft, Paragraph, Release
 from candour.stages.report.way_to_release import release_of, way_of
@@ -96,3 +96,14 @@ def test_the_grown_cast_is_frozen_and_thawed_again() -> None:
 
     assert thawed(json.loads(json.dumps(frozen.shape))) == frozen
     assert "Delia Thorne" in str(thawed(frozen.shape).register)
+
+
+def test_each_edition_of_the_source_becomes_three_files_and_a_letter_none() -> None:
+    people = (Named("wren", PersonKind.CHILD, "Robin Ashby", pseudonym="Child W"),)
+    short = SourceParagraph("[[wren]] moved.", editions=(Edition.WHOLE, Edition.SUMMARY, Edition.LETTER))
+    frozen = Frozen(Source("Review", "2014/003", (Part("The move", (short,)),)), NamedCast(people))
+
+    assert names_of(frozen) == [HTML, PDF, DOCX, "summary.html", "summary.pdf", "summary.docx"]
+    made = open_files(frozen)
+    assert [*made] == names_of(frozen)
+    assert b"Robin" not in b"".join(made.values())

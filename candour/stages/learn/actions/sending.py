@@ -47,10 +47,10 @@ def publish_report(
     read as they stand, and for a real name in what travels beside the files.
     """
     with act("published_report", by=by, on=release, needs=Can.PUBLISH, why=changed) as doing:
-        if release.withdrawn_at is not None:
-            raise Trouble("This release was withdrawn.", do="Release the report again first.")
         if release.correction is not None:
             raise Trouble("This release was corrected since.", do="Send the one that took its place.")
+        if release.withdrawn_at is not None:
+            raise Trouble("This release was withdrawn.", do="Release the report again first.")
         _lock(release)
         moment = moment_of(published_on, hour)
         _refuse_while_paused(release.report.review, moment.date())

@@ -1,3 +1,7 @@
+"""A time that is planned is no stamp of a deed, so its name does not end like one."""
+
+from __future__ import annotations
+
 from django.db import migrations
 
 
