@@ -45,4 +45,4 @@ KNOWN_TO_PASS = frozenset(
         "word_text: name_above_the_letters",
     ]
 )
-"""What the checker cannot see and does not claim to: docs/reference/check-open.md and made-unread.md say so."""
+"""What the checker cannot see and does not claim to: check-open.md and made-unread.md (docs) say so."""
