@@ -47,8 +47,10 @@ def reopened_of(notification: Notification) -> Decision | None:
 
 
 def more_time_shown(notification: Notification, viewer: Person) -> list[tuple[MoreTimeGiven, str, bool]]:
-    """More time given to its clocks, what was taken back too, each with the clock's title and whether the
-    viewer may undo it: the last that stands of a clock."""
+    """More time given to its clocks, what was taken back too, each with the clock's title.
+
+    Also whether the viewer may undo it: the last that stands of a clock.
+    """
     rows = list(notification.more_time.all())
     regime = regime_of(notification)
     titles = {clock.name: clock.title for clock in regime.clocks} if regime else {}
