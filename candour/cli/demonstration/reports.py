@@ -15,10 +15,12 @@ from candour.stages.learn.before import notice_of
 from candour.stages.report.actions.cast import keep_cast_member
 from candour.stages.report.actions.checkers import check_release
 from candour.stages.report.actions.drafts import check_draft, draft_report
+from candour.stages.report.actions.jigsaw import let_join_stay, sign_jigsaw
 from candour.stages.report.actions.paragraphs import add_paragraph
 from candour.stages.report.actions.release import release_report
 from candour.stages.report.actions.structure import add_part, begin_report
 from candour.stages.report.actions.words import allow_word
+from candour.stages.report.joining_up import joins_now
 from candour.stages.report.models import Draft, Report
 
 NOTICE = timedelta(days=14)
@@ -66,13 +68,21 @@ def _finding_told(rests_on: tuple[str, ...]) -> int | None:
 def release(
     report: Report, *, by: Person, checkers: tuple[Person, Person], ordered_by: Person, on: date
 ) -> Draft:
-    """Draft, check by the gate, check by two people who are two people, and the order."""
+    """Signed for what joins up, draft, check by the gate, by two people who are two people, and the order."""
+    _sign_for_joins(report, by=by, on=on)
     draft = draft_report(by=by, report=report)
     check_draft(by=by, draft=draft)
     for checker in checkers:
         check_release(by=checker, draft=draft, verdict="yes", words="Read whole, as a stranger would.")
     release_report(by=ordered_by, draft=draft, released_on=on)
     return draft
+
+
+def _sign_for_joins(report: Report, *, by: Person, on: date) -> None:
+    for join in joins_now(report):
+        why = "Read beside what is public: nobody learns by it who did not know before."
+        let_join_stay(by=by, report=report, key=join.key, why=why)
+    sign_jigsaw(by=by, report=report, signed_on=on)
 
 
 def publish(report: Report, *, by: Person, on: date) -> None:

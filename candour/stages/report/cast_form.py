@@ -74,7 +74,7 @@ class CastForm(VersionedForm):
     died = DayField(label="Day of death", required=False)
     pseudonym = forms.CharField(
         label="The public reads",
-        help_text="Leave it empty to be given the proposed name. An agency or a place may keep its own.",
+        help_text="Left empty, one is proposed in the cast. An agency or a place may keep its own name.",
         required=False,
         max_length=200,
     )

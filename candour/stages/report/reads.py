@@ -17,6 +17,7 @@ from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.report.editing_reads import editing_tasks
 from candour.stages.report.hearing_links import missing_of_hearing
 from candour.stages.report.hearing_reads import hearing_tasks
+from candour.stages.report.joining_up import jigsaw_signed
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, undecided_of
 from candour.stages.report.way_to_release import CHECKERS, Way, may_check, newest_way, release_of
@@ -63,11 +64,20 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
             *heard,
             Missing("Check of the open report", href, state, "Not clean yet", "Whoever leads the review"),
         ]
+    heard = [*heard, *_joins_not_signed(way, viewer)]
     lacking = CHECKERS - len(way.yes)
     if lacking > 0:
         words = "Two have not said yes" if lacking == CHECKERS else "One has not said yes"
         return [*heard, Missing("Two checkers", href, "waits", words, "Checkers")]
     return [*heard, Missing("Order to release", href, "waits", "Not given", "Board chair")]
+
+
+def _joins_not_signed(way: Way, viewer: Person) -> Iterator[Missing]:
+    review = way.draft.report.review
+    if not jigsaw_signed(way.draft):
+        seen = may(viewer, Can.SEE_SOURCE, review)
+        href = reverse("report:jigsaw", args=[review.in_address]) if seen else ""
+        yield Missing("What joins up", href, "waits", "Nobody has signed", "Whoever leads the review")
 
 
 def tasks_for(person: Person, today: date) -> list[Task]:
@@ -89,6 +99,11 @@ def _tasks_of(report: Report, person: Person) -> Iterator[Task]:
         says = "The check is clean and two checkers said yes."
         yield Task("Order the release of the report", reverse("report:release", args=[number]), where, says)
     writes = may(person, Can.WRITE_REPORT, review) and release_of(review) is None
+    if writes and way and way.is_clean and not jigsaw_signed(way.draft):
+        says = "Nobody has signed for this draft yet, so it cannot be released."
+        yield Task(
+            "Look at what joins up in the report", reverse("report:jigsaw", args=[number]), where, says
+        )
     if writes and (words := waiting_words(report)):
         title = f"Decide on {len(words)} {'word' if len(words) == 1 else 'words'} of the report"
         yield Task(title, reverse("report:words", args=[number]), where)

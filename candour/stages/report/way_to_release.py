@@ -12,6 +12,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.report.finished_files import FINDINGS, HTML, OF_OLD, PDF
 from candour.stages.report.hearing_reads import why_not_heard
+from candour.stages.report.joining_up import jigsaw_signed
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result, Says
 
 CHECKERS = 2
@@ -108,6 +109,9 @@ class Way:
             f"{self.subject_to_change[0].checker} wants a change first." if self.subject_to_change else None,
             f"{self.newer} is newer." if self.newer else None,
             "It is released already." if self.release else None,
+            None
+            if not self.is_clean or jigsaw_signed(self.draft)
+            else "Nobody has signed for what joins up in it.",
             *why_not_heard(self.draft.report, drafted_at=self.draft.drafted_at),
         )
 

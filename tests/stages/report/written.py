@@ -15,7 +15,10 @@ from candour.stages.report.actions import (
     keep_cast_member,
     release_report,
 )
+from candour.stages.report.actions.jigsaw import let_join_stay, sign_jigsaw
+from candour.stages.report.joining_up import joins_now, rulings_of, signing_of
 from candour.stages.report.models import Draft, Release, Report
+from candour.stages.report.one_source import frozen_of
 from tests.cast import Cast
 
 RELEASED_ON = date(2014, 10, 20)
@@ -64,9 +67,20 @@ def plant(cast: Cast, report: Report, text: str, *allowed: str) -> None:
 
 
 def checked_draft(cast: Cast, report: Report) -> Draft:
+    sign_for_joins(cast, report)
     draft = draft_report(by=cast.lead, report=report)
     check_draft(by=cast.lead, draft=draft)
     return draft
+
+
+def sign_for_joins(cast: Cast, report: Report) -> None:
+    """Of the text as it stands: whatever joins up may stay. A text that is signed for stays so."""
+    ruled = rulings_of(report)
+    for join in joins_now(report):
+        if join.key not in ruled:
+            let_join_stay(by=cast.lead, report=report, key=join.key, why="For a test.")
+    if signing_of(report, frozen_of(report).sha256) is None:
+        sign_jigsaw(by=cast.lead, report=report, signed_on=RELEASED_ON)
 
 
 def released(cast: Cast) -> Release:

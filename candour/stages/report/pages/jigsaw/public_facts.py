@@ -25,7 +25,11 @@ from candour.stages.report.place import place_of
 
 class Form(forms.Form):
     happened_on = DayField(label="The day it tells")
-    what = forms.CharField(label="What happened, as it is public", max_length=400)
+    what = forms.CharField(
+        label="What happened, as it is public",
+        help_text="In small words: an arrest, the opening of an inquest.",
+        max_length=400,
+    )
     where = forms.CharField(
         label="Where anybody can find it", help_text="A newspaper, a court list, a web page.", max_length=200
     )
