@@ -37,6 +37,8 @@ from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldTo
 from candour.stages.oversee.actions.files import keep_references, take_in_file
 from candour.stages.oversee.actions.trusting import trust_key
+from tests.house.edited import edit
+from tests.house.heard import hear
 
 DAY, LONG_FROM_NOW = date(2014, 12, 1), date(2034, 12, 1)
 MODERN = "eng.lcspr.wt2018"
@@ -68,6 +70,8 @@ def furnish(wren: Review, heron: Review) -> None:
     _decisions()
     _earlier_log(wren.board)
     _exchange()
+    edit(wren, DAY)
+    hear(wren, DAY)
     change_messages(by=who("chair"), email="chair@board.example", wanted=True)
     write_to([who("chair")], Says.DUE, day=DAY, by="tests")
 

@@ -62,11 +62,14 @@ from candour.stages.decide.national_models import Direction
 from candour.stages.notify.models import Notification
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
+from tests.house.edited import OF_EDITING, ONLY_OF_KIND
+from tests.house.heard import OF_HEARING
 from tests.house.walking import Route, every_route
 
 NO_ADDRESS = {
     "desk:join": "needs a link that an administrator gave",
     "desk:calendar": "needs a secret address that its owner made",
+    "report:family-page": "needs a link that one of the family was given",
 }
 """Pages that no sample address can be made for, and why."""
 
@@ -179,6 +182,8 @@ OF_ROUTE: dict[str, type[Model]] = {
     "decide:withdraw-summary": SummaryAsked,
     "decide:write-summary": SummaryAsked,
     "decide:withdraw-dissent": Dissent,
+    **OF_EDITING,
+    **OF_HEARING,
     "report:ask-again": Allowed,
     "report:put-back-wording": Wording,
     "report:take-back-checking": Checking,
@@ -191,6 +196,7 @@ WORDS = {
     "marker": "commissioning",
     "question": "media_plan",
     "draft": 1,
+    "edition": "summary",
     "kind": "csv",
     "in_what": "date",
     "fact": "died",
@@ -219,6 +225,7 @@ ONLY: dict[str, dict[type[Model], dict[str, Any]]] = {
     "commission:lift-hold": {Hold: {"lifted_at": None, "withdrawn_at": None}},
     "commission:lift-conflict": {Seat: {"conflict_declared_at__isnull": False}},
     "desk:end-pause": {Pause: STANDS},
+    **ONLY_OF_KIND,
     "decide:reopened": {Decision: {"reopened_at__isnull": False}},
     "decide:take-back-reopening": {Decision: {"reopened_at__isnull": False}},
 }
@@ -240,7 +247,7 @@ CASES = {
     "decide:rapid-review": "Child Teasel",
 }
 """Pages that a law gives, asked for both reviews of one case under such a law."""
-OWN_WORDS = {("decide:more-time", "clock"): "decide"}
+OWN_WORDS = {("decide:more-time", "clock"): "decide", ("report:add-under", "kind"): "note"}
 """Words of an address that are others on one page."""
 OF_AGENCY = "agency={agency}&on=1+May+2014"
 ASKED = {
