@@ -64,3 +64,10 @@ def test_every_part_of_a_row_is_renamed_and_its_id_and_date_are_not() -> None:
 @given(chronologies())
 def test_an_empty_cast_changes_nothing(made_up: Chronology) -> None:
     assert Renaming(Cast(())).chronology(made_up).entries == made_up.entries
+
+
+def test_a_former_name_is_replaced_too() -> None:
+    cast = Cast(
+        (Person("mother", PersonKind.ADULT, "Marnie Ollerdew", (), "Mother", former=("Marnie Sedge",)),)
+    )
+    assert Renaming(cast).words("Marnie Sedge rang; Ms Sedge came.") == "Mother rang; Ms Mother came."

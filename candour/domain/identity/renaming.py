@@ -84,12 +84,10 @@ class Renaming:
 
 def _pseudonyms(cast: Cast) -> tuple[dict[str, str], frozenset[str]]:
     """By folded name: full names and other names, then parts of human names; which of them are parts."""
-    found = {
-        _folded(name): _pseudonym(person) for person in cast.secret for name in (person.name, *person.aliases)
-    }
+    found = {_folded(name): _pseudonym(person) for person in cast.secret for name in person.names}
     parts: dict[str, set[str]] = {}
     for person in (one for one in cast.secret if one.kind.is_human):
-        for part in re.findall(r"\w+", " ".join((person.name, *person.aliases))):
+        for part in re.findall(r"\w+", " ".join(person.names)):
             if len(part) >= LEAST_PART and _folded(part) not in _TITLES and not part[0].islower():
                 parts.setdefault(_folded(part), set()).add(_pseudonym(person))
     only = parts.keys() - found.keys()
