@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from calendar import month_abbr, month_name
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -15,6 +16,7 @@ from candour.stages.report.one_source import cast_of, numbered_parts
 SHOWN_PLACES = 3
 AT_ONCE = 150_000
 """Characters that are read while one waits; more is the worker's."""
+_MONTHS = frozenset(word.casefold() for word in (*month_name, *month_abbr) if word)
 SIGNS = {
     Sign.TITLE: "a title stands before it",
     Sign.RELATION: "a word of kinship stands beside it",
@@ -32,7 +34,7 @@ def texts_of(review: Review) -> list[tuple[str, str]]:
 
 def found_in(review: Review, texts: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """Candidates as a reading keeps them, the most frequent first."""
-    wheres, begins, whole = list[str](), list[int](), ""
+    wheres, begins = list[str](), list[int]()
     pieces, at = list[str](), 0
     for where, text in texts:
         wheres.append(where)
@@ -50,6 +52,7 @@ def found_in(review: Review, texts: Iterable[tuple[str, str]]) -> list[dict[str,
             "places": _first([wheres[bisect_right(begins, place) - 1] for place in one.places]),
         }
         for one in suggest_cast(whole, cast_of(review))
+        if len(one.words) > 1 and one.words.casefold() not in _MONTHS
     ]
 
 
@@ -80,8 +83,8 @@ def _rows(review: Review) -> Iterator[tuple[str, str]]:
 
 
 def _other_cells(body: Mapping[str, Any]) -> list[str]:
-    """Cells that hold words of their own, beside what was read into fields."""
-    told = {body["event"], body["action"], *body["people"]}
+    """Cells that hold words of their own, beside what was read into fields, the date too."""
+    told = {body["event"], body["action"], *body["people"], body["when"]["text"]}
     return [words for words in body["cells"].values() if words not in told]
 
 
