@@ -14,8 +14,10 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from benchmarks.made_notes import Gold, Notes, make_notes
+from benchmarks.notes_by_another import many
 from benchmarks.tables import print_table
 from candour.domain.identity import Cast, read_cast
 from candour.domain.nets import Identifier, Mention, identifiers, mentions, scan
@@ -53,6 +55,27 @@ class Counted:
 
     def precision(self, net: str) -> float:
         return self.right[net] / max(self.right[net] + self.wrong[net], 1)
+
+
+def notes_by_another(words: int, seed: int) -> Iterator[Notes]:
+    """The notes of somebody who had not read the nets, keyed as ours: a birthday is an identifier."""
+    for text, members, named in many(seed, max(words // 5_000, 1), words):
+        given = ("key", "kind", "name", "aliases", "titles", "former", "born")
+        cast = {"person": [{name: one[name] for name in given if one[name]} for one in members]}
+        human = {one["key"]: one["kind"] for one in members}
+        gold = [_gold_of_another(one, human[one["key"]]) for one in named]
+        yield Notes(text, cast, gold, [])
+
+
+def _gold_of_another(one: dict[str, Any], kind: str) -> Gold:
+    if one["form"] == "born":
+        return Gold(one["start"], one["end"], "day")
+    damages = () if one["damage"] == "none" else tuple(one["damage"].split("+"))
+    is_person = kind in ("child", "adult", "professional", "other")
+    form = one["form"] if is_person else "thing"
+    return Gold(
+        one["start"], one["end"], "person" if is_person else kind, (one["key"], *one["also"]), form, damages
+    )
 
 
 def count(notes: Iterable[Notes]) -> Counted:
@@ -213,8 +236,10 @@ def main(argv: Sequence[str] | None = None) -> None:
     arguments.add_argument("--words", type=int, default=WORDS)
     arguments.add_argument("--seed", type=int, default=TESTING_SEED)
     arguments.add_argument("--only", choices=("found", "fast"))
+    arguments.add_argument("--notes", choices=("ours", "another"), default="ours")
     chosen = arguments.parse_args(argv)
-    notes = [*make_notes(chosen.words, chosen.seed)]
+    write = make_notes if chosen.notes == "ours" else notes_by_another
+    notes = [*write(chosen.words, chosen.seed)]
     if chosen.only != "fast":
         print_what_is_found(count(notes), chosen.seed)
     if chosen.only != "found":

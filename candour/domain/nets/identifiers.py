@@ -122,7 +122,7 @@ def identifiers_in(tokens: Tokens) -> tuple[Identifier, ...]:
     covered = iter(signed)
     before = next(covered, None)
     distinct = tokens.distinct
-    figures = frozenset(one for one in distinct if not one.isalpha() and any(map(str.isdigit, one)))
+    figures = [one for one in distinct if not one.isalpha() and any(map(str.isdigit, one))]
     for at in tokens.places(figures):
         start = tokens.starts[at]
         if start < end:

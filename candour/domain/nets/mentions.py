@@ -82,7 +82,7 @@ def _names(
     tokens: Tokens, found: Mapping[int, Sense], named: list[int], standing: Standing, particles: set[str]
 ) -> Iterator[Mention]:
     """Words of one name that stand side by side are one mention, with the title and initial before it."""
-    starts, ends, text = tokens.starts, tokens.ends, tokens.text
+    starts, ends, text, gaps = tokens.starts, tokens.ends, tokens.text, tokens.gaps
     at, count = 0, len(named)
     while at < count:
         first = last = named[at]
@@ -92,20 +92,19 @@ def _names(
         hows = None
         while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
             following = found[named[at]]
-            shared = keys & following.keys
-            if not shared or (
-                "," in tokens.gaps[last + 1] and not _is_turned(tokens, found, last, named[at])
-            ):
+            shared = keys if keys == following.keys else keys & following.keys
+            if not shared or ("," in gaps[last + 1] and not _is_turned(tokens, found, last, named[at])):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
             at += 1
         if hows or tokens.joined:
             how = _how(tokens, first, last, hows or {how})
-        front = _with_front(tokens, first, particles)
+        front = _with_front(tokens, first, particles) if first else 0
         key, *also = sorted(keys) if len(keys) > 1 else keys
         start, end = starts[front], ends[last]
-        yield _mention(start, end, key, how, text[start:end], tuple(also), standing.possessive(last))
+        owned = gaps[last + 1] != " " and standing.possessive(last)
+        yield _mention(start, end, key, how, text[start:end], tuple(also), owned)
 
 
 def _is_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following: int) -> bool:
@@ -119,9 +118,11 @@ def _is_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following:
 
 def _how(tokens: Tokens, first: int, last: int, hows: set[How]) -> How:
     """The way of the name that is farthest from how it stands in the cast."""
-    broken = not tokens.joined.isdisjoint(range(first, last + 1))
-    if broken or "\n" in "".join(tokens.gaps[first + 1 : last + 1]):
+    broken = bool(tokens.joined) and not tokens.joined.isdisjoint(range(first, last + 1))
+    if broken or (last > first and any("\n" in gap for gap in tokens.gaps[first + 1 : last + 1])):
         hows = {*hows, How.SPLIT}
+    if len(hows) == 1:
+        return next(iter(hows))
     return next((one for one in _ORDER if one in hows), How.EXACT)
 
 
@@ -139,6 +140,9 @@ def _is_one_name(tokens: Tokens, last: int, following: int, particles: set[str])
 def _with_front(tokens: Tokens, first: int, particles: set[str]) -> int:
     """From the title, the initial or the "da" before the name."""
     words, gaps = tokens.words, tokens.gaps
+    before = words[first - 1]
+    if len(before) > 1 and before.lower() not in particles and not is_title(before):
+        return first
     while first and words[first - 1].lower() in particles and not gaps[first].strip(" \t\r\n>'’`‘-"):
         first -= 1
     if first and len(words[first - 1]) == 1 and words[first - 1].isalpha() and _is_front_gap(gaps[first]):
@@ -162,7 +166,7 @@ def _dotted_initials(
     words, gaps = tokens.words, tokens.gaps
     if not senses.named.initials:
         return
-    capitals = frozenset(word for word in distinct if len(word) == 1 and word.isupper())
+    capitals = [word for word in distinct if len(word) == 1 and word.isupper()]
     single = [at for at in tokens.places(capitals) if at not in covered]
     at = 0
     while at < len(single):

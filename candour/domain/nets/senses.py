@@ -13,7 +13,8 @@ from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
 from candour.domain.nets.tokens import folded
 
-MOST_KEPT = 300_000
+MOST_KEPT = 200_000
+"""Words whose senses are kept for a cast, so that its next text is read the faster."""
 
 
 class How(StrEnum):
@@ -159,7 +160,7 @@ class Senses:
         return _sense(How.NEAR, needs, parts, phrases)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def senses_of(cast: Cast) -> Senses:
     """The senses of a cast, kept for the next text."""
     return Senses(cast)

@@ -7,6 +7,7 @@ decides; in small letters a title, the rest of the name or a verb of people must
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -45,6 +46,7 @@ _BEFORE_WORDS = frozenset(
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
 
 
+@lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
     """Mrs, and Mrs with a slip: a word of three letters or more that is no other word."""
     low = word.lower()

@@ -53,14 +53,14 @@ def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
     """A house's number with its street after it; a postcode with one slip."""
     named = senses.named
     low = {word: folded(word) for word in tokens.distinct if not word.isalpha()}
-    for at in tokens.places(frozenset(word for word, given in low.items() if given in named.lines)):
+    for at in tokens.places(word for word, given in low.items() if given in named.lines):
         for phrase in named.lines[low[tokens.words[at]]]:
             wrong = _slips(tokens, at, phrase)
             if wrong is not None:
                 yield Thing(at, at + len(phrase.words) - 1, phrase.key, How.ADDRESS, wrong)
     if not named.codes:
         return
-    for at in tokens.places(frozenset(word for word, given in low.items() if _CODE_END.search(given))):
+    for at in tokens.places(word for word, given in low.items() if _CODE_END.search(given)):
         given = low[tokens.words[at]]
         whole = given if len(given) > 4 or not at else folded(tokens.words[at - 1]) + given
         for code in named.codes if 4 < len(whole) < 8 else ():
@@ -74,7 +74,7 @@ def _numbers(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
     letters = {one[0] for one in named.beginnings} | {one[0].upper() for one in named.beginnings}
     likely = [word for word in tokens.distinct if word[0] in letters]
     begins = {word: low for word in likely if (low := word.lower()) in named.beginnings}
-    for first in tokens.places(frozenset(begins)):
+    for first in tokens.places(begins):
         squashed, last = begins[words[first]], first
         while squashed in named.beginnings:
             if squashed in named.numbers:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from candour.domain.leaks.folding import fold
 
@@ -35,11 +36,23 @@ class Tokens:
     joined: frozenset[int]
     distinct: frozenset[str]
     live: list[int]
+    _at: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
-    def places(self, words: frozenset[str]) -> list[int]:
-        """Where any of these words stands, of those that are live."""
-        own = self.words
-        return [at for at in self.live if own[at] in words] if words else []
+    def places(self, words: Iterable[str]) -> list[int]:
+        """Where any of these words stands, of those that are live. Figures and letters are found at once."""
+        own, at = self.words, self._at
+        if not at:
+            at[""] = []
+            for place in self.live:
+                word = own[place]
+                if len(word) == 1 or not word.isalpha():
+                    at.setdefault(word, []).append(place)
+        wanted = self.distinct.intersection(words)
+        found = [*chain.from_iterable(at[word] for word in wanted if word in at)]
+        if others := wanted - at.keys():
+            found += [place for place in self.live if own[place] in others]
+        found.sort()
+        return found
 
 
 def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Tokens:

@@ -60,46 +60,63 @@ def undecided_in(
 ) -> tuple[Waiting, ...]:
     """As `undecided`, of words that were told apart; `spans`, in order, are held by another net."""
     phrases = _phrases(decided)
-    known = known_words()
-    whys = {word: why for word in tokens.distinct - known if (why := _why(word, known, phrases))}
+    whys, lower = _whys(tokens.distinct - known_words(), phrases)
     waiting = list[Waiting]()
     words, gaps, starts, ends = tokens.words, tokens.gaps, tokens.starts, tokens.ends
-    lower = {word: word.lower() in known for word, why in whys.items() if why is Why.CAPITAL}
-    span, until, after, spans = 0, 0, -1, [*spans, (len(tokens.text), len(tokens.text))]
-    for at in tokens.places(frozenset(whys)):
-        start, why = starts[at], whys[words[at]]
-        if at < until:
+    ahead = iter((*spans, (len(tokens.text), len(tokens.text) + 1)))
+    from_, to = next(ahead)
+    until, first, last, reason = 0, -1, -2, Why.NUMBER
+    for at in tokens.live:
+        why = whys.get(words[at])
+        if why is None or at < until:
             continue
-        while spans[span][1] <= start < spans[-1][0]:
-            span += 1
-        if spans[span][0] <= start:
+        start = starts[at]
+        while to <= start:
+            from_, to = next(ahead)
+        if from_ <= start:
             continue
-        if words[at] in phrases and (until := _decided_until(tokens, at, phrases)):
+        if phrases and words[at] in phrases and (until := _decided_until(tokens, at, phrases)):
             continue
-        if why is Why.CAPITAL and lower[words[at]] and _begins(gaps[at], at):
+        if words[at] in lower and (at == 0 or not _ENDS.isdisjoint(gaps[at])):
             continue
-        if waiting and after == at and waiting[-1].why is why and gaps[at] in (" ", "-"):
-            before = waiting[-1].start
-            waiting[-1] = _waiting(before, ends[at], tokens.text[before : ends[at]], why)
-        else:
-            waiting.append(_waiting(start, ends[at], tokens.text[start : ends[at]], why))
-        after = at + 1
+        if at == last + 1 and why is reason and gaps[at] in (" ", "-"):
+            last = at
+            continue
+        if first >= 0:
+            begin, end = starts[first], ends[last]
+            waiting.append(_waiting(begin, end, tokens.text[begin:end], reason))
+        first = last = at
+        reason = why
+    if first >= 0:
+        begin, end = starts[first], ends[last]
+        waiting.append(_waiting(begin, end, tokens.text[begin:end], reason))
     return tuple(waiting)
 
 
-def _why(word: str, known: frozenset[str], phrases: dict[str, list[tuple[str, ...]]]) -> Why | None:
-    low = word.lower()
-    if low in _TAILS or (word.isalpha() and [(low,)] == phrases.get(word)):
-        return None
-    if not word.isalpha():
-        return Why.NUMBER if any(map(str.isdigit, word)) else Why.UNKNOWN
-    if word[0].isupper():
-        return Why.CAPITAL
-    return None if folded(word) in known else Why.UNKNOWN
+def _whys(
+    words: frozenset[str], phrases: dict[str, list[tuple[str, ...]]]
+) -> tuple[dict[str, Why], set[str]]:
+    """Why each of these words waits, which are not known as they stand; a plain word is not among them.
 
-
-def _begins(gap: str, at: int) -> bool:
-    return at == 0 or not _ENDS.isdisjoint(gap)
+    And those which are known in small letters: at the start of a sentence they do not wait.
+    """
+    known, found, lower = known_words(), dict[str, Why](), set[str]()
+    for word in words:
+        low = word.lower()
+        if not word.isalpha():
+            found[word] = Why.NUMBER if any(map(str.isdigit, word)) else Why.UNKNOWN
+        elif low in _TAILS:
+            continue
+        elif word[0].isupper():
+            found[word] = Why.CAPITAL
+            if low in known:
+                lower.add(word)
+        elif (low == word and word.isascii()) or folded(word) not in known:
+            found[word] = Why.UNKNOWN
+    for word, several in phrases.items():
+        if word.isalpha() and several == [(word.lower(),)]:
+            found.pop(word, None)
+    return found, lower
 
 
 def _phrases(decided: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
