@@ -260,6 +260,11 @@ class Decision(DecisionWords, OfBoard):
         """The day from which the clocks of a review count: of the direction, where there is one."""
         return self.direction.made_on if self.direction else self.decided_on
 
+    @property
+    def began_when(self) -> str:
+        """What a day of opening cannot come before, in words."""
+        return "it was directed" if self.direction else "it was decided"
+
 
 class EarlierDecision(DecisionWords, OfNotification):
     """A decision that was taken back before anything rested on it, as it stood."""

@@ -80,11 +80,6 @@ def commission_review(
     return review
 
 
-def what_begins_it(decision: Decision) -> str:
-    """What a day of opening cannot come before."""
-    return "it was directed" if decision.direction else "it was decided"
-
-
 def _to_be_commissioned(decision: Decision, opened_on: date) -> Decision:
     """The decision as it is now, locked with what was directed: neither is taken back meanwhile."""
     now = Decision.objects.select_for_update().filter(pk=decision.pk).first()
@@ -95,7 +90,7 @@ def _to_be_commissioned(decision: Decision, opened_on: date) -> Decision:
         raise Trouble("It was decided that there is no review.", do="There is nothing to commission.")
     if Commission.objects.filter(decision=now).exists():
         raise Trouble("This review is commissioned.", do="Find it among the reviews.")
-    happened(opened_on, after=now.initiated_on, which=what_begins_it(now))
+    happened(opened_on, after=now.initiated_on, which=now.began_when)
     return now
 
 

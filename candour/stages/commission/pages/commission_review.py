@@ -17,7 +17,6 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.actions import commission_review
-from candour.stages.commission.actions.commissioning import what_begins_it
 from candour.stages.decide.days import HappenedOn, not_before
 from candour.stages.decide.finding import decision_at
 from candour.stages.decide.models import Decision
@@ -93,7 +92,7 @@ def page(request: HttpRequest, decision: Decision) -> HttpResponse:
     initial = {"title": notification.title, "opened_on": spoken_day(today())}
     form = Form(typed(request), initial=initial, names_of_children=parts)
     form.fields["opened_on"].help_text = _runs_from(decision)
-    not_before(form, "opened_on", decision.initiated_on, what_begins_it(decision))
+    not_before(form, "opened_on", decision.initiated_on, decision.began_when)
     back = reverse("decide:decision", args=[notification.in_address])
     if request.method == "POST" and form.is_valid():
         review = commission_review(by=request.user, decision=decision, **form.cleaned_data)
