@@ -30,6 +30,7 @@ def carry(page: Page, candour: Served, child: str, folder: Path) -> None:
     walk.write_the_report(page, child)
     walk.decide_on_words(page)
     walk.check_and_mend(page, candour, child)
+    walk.sign_for_what_joins_up(page)
     walk.check_as_two(page, candour, child)
     walk.release(page, child)
     walk.answer(page, child)

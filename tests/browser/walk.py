@@ -259,9 +259,9 @@ def write_the_report(page: Page, child: str) -> None:
 
 def _put_into_cast(page: Page, key: str, kind: str, name: str, called: str) -> None:
     follow(page, "Add to the cast")
+    enter(page, page.get_by_role("link", name=kind, exact=True))
     write(page, "Key", key)
-    pick(page, "What it is", kind)
-    write(page, "Real name", name)
+    write(page, "Name" if kind == "Agency" else "Real name", name)
     write(page, "The public reads", called)
     press(page, "Add to the cast")
 
@@ -311,6 +311,14 @@ def check_and_mend(page: Page, candour: Served, child: str) -> None:
 def _check(page: Page) -> None:
     press(page, "Freeze")
     look_again_till_done(page)
+
+
+def sign_for_what_joins_up(page: Page) -> None:
+    """For the state of the text that was checked: nothing is released before somebody signed for it."""
+    follow(page, "The report")
+    follow(page, "Facts that together point to somebody")
+    press(page, "I have looked at what joins up")
+    expect(page.get_by_text("signed for this state of the text")).to_be_visible()
 
 
 def check_as_two(page: Page, candour: Served, child: str) -> None:
