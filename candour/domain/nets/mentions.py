@@ -73,7 +73,7 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     ]
     for thing in things:
         start, end = tokens.starts[thing.first], tokens.ends[thing.last]
-        several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], (), False))
+        several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], thing.also, False))
     several.extend(_handles(tokens.text, senses))
     return tuple(_apart(several))
 
@@ -93,7 +93,9 @@ def _names(
         while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
             following = found[named[at]]
             shared = keys if keys == following.keys else keys & following.keys
-            if not shared or ("," in gaps[last + 1] and not _is_turned(tokens, found, last, named[at])):
+            if not shared or (
+                "," in gaps[last + 1] and not _is_turned(tokens, found, first, last, named[at])
+            ):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
@@ -107,9 +109,12 @@ def _names(
         yield _mention(start, end, key, how, text[start:end], tuple(also), owned)
 
 
-def _is_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following: int) -> bool:
-    """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" the comma parts two."""
+def _is_turned(tokens: Tokens, found: Mapping[int, Sense], first: int, last: int, following: int) -> bool:
+    """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "A Kowalski, Anna" the comma parts two."""
     before, named = found[last], found[following]
+    begins = {one.role for one in found[first].parts}
+    if (last > first and "surname" not in begins) or _with_front(tokens, first, set()) < first:
+        return False
     if not any(one.role in ("surname", "former") for one in before.parts):
         return False
     after = found.get(following + 1) if tokens.gaps[following + 1] == " " else None

@@ -147,6 +147,13 @@ def _initials(person: Person) -> Iterator[str]:
             yield "".join(word[0] for word in words)
             yield words[0][0] + halves[-1][0]
             yield "".join(half[0] for half in halves)
+            fore, sur = _firsts(bare[0]), _firsts(bare[-1])
+            yield from (words[0][0] + sur, fore + words[-1][0], fore + sur)
+
+
+def _firsts(name: str) -> str:
+    """Of each half: Tommy-Lee is "tl"."""
+    return "".join(folded(half)[0] for half in WORD.findall(fold(name)))
 
 
 def _add_address(found: Named, person: Person) -> None:

@@ -21,6 +21,7 @@ TITLED = TITLES | frozenset(
     "pcso".split()
 )
 _ENDS = frozenset(".!?:\n\r•*|;")
+_STOPS = _ENDS - {":"}
 _APOSTROPHES = "'’`‘´"
 _OF_PEOPLE = frozenset(
     "said says told tells rang rings was is has had did does came comes went goes left spoke speaks "
@@ -28,7 +29,8 @@ _OF_PEOPLE = frozenset(
     "woke ran sat stood hit fell lost held paid put read sent set shut states reports denies confirms "
     "agrees feels wants needs thinks posts moved seen aged present also then not who whose never still "
     "always would could should did didn wasn isn hasn hadn doesn couldn wouldn re via phoned texted "
-    "quiet asleep upset unwell being asking".split()
+    "quiet asleep upset unwell being asking arr arrived dob wt ht bruise bruised adm dna attends lives "
+    "lived stays stayed turned".split()
 )
 _BEFORE_PEOPLE = frozenset(
     "by with from told tells asked re rang informed advised phoned texted hitting about "
@@ -38,6 +40,10 @@ _GIVEN_TO = frozenset(
     "allocated given sent copied spoke spoken talked according said passed introduced next".split()
 )
 _FEARED = frozenset("scared afraid frightened fond terrified picture photo photograph".split())
+_OWNED = frozenset(
+    "mum mother dad father phone mobile family file brother sister gp school house room partner son daughter "
+    "bag coat records notes case social nan".split()
+)
 _ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
 _BEFORE_WORDS = frozenset(
     "the a an his her my their our your its this these those each every some any no of in on at it "
@@ -77,12 +83,18 @@ class Standing:
         if sense.needs is Needs.NO_DENIAL:
             if self._beside_number(at):
                 return False
-            return not self.begins_sentence(at) or self._before_people(at)
+            if not self._begins_clause(at) or self._before_people(at):
+                return True
+            return self._senses[at].how is How.PLURAL and self._word_after(at) in _OWNED
         return self._proven(at)
 
     def begins_sentence(self, at: int) -> bool:
         gap = self._tokens.gaps[at]
         return at == 0 or not _ENDS.isdisjoint(gap)
+
+    def _begins_clause(self, at: int) -> bool:
+        """Where a word has its capital from its place. After "HEALTH:" it has not."""
+        return at == 0 or not _STOPS.isdisjoint(self._tokens.gaps[at])
 
     def possessive(self, at: int) -> bool:
         """ "Rose's", or "James'" before another word."""
@@ -133,6 +145,9 @@ class Standing:
         after = at < self._last and words[at + 1][0].isdigit() and gaps[at + 1] in (" ", "  ", "-", "/")
         return after or (at > 0 and words[at - 1][0].isdigit() and gaps[at] in (" ", "  ", "-", "/"))
 
+    def _word_after(self, at: int) -> str:
+        return self._tokens.words[at + 1] if at < self._last and self._tokens.gaps[at + 1] == " " else ""
+
     def _before_people(self, at: int) -> bool:
         """Does what follows go with a person? A verb, a comma, an apostrophe, another name."""
         if at == self._last or self.possessive(at):
@@ -142,6 +157,8 @@ class Standing:
             return True
         if word in ("and", "or") and at + 2 <= self._last:
             return self._tokens.words[at + 2][0].isupper()
+        if word == "the" and at + 2 <= self._last:
+            return self._tokens.words[at + 2].lower() in _ANIMALS
         if word == "to" and at + 2 <= self._last:
             return self._tokens.words[at + 2] == "be"
         if word[0].isupper():

@@ -18,13 +18,14 @@ _CODE_END = re.compile(r"\d[a-z]{2}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """From word `first` to word `last`."""
+    """From word `first` to word `last`; `also`: others that are named just so."""
 
     first: int
     last: int
     key: str
     how: How
     wrong: int = 0
+    also: tuple[str, ...] = ()
 
 
 def things_in(
@@ -115,20 +116,27 @@ def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
     for thing in sorted(set(things), key=lambda one: (one.first, one.wrong, -one.last, one.key)):
         before = kept[-1] if kept else None
         if before and thing.first <= before.last:
+            if (before.first, before.last, before.wrong) == (thing.first, thing.last, thing.wrong):
+                kept[-1] = replace(before, also=(*before.also, thing.key))
+                continue
             better = thing.wrong < before.wrong and thing.key != before.key
-            if better or (thing.wrong == before.wrong and _size(thing) > _size(before)):
+            longer = _size(thing) > _size(before) and (thing.wrong == before.wrong or thing.key == before.key)
+            if better or longer:
                 kept[-1] = thing
             continue
-        if (
-            before
-            and before.key == thing.key
-            and thing.first == before.last + 1
-            and len(tokens.gaps[thing.first]) < 6
-        ):
+        if before and before.key == thing.key and _is_one_address(tokens, before, thing):
             kept[-1] = replace(before, last=thing.last)
             continue
         kept.append(thing)
     return kept
+
+
+def _is_one_address(tokens: Tokens, before: Thing, thing: Thing) -> bool:
+    """ "12 Mill Lane, Skelderby, QD5 4YK": a word or two of a place may stand between street and postcode."""
+    gaps = tokens.gaps[before.last + 1 : thing.first + 1]
+    if len(gaps) == 1:
+        return len(gaps[0]) < 6
+    return len(gaps) < 5 and "," in gaps[0] and all(len(gap) < 4 and "." not in gap for gap in gaps)
 
 
 def _size(thing: Thing) -> int:
