@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+
+from rapidfuzz.distance import OSA
 
 from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
@@ -14,6 +17,9 @@ from candour.domain.nets.things import things_in
 from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
 _BETWEEN = " \t\r\n>,.-‐‑–'’`‘/"
+_HANDLE = re.compile(r"@\w[\w.]*\w")
+_LOGIN = re.compile(r"[\w.%+-]+\Z")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL_GAPS = frozenset((".", ". ", " ", ""))
 _ORDER = (
     How.NEAR,
@@ -188,20 +194,23 @@ def _dotted_initials(
 
 
 def _handles(text: str, senses: Senses) -> Iterator[Mention]:
-    """Names on social media, with or without their sign."""
-    if not senses.named.handles:
-        return
-    low = text.lower()
-    if len(low) != len(text):
-        low = "".join(one.lower() if len(one.lower()) == 1 else one for one in text)
-    for handle, key in senses.named.handles.items():
-        at = low.find(handle)
-        while at >= 0:
-            end = at + len(handle)
-            if not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum()):
-                start = at - (low[at - 1 : at] == "@")
-                yield _mention(start, end, key, How.HANDLE, text[start:end], (), False)
-            at = low.find(handle, end)
+    """Names on social media, with or without their sign; names before the sign of an e-mail address."""
+    named = senses.named
+    for handle, key in named.handles.items():
+        for match in re.finditer(rf"(?<![^\W_])@?{re.escape(handle)}(?![^\W_])", text, re.IGNORECASE):
+            yield _mention(match.start(), match.end(), key, How.HANDLE, match[0], (), False)
+    at = text.find("@")
+    while at >= 0:
+        if (after := _HANDLE.match(text, at)) and named.handles:
+            low = after[0][1:].lower()
+            for handle, key in named.handles.items():
+                if 0 < OSA.distance(low, handle, score_cutoff=2) <= (2 if len(handle) > 7 else 1):
+                    yield _mention(at, after.end(), key, How.NEAR, after[0], (), False)
+        if before := _LOGIN.search(text, max(at - 64, 0), at):
+            login = "".join(one for one in map(folded, _LETTERS.findall(before[0])))
+            if keys := named.logins.get(login):
+                yield _mention(before.start(), at, keys[0], How.JOINED, before[0], keys[1:], False)
+        at = text.find("@", at + 1)
 
 
 def _apart(several: list[Mention]) -> Iterator[Mention]:

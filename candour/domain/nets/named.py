@@ -57,8 +57,8 @@ class Named:
 
     `parts`: word -> whose it may be. `anchors`: rare word -> phrases and its place in them. `lines`: a
     house's number -> lines of addresses. `numbers`: letters and digits -> key; `codes` of them are postcodes,
-    `beginnings` what they begin with. `initials`: "js" -> keys. `particles`: words within names that are none
-    ("da", the O of O'Brien).
+    `plates` marks of vehicles, `beginnings` what they begin with. `initials`: "js" -> keys. `logins`: a name
+    as e-mail addresses have it -> keys. `particles`: words within names that are none ("da", the O of O'Brien).
     """
 
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
@@ -68,6 +68,8 @@ class Named:
     initials: dict[str, tuple[str, ...]] = field(default_factory=dict)
     handles: dict[str, str] = field(default_factory=dict)
     codes: dict[str, str] = field(default_factory=dict)
+    plates: dict[str, str] = field(default_factory=dict)
+    logins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     particles: set[str] = field(default_factory=set)
     beginnings: frozenset[str] = frozenset()
 
@@ -77,16 +79,21 @@ def named_of(cast: Cast) -> Named:
     found = Named()
     parts: defaultdict[str, dict[Part, None]] = defaultdict(dict)
     initials: defaultdict[str, dict[str, None]] = defaultdict(dict)
+    logins: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for person in cast.secret:
         if person.kind.is_human:
             for word, part in _of_human(person):
                 parts[word][part] = None
             for letters in _initials(person):
                 initials[letters][person.key] = None
+            for login in _logins(person):
+                logins[login][person.key] = None
         elif person.kind is PersonKind.SOCIAL_MEDIA:
             found.handles |= {name.lstrip("@").lower(): person.key for name in person.names}
         elif person.kind.is_number:
             found.numbers |= {squashed(name): person.key for name in person.names}
+            if person.kind is PersonKind.VEHICLE:
+                found.plates |= {squashed(name): person.key for name in person.names}
         elif person.kind is PersonKind.ADDRESS:
             _add_address(found, person)
         else:
@@ -94,6 +101,7 @@ def named_of(cast: Cast) -> Named:
     found.parts = {word: tuple(several) for word, several in parts.items()}
     found.beginnings = frozenset(one[:end] for one in found.numbers for end in range(1, len(one) + 1))
     found.particles = _particles(cast) - found.parts.keys()
+    found.logins = {login: tuple(keys) for login, keys in logins.items()}
     found.initials = {letters: tuple(keys) for letters, keys in initials.items()}
     return found
 
@@ -149,6 +157,16 @@ def _initials(person: Person) -> Iterator[str]:
             yield "".join(half[0] for half in halves)
             fore, sur = _firsts(bare[0]), _firsts(bare[-1])
             yield from (words[0][0] + sur, fore + words[-1][0], fore + sur)
+
+
+def _logins(person: Person) -> Iterator[str]:
+    """Forename or its initial and surname, in either order, as e-mail addresses have them."""
+    full = [[squashed(one) for one in [*readings(name)][-1].split()] for name in person.names]
+    called = {words[0] for words in full if words and words[0]}
+    for words in full:
+        if len(words) > 1 and (last := "".join(words[1:])):
+            for first in called | {one[0] for one in called}:
+                yield from (first + last, last + first)
 
 
 def _firsts(name: str) -> str:

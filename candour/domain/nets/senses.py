@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import lru_cache
@@ -13,6 +14,7 @@ from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
 from candour.domain.nets.tokens import folded
 
+_CAPITALISED = re.compile(r"[A-Z][^\WA-Z\d_]+")
 MOST_KEPT = 200_000
 """Words whose senses are kept for a cast, so that its next text is read the faster."""
 
@@ -113,6 +115,8 @@ class Senses:
         initials = self._of_initials(word) if 1 < len(word) <= 5 else None
         if exact or initials:
             return _either(exact, initials)
+        if (run_on := self._run_on(word)) is not None:
+            return run_on
         plural = self._plural(word, low)
         if plural and plural.needs is Needs.NOTHING:
             return plural
@@ -129,6 +133,18 @@ class Senses:
         if low in self._known or len(low) < 3:
             needs = Needs.NO_DENIAL if word[0].isupper() else Needs.PROOF
         return _sense(how, needs, parts, phrases)
+
+    def _run_on(self, word: str) -> Sense | None:
+        """ "AnnaKowalski" in the name of a file: two words of one person's name with their capitals."""
+        halves = _CAPITALISED.findall(word)
+        if len(halves) < 2 or "".join(halves) != word:
+            return None
+        several = [self.named.parts.get(folded(half), ()) for half in halves]
+        keys = frozenset.intersection(*(frozenset(one.key for one in parts) for parts in several))
+        if not keys:
+            return None
+        parts = tuple(one for parts in several for one in parts if one.key in keys)
+        return Sense(How.JOINED, Needs.NOTHING, parts, (), keys)
 
     def _plural(self, word: str, low: str) -> Sense | None:
         """ "the Kowalskis", and a possessive that lost its apostrophe."""

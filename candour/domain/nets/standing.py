@@ -81,6 +81,8 @@ class Standing:
         if self._after_title(at) or self._after_initial(at) or self._beside_its_name(at, sense):
             return True
         if sense.needs is Needs.NO_DENIAL:
+            if self._before_initial(at):
+                return True
             if self._beside_number(at):
                 return False
             if not self._begins_clause(at) or self._before_people(at):
@@ -144,6 +146,16 @@ class Standing:
         words, gaps = self._tokens.words, self._tokens.gaps
         after = at < self._last and words[at + 1][0].isdigit() and gaps[at + 1] in (" ", "  ", "-", "/")
         return after or (at > 0 and words[at - 1][0].isdigit() and gaps[at] in (" ", "  ", "-", "/"))
+
+    def _before_initial(self, at: int) -> bool:
+        """ "CASE-A", "May_Y", as files are called."""
+        words, gaps = self._tokens.words, self._tokens.gaps
+        return (
+            at < self._last
+            and gaps[at + 1] in ("_", "-")
+            and len(words[at + 1]) == 1
+            and words[at + 1].isupper()
+        )
 
     def _word_after(self, at: int) -> str:
         return self._tokens.words[at + 1] if at < self._last and self._tokens.gaps[at + 1] == " " else ""

@@ -14,6 +14,7 @@ from candour.domain.nets.tokens import Tokens, folded
 
 _CODE_END = re.compile(r"\d[a-z]{2}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
 """How a postcode ends, with one slip."""
+_PLATE = re.compile(r"[A-Za-z]+\d+[A-Za-z]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def things_in(
             if wrong is not None:
                 last = at - place + len(phrase.words) - 1
                 things.append(Thing(at - place, last, phrase.key, How.NEAR if wrong else How.EXACT, wrong))
+    if senses.named.plates:
+        things.extend(_plates(tokens, senses.named.plates))
     if senses.named.lines or senses.named.codes:
         things.extend(_addresses(tokens, senses))
     if senses.named.numbers:
@@ -67,6 +70,20 @@ def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
         for code in named.codes if 4 < len(whole) < 8 else ():
             if OSA.distance(whole, code, score_cutoff=1) == 1:
                 yield Thing(at - (whole != given), at, named.codes[code], How.NEAR, 1)
+
+
+def _plates(tokens: Tokens, plates: Mapping[str, str]) -> Iterator[Thing]:
+    """The mark of a vehicle with one slip, as one word or as two."""
+    words = tokens.words
+    for at in tokens.places(word for word in tokens.distinct if len(word) < 9 and _PLATE.fullmatch(word)):
+        given = folded(words[at])
+        whole = [(at, given)]
+        if at + 1 < len(words) and len(words[at + 1]) < 5 and tokens.gaps[at + 1] in (" ", "-", "\n"):
+            whole.append((at + 1, given + folded(words[at + 1])))
+        for last, mark in whole:
+            for plate in plates if 4 < len(mark) < 9 else ():
+                if OSA.distance(mark, plate, score_cutoff=1) == 1:
+                    yield Thing(at, last, plates[plate], How.NEAR, 1)
 
 
 def _numbers(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
