@@ -16,10 +16,11 @@ from candour.domain.nets.standing import Standing, is_title
 from candour.domain.nets.things import things_in
 from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
-_BETWEEN = " \t\r\n>,.-‐‑–'’`‘/"
+_BETWEEN = " _\t\r\n>,.-‐‑–'’`‘/"
 _HANDLE = re.compile(r"@\w[\w.]*\w")
 _LOGIN = re.compile(r"[\w.%+-]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
+_FORE = frozenset(("forename", "nickname"))
 _INITIAL_GAPS = frozenset((".", ". ", " ", ""))
 _ORDER = (
     How.NEAR,
@@ -115,11 +116,26 @@ def _names(
         yield _mention(start, end, key, how, text[start:end], tuple(also), owned)
 
 
+def _goes_on(tokens: Tokens, found: Mapping[int, Sense], first: int, last: int, following: int) -> bool:
+    """In "T. Price Anna" a second name begins; a surname with a title or an initial has its forename."""
+    if "," in tokens.gaps[last + 1]:
+        return _is_turned(tokens, found, first, last, following)
+    if first < last or any(one.role not in _FORE for one in found[following].parts):
+        return True
+    begins = found[first].parts
+    return any(one.role in _FORE for one in begins) or not _after_initial(tokens, first)
+
+
+def _after_initial(tokens: Tokens, first: int) -> bool:
+    front = _with_front(tokens, first, set())
+    return front < first and len(tokens.words[first - 1]) == 1
+
+
 def _is_turned(tokens: Tokens, found: Mapping[int, Sense], first: int, last: int, following: int) -> bool:
     """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "A Kowalski, Anna" the comma parts two."""
     before, named = found[last], found[following]
     begins = {one.role for one in found[first].parts}
-    if (last > first and "surname" not in begins) or _with_front(tokens, first, set()) < first:
+    if (last > first and "surname" not in begins) or _after_initial(tokens, first):
         return False
     if not any(one.role in ("surname", "former") for one in before.parts):
         return False
@@ -143,7 +159,9 @@ def _is_one_name(tokens: Tokens, last: int, following: int, particles: set[str])
     if gap == " " and following == last + 1:
         return True
     gap = "".join(tokens.gaps[last + 1 : following + 1])
-    if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1 or ". " in gap:
+    if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1:
+        return False
+    if ". " in gap and tokens.words[last].lower() != "st":
         return False
     return all(folded(word) in particles for word in tokens.words[last + 1 : following])
 

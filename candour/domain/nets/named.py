@@ -58,7 +58,7 @@ class Named:
     `parts`: word -> whose it may be. `anchors`: rare word -> phrases and its place in them. `lines`: a
     house's number -> lines of addresses. `numbers`: letters and digits -> key; `codes` of them are postcodes,
     `plates` marks of vehicles, `beginnings` what they begin with. `initials`: "js" -> keys. `logins`: a name
-    as e-mail addresses have it -> keys. `particles`: words within names that are none ("da", the O of O'Brien).
+    as e-mail addresses have it -> keys. `particles`: words in names that are none ("da", the O of O'Brien).
     """
 
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
@@ -157,6 +157,7 @@ def _initials(person: Person) -> Iterator[str]:
             yield "".join(half[0] for half in halves)
             fore, sur = _firsts(bare[0]), _firsts(bare[-1])
             yield from (words[0][0] + sur, fore + words[-1][0], fore + sur)
+            yield words[0][0] + squashed(bare[1])[:1] + halves[-1][0]
 
 
 def _logins(person: Person) -> Iterator[str]:

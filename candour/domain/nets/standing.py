@@ -30,7 +30,7 @@ _OF_PEOPLE = frozenset(
     "agrees feels wants needs thinks posts moved seen aged present also then not who whose never still "
     "always would could should did didn wasn isn hasn hadn doesn couldn wouldn re via phoned texted "
     "quiet asleep upset unwell being asking arr arrived dob wt ht bruise bruised adm dna attends lives "
-    "lived stays stayed turned".split()
+    "lived stays stayed turned with w".split()
 )
 _BEFORE_PEOPLE = frozenset(
     "by with from told tells asked re rang informed advised phoned texted hitting about "
@@ -87,7 +87,9 @@ class Standing:
                 return False
             if not self._begins_clause(at) or self._before_people(at):
                 return True
-            return self._senses[at].how is How.PLURAL and self._word_after(at) in _OWNED
+            return self._senses[at].how is How.PLURAL and (
+                self._word_after(at) in _OWNED or self._after_the(at)
+            )
         return self._proven(at)
 
     def begins_sentence(self, at: int) -> bool:
@@ -156,6 +158,9 @@ class Standing:
             and len(words[at + 1]) == 1
             and words[at + 1].isupper()
         )
+
+    def _after_the(self, at: int) -> bool:
+        return at > 0 and self._tokens.words[at - 1] in ("the", "The") and not self._tokens.gaps[at].strip()
 
     def _word_after(self, at: int) -> str:
         return self._tokens.words[at + 1] if at < self._last and self._tokens.gaps[at + 1] == " " else ""
