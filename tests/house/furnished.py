@@ -39,6 +39,7 @@ from candour.stages.oversee.actions.files import keep_references, take_in_file
 from candour.stages.oversee.actions.trusting import trust_key
 from tests.house.edited import edit
 from tests.house.heard import hear
+from tests.house.related import announce, relate
 
 DAY, LONG_FROM_NOW = date(2014, 12, 1), date(2034, 12, 1)
 MODERN = "eng.lcspr.wt2018"
@@ -72,6 +73,8 @@ def furnish(wren: Review, heron: Review) -> None:
     _exchange()
     edit(wren, DAY)
     hear(wren, DAY)
+    relate(wren, DAY)
+    announce(wren, DAY)
     change_messages(by=who("chair"), email="chair@board.example", wanted=True)
     write_to([who("chair")], Says.DUE, day=DAY, by="tests")
 

@@ -47,13 +47,7 @@ NOT_BY_POWER = {
     "audit.Head": "for whoever verifies the record",
 }
 """Tables whose rows have no room, so that `may` has nothing to ask of one."""
-EMPTY = {
-    f"report.{name}": "the demonstration does not fill it yet"
-    for name in (
-        *("CastRelation", "CastHousehold", "CastReading", "SetAside"),
-        "PublicFact",
-    )
-}
+EMPTY: dict[str, str] = {}
 """Tables without a row in this world, of which nothing is proved here. Whoever fills one takes it off."""
 NOBODY = {
     "mfa_deactivate_totp": SECOND_FACTOR,

@@ -64,6 +64,12 @@ from candour.stages.report.models import Allowed, CastMember, Checking, Paragrap
 from candour.stages.respond.models import Action
 from tests.house.edited import OF_EDITING, ONLY_OF_KIND
 from tests.house.heard import OF_HEARING
+from tests.house.related import (
+    OF_PUBLISHING,
+    STANDING_TELLINGS,
+    join_that_is_there,
+    words_that_wait,
+)
 from tests.house.walking import Route, every_route
 
 NO_ADDRESS = {
@@ -184,6 +190,7 @@ OF_ROUTE: dict[str, type[Model]] = {
     "decide:withdraw-dissent": Dissent,
     **OF_EDITING,
     **OF_HEARING,
+    **OF_PUBLISHING,
     "report:ask-again": Allowed,
     "report:put-back-wording": Wording,
     "report:take-back-checking": Checking,
@@ -210,6 +217,7 @@ WORDS = {
     "board": "northmoor-safeguarding-children-board",
     "name": "report.html",
     "username": "chair",
+    "what": "relation",
     "slug": "northmoor-safeguarding-children-board",
 }
 STANDS: dict[str, Any] = {"ended_at": None, "withdrawn_at": None}
@@ -226,6 +234,7 @@ ONLY: dict[str, dict[type[Model], dict[str, Any]]] = {
     "commission:lift-conflict": {Seat: {"conflict_declared_at__isnull": False}},
     "desk:end-pause": {Pause: STANDS},
     **ONLY_OF_KIND,
+    **STANDING_TELLINGS,
     "decide:reopened": {Decision: {"reopened_at__isnull": False}},
     "decide:take-back-reopening": {Decision: {"reopened_at__isnull": False}},
 }
@@ -256,6 +265,11 @@ ASKED = {
     "decide:log-question": "ask=law&about=eng.scr.wt2010%7Cew.dardr",
 }
 """What stands in an address after the question mark, where a page is nothing without it."""
+ASKED_OF_REVIEW = {
+    "report:decide-suggestion": ("words", words_that_wait),
+    "report:rule-on-join": ("join", join_that_is_there),
+}
+"""The same, where each review has its own."""
 OF_STAGE: dict[str, type[Model]] = {"chronology": Return, "report": Paragraph, "respond": Action}
 
 
@@ -314,6 +328,9 @@ class Sample:
 
     def asked(self, route: Route) -> str:
         """What follows the question mark."""
+        if route.name in ASKED_OF_REVIEW:
+            name, value = ASKED_OF_REVIEW[route.name]
+            return f"?{name}={quote_plus(value(self.review))}"
         agency = Return.objects.filter(review=self.review).values_list("agency__name", flat=True).first()
         query = ASKED.get(route.name, "").format(agency=quote_plus(agency or ""))
         return f"?{query}" if query else ""
@@ -324,7 +341,7 @@ class Sample:
         if route == "chronology:difference":
             settled = Settlement.objects.filter(review=self.review, kind=WORDS["in_what"]).first()
             return getattr(settled, "first" if name == "key" else "second").key if settled else "none"
-        model: Any = CastMember if route == "report:cast-member" else Entry
+        model: Any = CastMember if route.startswith("report:") else Entry
         found = model._default_manager.filter(review=self.review)[1 if name == "other" else 0 :].first()
         return found.key if found else "none"
 
