@@ -39,8 +39,8 @@ NOT_SHOWN = {
     "decide.TestAnswer": "of a case whose law is not asked for",
     "notify.ToldOfIt": "of a case that is not asked for",
     "oversee.TrustedKey": "is kept by command",
+    "report.JigsawSigning": "shows who signed and when, and the claim as the program words it",
     "report.Release": "holds in words only the role in which it was ordered",
-    "report.Wording": "of another paragraph",
 }
 """Tables whose words no page that is asked here shows, and why."""
 SHOWN_TO_ALL = "desk:tour"

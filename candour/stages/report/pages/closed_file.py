@@ -19,7 +19,7 @@ from candour.stages.report.hearing_place import address
 from candour.stages.report.place import place_of, report_at
 
 
-@needs(Can.SEE_SOURCE, reading="asked_for_closed_copy")
+@needs(Can.SEE_SOURCE, reading="opened_own_copy")
 def page(request: HttpRequest, review: Review, name: str) -> HttpResponse:
     viewer: Any = request.user
     report = report_at(request, review)
