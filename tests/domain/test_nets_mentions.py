@@ -56,6 +56,18 @@ def found(text: str) -> list[tuple[str, str]]:
         ("at em47qz now", "home", "em47qz", How.NUMBER),
         ("see fw 2010/00237", "case", "fw 2010/00237", How.NUMBER),
         ("on Its_Kathy12 again", "tag", "Its_Kathy12", How.HANDLE),
+        ("on @its_kathy1 again", "tag", "@its_kathy1", How.NEAR),
+        ("to jon.stillwater@council.example now", "worker", "jon.stillwater", How.JOINED),
+        ("see KatherineOllerdew_v2.pdf", "wren", "KatherineOllerdew", How.JOINED),
+        ("seen with R.A.T. then", "mother", "R.A.T.", How.INITIALS),
+        (
+            "at 54 Queen's Avenue, Eastmarsh, EM4 7QZ.",
+            "home",
+            "54 Queen's Avenue, Eastmarsh, EM4 7QZ",
+            How.ADDRESS,
+        ),
+        ("It ended. Rose arr 21:40 at the flat", "mother", "Rose", How.EXACT),
+        ("HEALTH: Rose is well", "mother", "Rose", How.EXACT),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str, key: str, words: str, how: How) -> None:
@@ -71,6 +83,24 @@ def test_a_name_that_two_of_the_cast_share_tells_both() -> None:
     [one] = mentions("the Ollerdew flat", Cast((*CAST.people, brother)))
 
     assert one.keys == ("brother", "wren")
+
+
+def test_two_names_side_by_side_are_two() -> None:
+    brother = Person("brother", PersonKind.CHILD, "Ned Ollerdew")
+    cast = Cast((*CAST.people, brother))
+
+    told = [(one.words, one.keys) for one in mentions("Present: K Ollerdew, Ned. T. Ollerdew Ned rang", cast)]
+
+    assert [words for words, _ in told] == ["K Ollerdew", "Ned", "T. Ollerdew", "Ned"]
+    assert [keys for _, keys in told][1] == ("brother",)
+
+
+def test_a_place_that_two_of_the_cast_are_called_by_tells_both() -> None:
+    home = Person("farm", PersonKind.ADDRESS, "Upper Marlbeck, EM4 8AA")
+    place = Person("village", PersonKind.PLACE, "Upper Marlbeck")
+    [one] = mentions("seen in Upper Marlbeck", Cast((home, place)))
+
+    assert {*one.keys} == {"farm", "village"}
 
 
 def test_a_possessive_is_the_name_and_says_so() -> None:

@@ -100,9 +100,7 @@ def _names(
         while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
             following = found[named[at]]
             shared = keys if keys == following.keys else keys & following.keys
-            if not shared or (
-                "," in gaps[last + 1] and not _is_turned(tokens, found, first, last, named[at])
-            ):
+            if not shared or not _goes_on(tokens, found, first, last, named[at]):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
@@ -214,7 +212,10 @@ def _dotted_initials(
 def _handles(text: str, senses: Senses) -> Iterator[Mention]:
     """Names on social media, with or without their sign; names before the sign of an e-mail address."""
     named = senses.named
+    low = text.lower() if named.handles else ""
     for handle, key in named.handles.items():
+        if handle not in low:
+            continue
         for match in re.finditer(rf"(?<![^\W_])@?{re.escape(handle)}(?![^\W_])", text, re.IGNORECASE):
             yield _mention(match.start(), match.end(), key, How.HANDLE, match[0], (), False)
     at = text.find("@")
