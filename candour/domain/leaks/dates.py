@@ -48,6 +48,7 @@ _ISO_ORDINAL = re.compile(r"(?<!\d)(\d{4})[-./](\d{3})(?!\d)")
 _LABELLED = re.compile(
     r"\bday\W{0,4}(\d{1,2})\W{1,4}month\W{0,4}(\d{1,2})\W{1,4}year\W{0,4}(\d{4}|\d\d)(?!\d)"
 )
+_SCRIPTED = re.compile(r"(?:\bnew\s+date|\.utc)\(\s*(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})")
 _SECONDS = re.compile(r"(?<![\w.])(\d{10})(?:\d{3})?(?![\w])")
 _DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_NEAR}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
 _MONTH_DAY_YEAR = re.compile(
@@ -217,6 +218,11 @@ def _labelled(match: re.Match[str]) -> Iterator[date]:
     yield from _days(match[3], int(match[2]), int(match[1]))
 
 
+def _scripted(match: re.Match[str]) -> Iterator[date]:
+    """new Date(2003, 10, 8): the months of a script begin at nought."""
+    yield from _days(match[1], int(match[2]) + 1, int(match[3]))
+
+
 def _seconds(match: re.Match[str]) -> Iterator[date]:
     """Seconds or thousandths since 1970, in which programs keep a day; ten digits since September 2001."""
     yield date(1970, 1, 1) + timedelta(days=int(match[1]) // 86_400)
@@ -265,6 +271,7 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[date]]
     (_COMPACT, _compact),
     (_ROMAN, _roman),
     (_LABELLED, _labelled),
+    (_SCRIPTED, _scripted),
     (_SECONDS, _seconds),
     (_ISO_WEEK, _iso_week),
     (_ISO_ORDINAL, _iso_ordinal),

@@ -1,4 +1,4 @@
-"""Names behind another mask than a coding: digits for letters, words for digits."""
+"""Names behind another mask than a coding: digits for letters, words for digits or for letters."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _DIGIT_WORDS = {
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
 _SPOKEN = re.compile(rf"{_ONE}(?:[\s,\-–]+{_ONE}\b){{3,}}")
+_LETTER_WORDS = (
+    "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november "
+    "oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
+).split()
+_LETTER = rf"\b(?:{'|'.join(_LETTER_WORDS)})\b"
+_CALLED = re.compile(rf"{_LETTER}(?:[\s,./\-–]+{_LETTER}){{3,}}", re.IGNORECASE)
+"""The alphabet of the telephone."""
 _WORD_LETTER = re.compile(r"\w")
 _MISTYPED = re.compile(r"[(+]*(?=\D*\d)[\dOolI|]*[OolI|][\dOolI|]*[),.;]*")
 _NUMBER_ROW = re.compile(r"(?<![\w])(?=[OolI|\s.\-/()]*\d)[\dOolI|][\dOolI|\s.\-/()]{3,40}")
@@ -36,7 +43,12 @@ def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterat
         yield from _digits_for_letters(text, names)
     if any(map(_MISTYPED.fullmatch, tokens)):
         yield from _letters_for_digits(text)
-    for match in _SPOKEN.finditer(text.lower()):
+    low = text.lower()
+    if sum(word in low for word in _LETTER_WORDS) > 1:
+        for match in _CALLED.finditer(text):
+            letters = "".join(word[0] for word in re.findall(_LETTER, match.group().lower()))
+            yield Decoded(How.SPELT_OUT, match.start(), letters)
+    for match in _SPOKEN.finditer(low):
         if match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1]):
             yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
 

@@ -46,6 +46,7 @@ class How(StrEnum):
     NUMBER_CODED = "number_coded"
     MAIL_CODED = "mail_coded"
     MISREAD = "misread"
+    SPELT_OUT = "spelt_out"
 
 
 @dataclass(frozen=True, slots=True)

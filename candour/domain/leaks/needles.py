@@ -11,13 +11,14 @@ from candour.domain.leaks.addresses import first_lines, postcodes
 from candour.domain.leaks.everyday import everyday_words
 from candour.domain.leaks.folding import fold, fold_lightly
 from candour.domain.leaks.names import Spelling, halves, is_plural_of_its_own, logins, parts_of, readings
-from candour.domain.leaks.numbers import number_spellings
+from candour.domain.leaks.numbers import number_spellings, squashed
 from candour.domain.leaks.register import Person, Register
 from candour.domain.leaks.words import words_of
 
 SHORT = 4
 """Under four letters a part of a name counts only with a capital."""
 _TURNABLE = 7
+_LONG_NUMBER = 8
 _FOREIGN = re.compile("[\u0370-\u058f\u10a0-\u10ff\u13a0-\u13ff]")
 """Greek, Cyrillic, Armenian, Georgian, Cherokee: scripts with letters that look like ours."""
 _ROT13 = str.maketrans("abcdefghijklmnopqrstuvwxyz", "nopqrstuvwxyzabcdefghijklm")
@@ -71,6 +72,9 @@ def _all_of(register: Register) -> Iterator[Needle]:
     for n, number in enumerate(register.numbers):
         for letters in number_spellings(number):
             yield Needle(f"numbers[{n}]", Kind.NUMBER, number, letters, _everywhere(letters))
+        backwards = squashed(number)[::-1]
+        if len(backwards) >= _LONG_NUMBER and backwards not in number_spellings(number):
+            yield Needle(f"numbers[{n}]", Kind.REVERSED, backwards, backwards, _everywhere(backwards))
     for phrase in register.allow:
         yield _needle("", Kind.ALLOWED, phrase)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import binascii
 import re
+import zlib
 from base64 import b64decode
 from collections.abc import Callable
 from functools import cache
@@ -14,6 +15,7 @@ from candour.domain.leaks import BY_CHANCE, Piece
 from candour.domain.leaks.byte_texts import printable
 from candour.files.open_text.opened import NESTED, OpenFile, is_font
 
+_GZIP, _MOST = b"\x1f\x8b", 64 * 2**20
 _ADDRESS = re.compile(
     r"data:(?P<type>[\w.+\-]+/[\w.+\-]+)?(?P<rest>(?:;[\w\-]+(?:=[^;,\"'\s]*)?)*),(?P<content>[^\"')>]*)",
     re.I,
@@ -46,6 +48,8 @@ def _content(match: re.Match[str]) -> bytes | None:
 
 
 def _read_inner(content: bytes, kind: str, where: str, found: OpenFile) -> None:
+    if content.startswith(_GZIP):
+        content = unpacked(content) or content
     if is_font(content):
         found.add(Piece(where, printable(content), net=True, shortest=BY_CHANCE))
         found.warn(f"{where} is a font; what its letters look like was not checked.")
@@ -53,6 +57,16 @@ def _read_inner(content: bytes, kind: str, where: str, found: OpenFile) -> None:
         found.unread(where, content, f"an embedded file ({kind})")
     else:
         read_nested(content, where, found)
+
+
+def unpacked(content: bytes) -> bytes | None:
+    """What a gzip file holds, or None where it is damaged, or unpacks to more than any report."""
+    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+    try:
+        held = inflater.decompress(content, _MOST)
+    except zlib.error:
+        return None
+    return held if inflater.eof and not inflater.unused_data else None
 
 
 def read_nested(content: bytes, where: str, found: OpenFile) -> None:

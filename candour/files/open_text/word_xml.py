@@ -75,6 +75,7 @@ def read_tree(where: str, content: bytes, root: etree._Element | None, found: Op
         found.add(Piece(f"{where}, its declarations", content.decode("utf-8", "replace"), net=True))
     _read_texts(where, root, found)
     _read_columns(where, root, found)
+    _read_guides(where, root, found)
     _read_serials(where, root, found)
     _read_asides(where, root, _own_spaces(content), found)
 
@@ -103,6 +104,14 @@ def _read_columns(where: str, root: etree._Element, found: OpenFile) -> None:
                 columns.say("".join(str(text.text or "") for text in cell.iter("{*}t")))
         columns.end()
     columns.tell(where, found)
+
+
+def _read_guides(where: str, root: etree._Element, found: OpenFile) -> None:
+    """What stands above the letters, and the letters below it, each in a row."""
+    for name in ("rt", "rubyBase"):
+        said = ["".join(str(text) for text in one.itertext()) for one in root.iter(f"{{*}}{name}")]
+        if len(said) > 1:
+            found.add(Piece(f"{where}, phonetic guides in a row", "".join(said), net=True))
 
 
 def _read_serials(where: str, root: etree._Element, found: OpenFile) -> None:
