@@ -167,8 +167,8 @@ def test_json_keeps_the_words_as_they_were(start, tmp_path):
     assert (line["source"], line["date_as_written"]) == (typed(start), typed(start))
 
 
-AS_SENT = {"typed_rows.py"}
-"""What an agency typed on screen, kept as the return it is and read back as one."""
+AS_SENT = {"typed_rows.py", "under_form.py"}
+"""What somebody typed on screen, kept as it is and read back: a return, a figure's table in the box of its form."""
 
 
 def test_no_other_module_writes_a_csv_without_the_rule():

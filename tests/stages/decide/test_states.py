@@ -33,7 +33,7 @@ def act(cast: Cast, way: Way, notification: Notification) -> None:
             by=cast.manager, notification=notification, why="Twice."
         ),
         "take_back_withdrawal": lambda: take_back_withdrawal(by=cast.manager, notification=notification),
-        "decide": lambda: decided(cast, notification, OUTCOMES[way.end], **OTHER),
+        "decide": lambda: decided(cast, notification, OUTCOMES[way.end], decided_on=DAY, **OTHER),
         "take_back_decision": lambda: actions.take_back_decision(by=cast.chair, decision=_there(standing)),
         "reopen_decision": lambda: actions.reopen_decision(
             by=cast.chair, decision=_there(standing), why="More is known.", reopened_on=DAY
