@@ -168,7 +168,7 @@ def test_json_keeps_the_words_as_they_were(start, tmp_path):
 
 
 AS_SENT = {"typed_rows.py", "under_form.py"}
-"""What somebody typed on screen, kept as it is and read back: a return, a figure's table in the box of its form."""
+"""What somebody typed on screen, kept as it is and read back: a return, the table of a figure in its form."""
 
 
 def test_no_other_module_writes_a_csv_without_the_rule():
