@@ -18,6 +18,7 @@ from typing import Any
 
 from benchmarks.made_notes import Gold, Notes, make_notes
 from benchmarks.notes_by_another import many
+from benchmarks.service_records import make_records
 from benchmarks.tables import print_table
 from candour.domain.identity import Cast, read_cast
 from candour.domain.nets import Identifier, Mention, identifiers, mentions, scan
@@ -232,14 +233,14 @@ def presidio_readers() -> dict[str, Callable[[str], object]]:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
+    writers = {"ours": make_notes, "another": notes_by_another, "services": make_records}
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--words", type=int, default=WORDS)
     arguments.add_argument("--seed", type=int, default=TESTING_SEED)
     arguments.add_argument("--only", choices=("found", "fast"))
-    arguments.add_argument("--notes", choices=("ours", "another"), default="ours")
+    arguments.add_argument("--notes", choices=(*writers,), default="ours")
     chosen = arguments.parse_args(argv)
-    write = make_notes if chosen.notes == "ours" else notes_by_another
-    notes = [*write(chosen.words, chosen.seed)]
+    notes = [*writers[chosen.notes](chosen.words, chosen.seed)]
     if chosen.only != "fast":
         print_what_is_found(count(notes), chosen.seed)
     if chosen.only != "found":
