@@ -65,7 +65,7 @@ def command(
     It ends with 3 where something of the register is found, with 2 where any of it could not be checked,
     and both times writes nothing. The same source gives the same bytes. A closed copy has
     a number and says on each page whose it is; it stands in the list of copies, and the record says that you
-    made it. What one person may read is what the orders of the judge open to them.
+    made it. What one person may read is what the orders open to them, and nothing around it.
     """
 
     def work() -> int:

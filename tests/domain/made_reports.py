@@ -71,8 +71,9 @@ unders = st.one_of(
 )
 _below = st.lists(unders, max_size=2).map(tuple)
 _editions = st.sampled_from([(Edition.WHOLE,), (Edition.WHOLE, Edition.SUMMARY), (Edition.CHILD,)])
+_phrase_reasons = st.lists(st.tuples(closed_only, closed_only), max_size=1).map(tuple)
 paragraphs = st.one_of(
-    st.builds(Paragraph, opens, under=_below, editions=_editions),
+    st.builds(Paragraph, opens, under=_below, editions=_editions, phrase_reasons=_phrase_reasons),
     st.builds(Paragraph, closed_only, under=_below, rests_on=st.just(("zqentry",)), **_closing),
 )
 parts = st.builds(Part, open_only, st.lists(paragraphs, max_size=4).map(tuple))

@@ -42,6 +42,10 @@ def seen(source: Source, audience: Audience | Reader, **more: object) -> View:
     return view(source, CAST, audience, **more)  # type: ignore[arg-type]  # orders and edition
 
 
+def reasons_in(one: View) -> tuple[str, ...]:
+    return next(one.paragraphs).phrase_reasons
+
+
 def possible(source: Source, audience: Audience, edition: Edition = Edition.WHOLE) -> View:
     """Made-up days may tell too much together; such a source has no open view, and is no example."""
     try:
@@ -121,10 +125,35 @@ def test_neighbours_with_one_gist_are_told_once_and_keep_their_numbers() -> None
 
     assert [(one.number, one.words) for one in part.told] == [
         (1, "Open."),
-        (2, "Paragraphs 2 to 4 are in the closed report: It concerns health."),
+        (2, "Paragraphs 2 to 4 are in the closed report. It concerns health."),
         (5, "Open again."),
     ]
     assert [one.number for one in part.paragraphs] == [1, 2, 3, 4, 5]
+
+
+def test_a_gist_is_a_sentence_of_its_own_or_ends_the_one_that_says_where_the_words_are() -> None:
+    ends = {"reason": "health", "gist": "health of a child."}
+    several = [Paragraph(f"Secret {n}.", audience=Audience.CLOSED, **ends) for n in range(2)]
+    told = [one.words for one in seen(of(*several), Audience.OPEN).parts[0].told]
+    alone = [one.words for one in seen(of(several[0]), Audience.OPEN).parts[0].told]
+
+    assert told == ["Paragraphs 1 and 2 are in the closed report: health of a child."]
+    assert alone == ["Paragraph 1 is in the closed report: health of a child."]
+
+
+def test_why_a_phrase_is_closed_is_in_the_closed_report_alone() -> None:
+    typed = "[[wren]] was [[closed: ill with [[mother]] | unwell]], and [[closed: Zqother | ]]."
+    reasons = (("ill with [[mother]]", "health of [[mother]]"), ("gone since", "an old reason"))
+    source = of(Paragraph(typed, phrase_reasons=reasons))
+
+    assert reasons_in(seen(source, Audience.CLOSED)) == ("health of Zqdelia Zqthorne", "")
+    assert "phrase_reasons" not in seen(source, Audience.OPEN).as_json()
+    order = Order("aunt", True, "HHJ Invented", date(2014, 3, 1), "Kin.", (1,), ordered_as="Judge")
+    by_order = seen(source, Reader("aunt"), orders=[order])
+    assert reasons_in(by_order) == ()
+    assert "Zqdelia" not in by_order.as_json()
+    assert by_order.ordered_as == ("Judge",)
+    assert read_source(source_shape(source)) == source
 
 
 def test_what_stands_under_a_paragraph_is_closed_alone_or_with_it() -> None:

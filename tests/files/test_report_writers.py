@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
+from datetime import date
 
 import docx
 import openpyxl
@@ -21,9 +22,11 @@ from candour.domain.disclosure import (
     Audience,
     Edition,
     Figure,
+    Order,
     Paragraph,
     Part,
     Quotation,
+    Reader,
     Source,
     View,
     view,
@@ -33,6 +36,7 @@ from candour.domain.trouble import Trouble
 from candour.files.reports.docx import report_docx
 from candour.files.reports.html import report_html
 from candour.files.reports.pdf import report_pdf
+from candour.files.reports.wording import wording_of
 from candour.files.reports.xlsx import report_xlsx
 from tests.files.accessible_pdf import elements, faults_of
 
@@ -185,3 +189,42 @@ def test_hostile_cells_and_quotations_are_words_in_every_format(hostile: str) ->
     one = view(source, Cast(()), Audience.OPEN)
     for name, write in WRITERS.items():
         assert squashed(next(one.paragraphs).under[0].text) in squashed(words_in(name, write(one)))
+
+
+@pytest.mark.parametrize("name", WRITERS)
+def test_the_reason_of_a_paragraph_and_of_a_phrase_is_printed_in_the_closed_report_alone(name: str) -> None:
+    closing = {"audience": Audience.CLOSED, "reason": "Health of an adult", "gist": "It concerns health."}
+    phrased = Paragraph(
+        "They [[closed: owed money | had troubles]] and [[closed: moved | left]].",
+        phrase_reasons=(("owed money", "Private life of an adult"),),
+    )
+    parts = (Part("The move", (phrased, Paragraph("She was ill.", **closing))),)
+    source, cast = Source("A review", "2026/014", parts), Cast(())
+    closed, public = (
+        squashed(words_in(name, WRITERS[name](view(source, cast, one))))
+        for one in (Audience.CLOSED, Audience.OPEN)
+    )
+
+    assert squashed("reason: Health of an adult" if name != "xlsx" else "Health of an adult") in closed
+    assert squashed("1. Private life of an adult; 2. not written down") in closed
+    for word in ("Healthofanadult", "Privatelife", "notwrittendown", "Closedwords"):
+        assert word not in public
+
+
+@pytest.mark.parametrize(
+    ("roles", "said"),
+    [
+        (("Judge",), "under orders of the judge."),
+        (("Board chair",), "of the board chair."),
+        ((), ", by order."),
+    ],
+)
+def test_a_copy_by_order_says_by_whose_order(roles: tuple[str, ...], said: str) -> None:
+    source = Source("A review", "2026/014", (Part("The move", (Paragraph("They moved."),)),))
+    orders = [
+        Order("aunt", True, "somebody", date(2014, 3, 1), "Kin.", (1,), ordered_as=one) for one in roles
+    ]
+    made = view(source, Cast(()), Reader("aunt"), orders=orders)
+
+    assert f"Made for one person{'' if said[0] == ',' else ', '}" in wording_of(made).lead
+    assert said in wording_of(made).lead

@@ -1,4 +1,4 @@
-"""Who may read what, person by person: a judge's orders open closed paragraphs to somebody, or shut them."""
+"""Who may read what, person by person: orders open closed paragraphs to somebody, or shut them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ class Reader:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """A judge's order for one reader: paragraphs by number, or all closed ones of parts by number."""
+    """An order for one reader: paragraphs by number, or all closed ones of parts by number.
+
+    `ordered_as`: in which role it was made, such as "Judge"; "" where that is not known.
+    """
 
     who: str
     may_read: bool
@@ -34,6 +37,7 @@ class Order:
     why: str
     paragraphs: tuple[int, ...] = ()
     parts: tuple[int, ...] = ()
+    ordered_as: str = ""
 
     def __post_init__(self) -> None:
         if not (self.who.strip() and self.by.strip() and self.why.strip()):

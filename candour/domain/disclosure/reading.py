@@ -18,7 +18,17 @@ T = TypeVar("T")
 
 _SOURCE = ("title", "review_number", "invented", "part")
 _PART = ("title", "paragraph", "level", "titles")
-_PARAGRAPH = ("text", "audience", "reason", "gist", "rests_on", "under", "editions", "wordings")
+_PARAGRAPH = (
+    "text",
+    "audience",
+    "reason",
+    "gist",
+    "rests_on",
+    "under",
+    "editions",
+    "wordings",
+    "phrase_reasons",
+)
 _CLOSING = ("kind", "audience", "reason", "gist")
 _UNDER = {
     "quotation": (*_CLOSING, "text", "by"),
@@ -69,6 +79,7 @@ def _paragraph(shape: Mapping[str, Any]) -> Paragraph:
         under=tuple(map(_under, _several(shape, "under", None))),
         editions=tuple(map(_edition, shape.get("editions", [Edition.WHOLE]))),
         wordings=_by_edition(shape.get("wordings", {})),
+        phrase_reasons=_by_words(shape.get("phrase_reasons", {})),
     )
 
 
@@ -105,6 +116,12 @@ def _by_edition(shape: Any) -> tuple[tuple[Edition, str], ...]:
     if not isinstance(shape, Mapping):
         raise Trouble("The words for editions are no table.", do='Write summary = "..".')
     return tuple((_edition(word), str(words).strip()) for word, words in shape.items())
+
+
+def _by_words(shape: Any) -> tuple[tuple[str, str], ...]:
+    if not isinstance(shape, Mapping):
+        raise Trouble("The reasons of closed phrases are no table.", do='Write "the words" = "the reason".')
+    return tuple((str(words).strip(), str(reason).strip()) for words, reason in shape.items())
 
 
 def _edition(word: Any) -> Edition:

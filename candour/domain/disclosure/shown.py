@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 
 from candour.domain.disclosure.words import Audience, Edition
 
@@ -59,7 +60,7 @@ class ShownUnder:
         if self.standing.is_shown:
             return self.text
         called = f"{self.kind.capitalize()} {self.number}" if self.number else "A quotation"
-        return f"{called} {_elsewhere(self.standing)} {self.text}"
+        return f"{called} {_elsewhere(self.standing)}{mark_before(self.text)} {self.text}"
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -79,7 +80,8 @@ class ShownParagraph:
     """`reason`: why it is closed; only where its words are shown.
 
     `number` is 0 where it has none: a paragraph of another edition, which the whole report has not.
-    Neighbours that share a gist have the numbers of the first and the last of them.
+    Neighbours that share a gist have the numbers of the first and the last of them. `phrase_reasons`: why
+    its closed phrases are, one for each, in their order; only for whoever has the closed report.
     """
 
     number: int
@@ -89,6 +91,7 @@ class ShownParagraph:
     under: tuple[ShownUnder, ...] = ()
     first: int = 0
     last: int = 0
+    phrase_reasons: tuple[str, ...] = ()
 
     @property
     def is_told_before(self) -> bool:
@@ -101,12 +104,13 @@ class ShownParagraph:
         if self.standing.is_shown:
             return self.text
         if self.is_told_before:
-            return f"Paragraph {self.number} {_elsewhere(self.standing)} See paragraph {self.first}."
+            return f"Paragraph {self.number} {_elsewhere(self.standing)}. See paragraph {self.first}."
         if self.first:
             joint = "to" if self.last - self.first > 1 else "and"
-            return f"Paragraphs {self.first} {joint} {self.last} are in the closed report: {self.text}"
+            several = f"Paragraphs {self.first} {joint} {self.last}"
+            return f"{several} are in the closed report{mark_before(self.text)} {self.text}"
         called = f"Paragraph {self.number}" if self.number else "A paragraph"
-        return f"{called} {_elsewhere(self.standing)} {self.text}"
+        return f"{called} {_elsewhere(self.standing)}{mark_before(self.text)} {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,10 @@ class ShownPart:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The report of one audience. `by_order`: for one person, under orders of a judge; it is never open."""
+    """The report of one audience. `by_order`: for one person, under orders; it is never open.
+
+    `ordered_as`: in which roles these were made, such as "Judge".
+    """
 
     title: str
     review_number: str
@@ -135,14 +142,22 @@ class View:
     edition: Edition = Edition.WHOLE
     by_order: bool = False
     real_names: bool = False
+    ordered_as: tuple[str, ...] = ()
 
     @property
     def paragraphs(self) -> Iterator[ShownParagraph]:
         yield from (paragraph for part in self.parts for paragraph in part.paragraphs)
 
     def as_json(self) -> str:
-        """Canonical: the same view is the same text, with keys in order and nothing between."""
-        return json.dumps(asdict(self), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+        """Canonical: the same view is the same text, with keys in order and nothing between.
+
+        Keys that came later are there only where they say something: a view of old keeps its hash.
+        """
+        shape = asdict(self)
+        for paragraph in (one for part in shape["parts"] for one in part["paragraphs"]):
+            _leave_out_empty(paragraph, "phrase_reasons")
+        _leave_out_empty(shape, "ordered_as")
+        return json.dumps(shape, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
 
     @property
     def sha256(self) -> str:
@@ -150,7 +165,17 @@ class View:
 
 
 def _elsewhere(standing: Standing) -> str:
-    return "is in the closed report." if standing is Standing.GIST else "is not in this copy, by order."
+    return "is in the closed report" if standing is Standing.GIST else "is not in this copy, by order"
+
+
+def mark_before(gist: str) -> str:
+    """A gist is a sentence of its own, or the end of the one that says where the words are."""
+    return ":" if gist[:1].islower() else "."
+
+
+def _leave_out_empty(shape: dict[str, Any], key: str) -> None:
+    if not shape[key]:
+        del shape[key]
 
 
 def _is_count(cell: str) -> bool:

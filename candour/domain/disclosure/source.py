@@ -20,6 +20,7 @@ class Paragraph:
     A closed paragraph has a reason, which stays in the closed report, and a gist, which the public reads in
     its place. `rests_on` names the entries and findings under it. `under` are its quotations, figures and
     notes. `editions` say where it stands beside those that have a wording of their own in `wordings`.
+    `phrase_reasons`: why closed phrases are, by their words as they are typed.
     Raises Trouble when words, reason or gist are missing.
     """
 
@@ -31,6 +32,7 @@ class Paragraph:
     under: tuple[Under, ...] = ()
     editions: tuple[Edition, ...] = (Edition.WHOLE,)
     wordings: tuple[tuple[Edition, str], ...] = ()
+    phrase_reasons: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
         if not self.text.strip():

@@ -139,6 +139,8 @@ def _of_paragraph(one: Placed) -> Iterator[Typed]:
     if not is_open:
         yield Typed(paragraph.gist, f"{one.where}, gist", Read.INSTEAD, number, part)
         yield Typed(paragraph.reason, f"{one.where}, reason", Read.REASON, number, part)
+    for _, reason in paragraph.phrase_reasons:
+        yield Typed(reason, f"{one.where}, reason of a phrase", Read.REASON, number, part)
     for under in one.under:
         for text, where, its_read in _of_under(under, is_open=is_open):
             yield Typed(text, where, its_read, number, part)

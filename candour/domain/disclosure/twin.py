@@ -81,6 +81,7 @@ class _Twin:
             rests_on=tuple(map(self._words.text, one.rests_on)),
             under=tuple(self._under(under, closed=closed) for under in one.under),
             wordings=tuple((edition, self._said(words, closed=closed)) for edition, words in one.wordings),
+            phrase_reasons=(),  # the twin's phrases have other words, so these reasons are of none of them
         )
 
     def _under(self, one: Under, *, closed: bool) -> Under:

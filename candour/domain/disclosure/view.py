@@ -13,6 +13,7 @@ from candour.domain.disclosure.references import runs
 from candour.domain.disclosure.shown import ShownParagraph, ShownPart, ShownUnder, Standing, UnderKind, View
 from candour.domain.disclosure.source import Source
 from candour.domain.disclosure.texts import Placed, PlacedUnder, days_told, placed
+from candour.domain.disclosure.tokens import Phrase, tokens_of, written
 from candour.domain.disclosure.under import Figure, Quotation, Reference
 from candour.domain.disclosure.words import Audience, Edition
 from candour.domain.identity import Cast
@@ -51,6 +52,7 @@ def view(
         edition=edition,
         by_order=isinstance(audience, Reader),
         real_names=making.names is Audience.CLOSED,
+        ordered_as=_roles(audience, told),
     )
     if edition is Edition.BRIEFING and len(made.parts) != _BOXES:
         raise Trouble(
@@ -59,6 +61,11 @@ def view(
             do="Choose paragraphs of seven parts for it.",
         )
     return made
+
+
+def _roles(audience: Audience | Reader, orders: Iterable[Order]) -> tuple[str, ...]:
+    who = audience.who if isinstance(audience, Reader) else ""
+    return tuple(sorted({one.ordered_as for one in orders if one.who == who and one.ordered_as}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,17 @@ class _Making:
             standing=Standing.OPEN if is_open else Standing.CLOSED,
             reason="" if is_open else self._reason(paragraph.reason, one.where),
             under=tuple(self._under(under, reads=reads) for under in one.under),
+            phrase_reasons=tuple(self._phrase_reasons(one, reads=reads)),
         )
+
+    def _phrase_reasons(self, one: Placed, *, reads: bool) -> Iterator[str]:
+        """For whoever reads the phrases and has the closed report; a reason that nobody wrote down is ""."""
+        if reads and self.names is Audience.CLOSED:
+            reasons = dict(one.paragraph.phrase_reasons)
+            for token in tokens_of(one.paragraph.wording_for(self.edition), one.where):
+                if isinstance(token, Phrase):
+                    said = reasons.get(written(token.secret), "")
+                    yield self.said(said, f"{one.where}, reason of a phrase")
 
     @property
     def _withheld(self) -> Standing:

@@ -39,6 +39,7 @@ def _paragraph(one: Paragraph) -> dict[str, Any]:
         **({"under": [_under(under) for under in one.under]} if one.under else {}),
         **({"editions": editions} if one.editions != (Edition.WHOLE,) else {}),
         **({"wordings": {str(edition): words for edition, words in one.wordings}} if one.wordings else {}),
+        **({"phrase_reasons": dict(one.phrase_reasons)} if one.phrase_reasons else {}),
     }
 
 

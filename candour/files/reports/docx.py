@@ -17,7 +17,7 @@ from candour.domain.disclosure import (
     View,
 )
 from candour.files.reports.word_xml import numbered, paragraph, run, table, words
-from candour.files.reports.wording import Wording, caption_of, quoted, wording_of
+from candour.files.reports.wording import Wording, caption_of, quoted, reasons_of_phrases, wording_of
 
 _STYLES = Path(__file__).with_name("word") / "styles.xml"
 _MADE_ON = (1980, 1, 1, 0, 0, 0)
@@ -94,12 +94,14 @@ def _paragraph(one: ShownParagraph) -> Iterator[str]:
     if one.standing is Standing.CLOSED:
         yield _reason(one.reason)
     yield numbered(_STYLE_OF.get(one.standing, "Gist"), label, one.words)
+    if reasons := reasons_of_phrases(one):
+        yield _reason(reasons, "Closed words")
     for under in one.under:
         yield from _under(under)
 
 
-def _reason(reason: str) -> str:
-    return paragraph("ClosedReason", run("Closed", bold=True), run(f" reason: {reason}" if reason else ""))
+def _reason(reason: str, what: str = "Closed") -> str:
+    return paragraph("ClosedReason", run(what, bold=True), run(f" reason: {reason}" if reason else ""))
 
 
 def _under(one: ShownUnder) -> Iterator[str]:

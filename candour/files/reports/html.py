@@ -16,7 +16,7 @@ from candour.domain.disclosure import (
     View,
 )
 from candour.files.reports.bars import LONGEST, bars_of
-from candour.files.reports.wording import caption_of, quoted, wording_of
+from candour.files.reports.wording import caption_of, quoted, reasons_of_phrases, wording_of
 
 _STYLE = Path(__file__).with_name("report.css")
 
@@ -68,6 +68,7 @@ def _paragraph(paragraph: ShownParagraph) -> Iterator[str]:
     yield (
         f'<div class="paragraph {standing}{"" if label else " bare"}"{link}>{counted}{more}'
         f"<div>{_reason(paragraph.reason, paragraph.standing)}<p>{escape(paragraph.words)}</p>"
+        f"{_closed_words(reasons_of_phrases(paragraph))}"
     )
     for one in paragraph.under:
         yield from _under(one)
@@ -79,6 +80,12 @@ def _reason(reason: str, standing: Standing) -> str:
         return ""
     told = f" reason: {escape(reason)}" if reason else ""
     return f'<p class="reason"><strong>Closed</strong>{told}</p>'
+
+
+def _closed_words(reasons: str) -> str:
+    if not reasons:
+        return ""
+    return f'<p class="reason after"><strong>Closed words</strong> reason: {escape(reasons)}</p>'
 
 
 def _under(one: ShownUnder) -> Iterator[str]:

@@ -14,7 +14,7 @@ from candour.domain.disclosure import Audience, Edition, ShownParagraph, ShownUn
 from candour.domain.trouble import Trouble
 from candour.files.reports.bars import bars_of
 from candour.files.reports.glyphs import FONTS, shown
-from candour.files.reports.wording import caption_of, quoted, wording_of
+from candour.files.reports.wording import caption_of, quoted, reasons_of_phrases, wording_of
 
 _TEMPLATE = Path(__file__).with_name("template.typ")
 
@@ -76,6 +76,7 @@ def _paragraph(one: ShownParagraph) -> dict[str, Any]:
         "standing": one.standing if one.standing.is_shown else "gist",
         "words": shown(one.words),
         "reason": shown(one.reason),
+        "phrases": shown(reasons_of_phrases(one)),
         "under": [_under(under) for under in one.under],
     }
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from candour.domain.disclosure import Audience, Edition, ShownUnder, Standing, UnderKind, View
+from candour.domain.disclosure import (
+    Audience,
+    Edition,
+    ShownParagraph,
+    ShownUnder,
+    Standing,
+    UnderKind,
+    View,
+)
 
 _INVENTED = "Demonstration. Every person, place, board and agency in this report is invented."
 _EDITIONS = {
@@ -59,7 +67,7 @@ def _lead(view: View) -> str:
     if view.by_order:
         return _with_count(
             view,
-            "Made for one person, under orders of the judge."
+            f"Made for one person, {_ordered(view)}."
             + (" With real names and days." if view.real_names else " People have other names in it."),
         )
     if view.audience is Audience.CLOSED:
@@ -68,6 +76,22 @@ def _lead(view: View) -> str:
         return f"{names} {closed} closed to the public, with the reason." if closed else names
     names = "People have other names in this report, and days are given as months, seasons or years."
     return _with_count(view, names)
+
+
+def _ordered(view: View) -> str:
+    """By whose orders, as the orders say it."""
+    roles = [f"the {one[:1].lower()}{one[1:]}" for one in view.ordered_as]
+    return f"under orders of {' and '.join(roles)}" if roles else "by order"
+
+
+def reasons_of_phrases(one: ShownParagraph) -> str:
+    """Why words inside the paragraph are closed; in the order of the phrases, and "" where none has one."""
+    if not any(one.phrase_reasons):
+        return ""
+    said = [reason or "not written down" for reason in one.phrase_reasons]
+    if len(said) > 1:
+        said = [f"{n}. {reason}" for n, reason in enumerate(said, 1)]
+    return "; ".join(said)
 
 
 def _with_count(view: View, names: str) -> str:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 from datetime import datetime
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from candour.domain.disclosure import Audience, ShownUnder, UnderKind, View
-from candour.files.reports.wording import caption_of, wording_of
+from candour.domain.disclosure import Audience, ShownParagraph, ShownUnder, UnderKind, View
+from candour.files.reports.wording import caption_of, reasons_of_phrases, wording_of
 
 _MADE_ON = datetime(1980, 1, 1)
 _MOST = 32_000
@@ -50,15 +51,26 @@ def _mark_each_page(book: xlsxwriter.Workbook, mark: str) -> None:
 def _paragraphs(sheet: Worksheet, view: View, top: list[str], bold: Format, wrapped: Format) -> None:
     sheet.set_column(0, 1, 22)
     sheet.set_column(2, 2, 90)
-    rows = [[view.title], top, ["Part", "Paragraph", "Words"]]
+    reasons = ["Why it is closed"] if view.audience is Audience.CLOSED else []
+    rows = [[view.title], top, ["Part", "Paragraph", "Words", *reasons]]
     for part in view.parts:
         for paragraph in part.told:
-            words = [paragraph.words, *(_told(one) for one in paragraph.under)]
-            pieces = [said[at : at + _MOST] for said in words for at in range(0, len(said), _MOST)]
-            rows += [[part.title, str(paragraph.number or ""), piece] for piece in pieces]
+            number = str(paragraph.number or "")
+            for words, why in _with_reasons(paragraph):
+                pieces = [words[at : at + _MOST] for at in range(0, len(words), _MOST)]
+                rows += [[part.title, number, piece, *([why] if why else [])] for piece in pieces]
     for n, row in enumerate(rows):
         for k, cell in enumerate(row):
             sheet.write_string(n, k, cell, wrapped if n > 2 else bold)
+
+
+def _with_reasons(one: ShownParagraph) -> Iterator[tuple[str, str]]:
+    """The words of it and of all under it, each with why it is closed, or ""."""
+    phrases = reasons_of_phrases(one)
+    inside = f"closed words: {phrases}" if phrases else ""
+    yield one.words, "; ".join(said for said in (one.reason, inside) if said)[:_MOST]
+    for under in one.under:
+        yield _told(under), under.reason[:_MOST]
 
 
 def _figure(sheet: Worksheet, one: ShownUnder, bold: Format, wrapped: Format) -> None:

@@ -47,7 +47,8 @@ def _told(row: ReadingOrder, numbers: dict[int, int]) -> Order | None:
     told = tuple(sorted(numbers[pk] for pk in named if pk in numbers))
     if not told:
         return None
-    return Order(row.who, row.may_read, row.ordered_by, row.ordered_on, row.why, paragraphs=told)
+    by, role = row.ordered_by, row.ordered_as
+    return Order(row.who, row.may_read, by, row.ordered_on, row.why, paragraphs=told, ordered_as=role)
 
 
 def words_sha256(paragraph: Paragraph) -> str:

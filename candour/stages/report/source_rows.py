@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from candour.domain.disclosure import Edition
+from candour.domain.disclosure.shown import mark_before
 from candour.domain.identity import Cast
 from candour.stages.report.chips import Shown, pieces
 from candour.stages.report.models import Paragraph, Under, UnderKind
@@ -44,11 +45,13 @@ def _gist_of(pair: tuple[int, Paragraph]) -> tuple[str, int]:
 def source_row(number: int, paragraph: Paragraph, cast: Cast, waiting: Iterable[str]) -> dict[str, Any]:
     """Raises Trouble for a reference that leads nowhere."""
     waits = [] if paragraph.is_closed else list(waiting)
+    gist = pieces(paragraph.gist, cast, waiting)
     return {
         "number": number,
         "row": paragraph,
+        "mark": mark_before(gist[0].text if gist else ""),
         "text": pieces(paragraph.text, cast, waits, paragraph.phrases),
-        "gist": pieces(paragraph.gist, cast, waiting),
+        "gist": gist,
         "entries": paragraph.rests_on.all(),
         "under": [under_row(one, cast, waits) for one in paragraph.under.all() if not one.withdrawn_at],
         "editions": [words for one, words in CALLED.items() if one in paragraph.editions],

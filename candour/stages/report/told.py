@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from candour.domain import disclosure
 from candour.domain.disclosure import Audience, Edition, Figure, Quotation, Reference
+from candour.domain.disclosure.tokens import Phrase, tokens_of, written
 from candour.stages.report.models import Paragraph, Under, UnderKind
 
 
@@ -20,6 +21,7 @@ def as_told(paragraph: Paragraph) -> disclosure.Paragraph:
         under=tuple(map(under_told, standing)),
         editions=_editions(paragraph),
         wordings=tuple((Edition(word), words) for word, words in sorted(paragraph.told_as.items())),
+        phrase_reasons=_phrase_reasons(paragraph),
     )
 
 
@@ -34,6 +36,16 @@ def under_told(under: Under) -> disclosure.under.Under:
             return Figure(under.text, tuple(under.columns), rows, under.alt, *closing)
         case _:
             return Reference(under.text, *closing)
+
+
+def _phrase_reasons(paragraph: Paragraph) -> tuple[tuple[str, str], ...]:
+    """Of the phrases that are closed now; the last reason where the same words were closed twice."""
+    if not paragraph.phrases:
+        return ()
+    said = {one["words"]: one["reason"] for one in paragraph.phrases}
+    tokens = (tokens_of(text, "the paragraph") for text in (paragraph.text, *paragraph.told_as.values()))
+    closed = {written(one.secret) for text in tokens for one in text if isinstance(one, Phrase)}
+    return tuple((words, why) for words, why in sorted(said.items()) if words in closed)
 
 
 def _editions(paragraph: Paragraph) -> tuple[Edition, ...]:

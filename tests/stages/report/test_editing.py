@@ -102,8 +102,12 @@ def test_a_closed_phrase_is_read_only_in_the_closed_report_and_can_be_opened(cas
 
     assert "Mother [and a child moved] in February 2014." in open_words(report)
     assert paragraph.phrases[0]["reason"] == "a child who is living"
+    assert frozen_of(report).source.parts[0].paragraphs[0].phrase_reasons == (
+        ("and [[wren]] moved", "a child who is living"),
+    )
     open_phrase(by=cast.lead, paragraph=paragraph, version=2, nth=1)
     assert paragraph.text == "[[mother]] and [[wren]] moved on [[on 2014-02-11]]."
+    assert "phrase_reasons" not in frozen_of(report).shape["source"]["part"][0]["paragraph"][0]
 
 
 @pytest.mark.parametrize(
@@ -130,7 +134,7 @@ def test_neighbours_that_are_closed_together_tell_one_gist_once(cast: Cast) -> N
     close_together(by=cast.lead, part=part, first=1, last=2, reason="health", gist="They concern health.")
     told = [one.words for one in frozen_of(report).view(Audience.OPEN).parts[0].told]
 
-    assert told == ["Paragraphs 1 and 2 are in the closed report: They concern health."]
+    assert told == ["Paragraphs 1 and 2 are in the closed report. They concern health."]
     with pytest.raises(Trouble, match="has no paragraphs 2 to 3"):
         close_together(by=cast.lead, part=part, first=2, last=3, reason="health", gist="Health.")
 

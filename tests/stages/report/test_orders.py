@@ -15,7 +15,9 @@ from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.stages.commission.actions import add_participant
 from candour.stages.report.actions import (
+    Written,
     add_paragraph,
+    add_under,
     change_paragraph,
     check_release,
     draft_report,
@@ -151,6 +153,24 @@ def words_in(content: bytes, format: str) -> str:
     """Everything that the gate's own readers find in it, spaces as one."""
     found = read_file(f"copy.{format}", content)
     return " ".join(" ".join(piece.text for piece in found.pieces).split())
+
+
+def test_the_page_the_copy_and_what_others_see_of_it_are_the_same_words(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    table = Written(text="Visits", columns=("Year", "Visits"), rows=(("2013", "41"),), alt="Rose.")
+    add_under(by=cast.lead, paragraph=numbered(report, 2), kind="figure", written=table)
+    opened(cast, report)
+    page = as_(cast.family).get(f"{REVIEW}/by-order/").content.decode()
+    preview = as_(cast.lead).get(f"{REVIEW}/report/reading-as/?who=family").content.decode()
+    copy = words_in(as_(cast.family).post(f"{REVIEW}/by-order/report.html").content, "html")
+
+    for said in ("Child Wren was ill at Millbrook Hospital", "41", "Rose."):
+        assert said in page
+        assert said in preview
+        assert said in copy
+    assert "under orders of the judge" in copy
+    for around in ("moved on", "Nobody asked", "second closed sentence", "After it"):
+        assert around not in page + preview + copy
 
 
 def test_an_order_for_words_that_changed_since_opens_nothing(cast: Cast) -> None:

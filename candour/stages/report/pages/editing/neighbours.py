@@ -29,7 +29,7 @@ class Form(forms.Form):
     )
     gist = forms.CharField(
         label="One gist for all of them",
-        help_text="It is told once, after “Paragraphs 34 to 36 are in the closed report:”.",
+        help_text="A sentence, told once after “Paragraphs 34 to 36 are in the closed report.”",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

@@ -32,7 +32,7 @@ class Form(VersionedForm):
     )
     reason = forms.CharField(
         label="Why they are closed",
-        help_text="For those who may see the source. For example: health of a living child.",
+        help_text="Stands in the closed report, under the paragraph. For example: health of a living child.",
         max_length=400,
     )
     gist = forms.CharField(

@@ -60,7 +60,7 @@ def _shown(report: Report, who: str, person: Person | None) -> dict[str, Any]:
 
 
 def _view(report: Report, who: str, person: Person | None) -> View | None:
-    """Whoever has no closed report reads the paragraphs that orders open to them, and the public's report."""
+    """Whoever has no closed report reads, beside what everybody reads, what orders open to them."""
     if person is not None and may(person, Can.SEE_SOURCE, report.review):
         return closed_view(report, person)
     return view_by_order(report, who)
