@@ -25,6 +25,7 @@ def _worked_to_the_end() -> bool:
     Were it to end there, the pages would end with it.
     """
     from candour.stages.chronology.tasks import take_up_again
+    from candour.stages.decide.tasks import take_log_runs_up_again
     from candour.stages.learn.tasks import take_deliveries_up_again
     from candour.stages.report.tasks import take_checks_up_again
 
@@ -32,6 +33,7 @@ def _worked_to_the_end() -> bool:
         # A worker that was killed leaves its task marked as running for ever: what it was for still waits.
         take_up_again()
         take_checks_up_again()
+        take_log_runs_up_again()
         take_deliveries_up_again()
         call_command("db_worker", interval=SECONDS_BETWEEN_LOOKS)
     except OperationalError as error:

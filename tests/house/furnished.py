@@ -31,7 +31,7 @@ from candour.stages.chronology.models import Entry, Return
 from candour.stages.commission import actions as commission
 from candour.stages.commission.models import AgencyAsked, Commission, Participant, Readiness
 from candour.stages.decide import actions as decide
-from candour.stages.decide.log.taking_in import take_in_log
+from candour.stages.decide.log.runs import take_in_log
 from candour.stages.notify.actions import amend_notification, notify
 from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldTo
@@ -220,7 +220,7 @@ def _earlier_log(board: Organisation) -> None:
     decide.say_log_columns(by=manager, log=log, said=SaidOfLog())
     answer = {"ask": "outcome", "about": "silp", "answer": "other_review:other", "why": "It was one."}
     decide.answer_log_question(by=manager, board=board, **answer)
-    assert take_in_log(by=manager, log=log, today=DAY)
+    assert take_in_log(by=manager, log=log, on=DAY)
 
 
 def _exchange() -> None:

@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from candour.kernel.people.postholders import FROM_THE_START, OfBoard
 from candour.kernel.reviews.rooms import Versioned
 from candour.stages.decide.law_reasons import ReasonsByLaw
-from candour.stages.decide.log.models import BoardLog, LogAnswer, LogCase, LogColumns
+from candour.stages.decide.log.models import BoardLog, LogAnswer, LogCase, LogColumns, LogRun
 from candour.stages.decide.more_time_models import MoreTimeGiven
 from candour.stages.decide.national_models import Challenge, ChallengeKind, Direction, RemedyStep
 from candour.stages.decide.of_notification import DecisionOutcome, OfNotification
@@ -30,6 +30,7 @@ __all__ = [
     "LogAnswer",
     "LogCase",
     "LogColumns",
+    "LogRun",
     "MoreTimeGiven",
     "OfNotification",
     "OtherReview",

@@ -28,7 +28,7 @@ from candour.stages.decide.actions import (
 )
 from candour.stages.decide.log.models import BoardLog, LogCase
 from candour.stages.decide.log.reading import ledger_of
-from candour.stages.decide.log.taking_in import take_back_log, take_in_log
+from candour.stages.decide.log.runs import take_back_log, take_in_log
 from candour.stages.decide.models import Decision
 from candour.stages.decide.reads import tasks_for, unanswered_by_nation
 from candour.stages.notify.actions import amend_notification
@@ -79,7 +79,7 @@ def test_every_row_of_a_messy_log_is_placed_held_or_refused_with_its_reason(cast
 def test_what_comes_in_is_counted_and_no_new_decision_awaits_the_nation(cast: Cast) -> None:
     log = given_in(cast)
     answer_what_many_rows_ask(cast, log)
-    came = take_in_log(by=cast.manager, log=log, today=TODAY)
+    came = take_in_log(by=cast.manager, log=log, on=TODAY)
     assert came == Notification.objects.filter(board=cast.board).count() == 16
 
     decided = Decision.objects.filter(notification__board=cast.board)
@@ -96,12 +96,12 @@ def test_what_comes_in_is_counted_and_no_new_decision_awaits_the_nation(cast: Ca
 
 def test_the_same_file_twice_changes_nothing(cast: Cast) -> None:
     log = given_in(cast)
-    take_in_log(by=cast.manager, log=log, today=TODAY)
+    take_in_log(by=cast.manager, log=log, on=TODAY)
     before = list(Notification.objects.values_list("pk", "version")), Decision.objects.count()
     assert given_in(cast).pk == log.pk
     other = given_in(cast, EXAMPLE.read_bytes() + b" ", "again.xlsx")
-    assert take_in_log(by=cast.manager, log=log, today=TODAY) == 0
-    assert take_in_log(by=cast.manager, log=other, today=TODAY) == 0
+    assert take_in_log(by=cast.manager, log=log, on=TODAY) == 0
+    assert take_in_log(by=cast.manager, log=other, on=TODAY) == 0
     assert (list(Notification.objects.values_list("pk", "version")), Decision.objects.count()) == before
 
 
@@ -109,24 +109,24 @@ CSV = "Ref,Child,Date of referral,Outcome,Date of decision\n1,AB,4 May 2010,SCR,
 
 
 def test_a_changed_row_is_shown_and_never_written_over(cast: Cast) -> None:
-    take_in_log(by=cast.manager, log=given_in(cast, CSV.encode(), "log.csv"), today=TODAY)
+    take_in_log(by=cast.manager, log=given_in(cast, CSV.encode(), "log.csv"), on=TODAY)
     later = given_in(cast, CSV.replace("SCR", "No SCR").encode(), "log later.csv")
     (row,) = ledger_of(later, TODAY).rows
     assert (row.fate, row.code) == (Fate.HELD, "changed")
     assert "Outcome was “SCR” and is “No SCR”" in row.reason
     assert "log.csv, row 2" in row.reason
-    assert take_in_log(by=cast.manager, log=later, today=TODAY) == 0
+    assert take_in_log(by=cast.manager, log=later, on=TODAY) == 0
     assert Decision.objects.get(words_then="SCR").outcome == "review"
 
 
 def test_a_log_goes_out_as_one_thing_and_comes_in_again_under_the_same_numbers(cast: Cast) -> None:
     log = given_in(cast)
-    came = take_in_log(by=cast.manager, log=log, today=TODAY)
+    came = take_in_log(by=cast.manager, log=log, on=TODAY)
     numbers = set(Notification.objects.values_list("year", "number"))
     assert take_back_log(by=cast.manager, log=log) == came > 0
     assert not Notification.objects.filter(withdrawn_at=None).exists()
     assert not Decision.objects.exists()
-    assert take_in_log(by=cast.manager, log=log, today=TODAY) == came
+    assert take_in_log(by=cast.manager, log=log, on=TODAY) == came
     assert set(Notification.objects.filter(withdrawn_at=None).values_list("year", "number")) == numbers
     words = set(Line.objects.values_list("did", flat=True))
     assert words >= {"kept_log", "took_in_log", "notified", "recorded_earlier_decision", "took_back_log"}
@@ -168,7 +168,7 @@ def test_a_log_stays_once_something_rests_on_it(
 ) -> None:
     log = given_in(cast)
     answer_what_many_rows_ask(cast, log)
-    take_in_log(by=cast.manager, log=log, today=TODAY)
+    take_in_log(by=cast.manager, log=log, on=TODAY)
     decision = Decision.objects.filter(outcome="no_review").first()
     assert decision is not None
     done(cast, decision)
@@ -182,14 +182,14 @@ def test_only_who_keeps_the_boards_notifications_takes_a_log_in(cast: Cast) -> N
     log = given_in(cast)
     for person in (cast.member, cast.outsider, cast.national):
         with pytest.raises(PermissionDenied):
-            take_in_log(by=person, log=log, today=TODAY)
+            take_in_log(by=person, log=log, on=TODAY)
     assert not Notification.objects.exists()
     assert Line.objects.filter(did="took_in_log", allowed=False).count() == 3
 
 
 def test_earlier_decisions_are_handed_over_as_what_they_are(cast: Cast) -> None:
     log = given_in(cast)
-    take_in_log(by=cast.manager, log=log, today=TODAY)
+    take_in_log(by=cast.manager, log=log, on=TODAY)
     public = (settings.HOME.reading_room / "bundle-public.pem").read_bytes()
     # One database stands for two installations: what Northmoor hands over is taken in as Eastmarsh's.
     trust_key(by=cast.administrator, organisation=cast.nation, pem=public)
@@ -212,7 +212,7 @@ def test_earlier_decisions_are_handed_over_as_what_they_are(cast: Cast) -> None:
 def test_a_fall_that_is_only_a_move_shows_for_the_years_of_the_log(client: Client, cast: Cast) -> None:
     log = given_in(cast)
     answer_what_many_rows_ask(cast, log)
-    take_in_log(by=cast.manager, log=log, today=TODAY)
+    take_in_log(by=cast.manager, log=log, on=TODAY)
     client.force_login(cast.national)
     words = client.get("/oversight/").content.decode()
     assert "From 2010/11 to 2011/12: under the law from 3 to 1, by another name from 0 to 2." in words

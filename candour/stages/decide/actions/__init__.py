@@ -16,11 +16,15 @@ from candour.stages.decide.actions.deciding import (
 from candour.stages.decide.actions.directing import direct_review, take_back_direction
 from candour.stages.decide.actions.earlier import record_earlier_decision, take_back_earlier_decision
 from candour.stages.decide.actions.extending import give_more_time, take_back_more_time
+from candour.stages.decide.actions.log_runs import (
+    ask_for_log_run,
+    end_log_run,
+    mark_taken_back,
+    mark_taken_in,
+)
 from candour.stages.decide.actions.logs import (
     answer_log_question,
     keep_log,
-    mark_taken_back,
-    mark_taken_in,
     say_log_columns,
     take_back_log_answer,
     withdraw_log,
@@ -56,12 +60,14 @@ from candour.stages.decide.actions.replies import (
 __all__ = [
     "answer_log_question",
     "answer_test",
+    "ask_for_log_run",
     "ask_for_summary",
     "challenge",
     "conclude_rapid_review",
     "decide",
     "direct_review",
     "dissent",
+    "end_log_run",
     "give_more_time",
     "hold_own_review",
     "keep_log",

@@ -1,22 +1,20 @@
-"""What can happen to a board's earlier log: kept, mapped, answered for, its rows taken in and taken back."""
+"""What can happen to a board's earlier log before it comes in: kept, mapped, answered for, left out."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from typing import Any
 
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.logs import LogRow, SaidOfLog
+from candour.domain.logs import SaidOfLog
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.decide.log.answering import readable
-from candour.stages.decide.log.models import BoardLog, LogAnswer, LogCase, LogColumns
-from candour.stages.notify.models import Notification
+from candour.stages.decide.log.models import BoardLog, LogAnswer, LogColumns, LogRun
 
 
 def keep_log(*, by: Person, board: Organisation, name: str, content: bytes) -> BoardLog:
@@ -35,8 +33,12 @@ def keep_log(*, by: Person, board: Organisation, name: str, content: bytes) -> B
 
 
 def say_log_columns(*, by: Person, log: BoardLog, said: SaidOfLog) -> None:
-    """Read a log by what a person says of its columns; the board's next log is read so too."""
+    """Read a log by what a person says of its columns; the board's next log is read so too.
+
+    Raises Trouble while its rows are taken in or back: they are read by what was said when that began.
+    """
     with act("said_log_columns", by=by, on=log, needs=Can.NOTIFY):
+        _nothing_runs(log)
         log.said = said.as_json()
         log.save(update_fields=["said"])
         kept = {"said": log.said, "said_at": timezone.now(), "said_by": by.username}
@@ -49,6 +51,7 @@ def withdraw_log(*, by: Person, log: BoardLog) -> None:
     Raises Trouble while rows of it stand.
     """
     with act("withdrew_log", by=by, on=log, needs=Can.NOTIFY, why=log.name):
+        _nothing_runs(log)
         if log.cases.filter(taken_back_at=None).exists():
             raise Trouble("Rows of this log were taken in.", where=log.name, do="Take them back first.")
         log.withdrawn_at, log.withdrawn_by = timezone.now(), by.username
@@ -89,32 +92,9 @@ def take_back_log_answer(*, by: Person, answer: LogAnswer) -> None:
         answer.save(update_fields=["withdrawn_at", "withdrawn_by"])
 
 
-def mark_taken_in(*, by: Person, log: BoardLog, rows: Sequence[tuple[LogRow, Notification]]) -> None:
-    """Write down which row became which notification, so that the same row is never taken in twice."""
-    with act("took_in_log", by=by, on=log, needs=Can.NOTIFY, why=f"{len(rows)} rows of {log.name}"):
-        for row, notification in rows:
-            LogCase.objects.update_or_create(
-                board=log.board,
-                fingerprint=row.fingerprint,
-                defaults={
-                    "log": log,
-                    "part": row.part,
-                    "row": row.row,
-                    "cells": dict(row.cells),
-                    "notification": notification,
-                    "taken_in_at": timezone.now(),
-                    "taken_in_by": by.username,
-                    "taken_back_at": None,
-                    "taken_back_by": "",
-                },
-            )
-
-
-def mark_taken_back(*, by: Person, log: BoardLog) -> None:
-    """Write down that the log's rows no longer count."""
-    with act("took_back_log", by=by, on=log, needs=Can.NOTIFY, why=log.name):
-        standing = log.cases.filter(taken_back_at=None)
-        standing.update(taken_back_at=timezone.now(), taken_back_by=by.username)
+def _nothing_runs(log: BoardLog) -> None:
+    if LogRun.objects.filter(log=log, ended_at=None).exists():
+        raise Trouble("Its rows are being taken in or back.", where=log.name, do="Wait until that is done.")
 
 
 def _remembered(board: Organisation) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""A board's earlier log: the file as it came, what people said of it, and the rows that were taken in."""
+"""A board's earlier log: the file as it came, what people said of it, its runs, and the rows taken in."""
 
 from __future__ import annotations
 
@@ -118,3 +118,49 @@ class LogCase(OfBoard):
     def place(self) -> str:
         """Where it stands in the file that it was taken from."""
         return ", ".join(filter(None, (self.log.name, self.part, f"row {self.row}")))
+
+
+class LogTakes(models.TextChoices):
+    """Which way a log's rows go."""
+
+    IN = "in", "taken in"
+    OUT = "out", "taken back"
+
+
+class LogRun(OfBoard):
+    """A log being taken in, or back: asked for by a person, done by the worker a batch at a time.
+
+    How far it is, its cases say: a run that was cut off goes on with the rows that are left.
+    """
+
+    board = models.ForeignKey("people.Organisation", models.PROTECT, related_name="log_runs")
+    log = models.ForeignKey(BoardLog, models.PROTECT, related_name="runs")
+    takes = models.CharField(max_length=3, choices=LogTakes)
+    rows = models.PositiveIntegerField()
+    """How many there were to take when it was asked for."""
+    asked_on = models.DateField()
+    """The day on which it was asked for, which its rows are read by to the end."""
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+    stopped_why = models.CharField(max_length=600, blank=True)
+    """What kept it from its end."""
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="one_log_of_a_board_runs_at_once", fields=("board",), condition=Q(ended_at=None)
+            ),
+            models.CheckConstraint(
+                name="log_run_ended_by_somebody", condition=done_by_somebody("ended_at", "ended_by")
+            ),
+            models.CheckConstraint(
+                name="only_a_run_that_ended_was_stopped",
+                condition=Q(stopped_why="") | Q(ended_at__isnull=False),
+            ),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.log.name}: {self.get_takes_display()}"  # type: ignore[attr-defined]  # Django adds it
