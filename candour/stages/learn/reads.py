@@ -17,8 +17,9 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
-from candour.stages.learn.models import Publication
+from candour.stages.learn.models import Publication, PublicationPlan
 from candour.stages.report.frozen import thawed
+from candour.stages.report.later_steps import Publishing
 from candour.stages.report.way_to_release import release_of
 
 
@@ -54,6 +55,16 @@ def publication_of(review: Review) -> Publication | None:
     """The one that the reading room shows now."""
     last = next(iter(publications_of(review)), None)
     return last if last and last.withdrawn_at is None else None
+
+
+def publishing_of(review: Review) -> Publishing:
+    """What the family's page says of it: the day it was published, else the hour that is planned."""
+    publication = publication_of(review)
+    plan = PublicationPlan.objects.filter(review=review).first()
+    if publication is not None or plan is None:
+        return Publishing(published_on=publication.published_on if publication else None)
+    first = plan.tellings.filter(is_family=True, withdrawn_at=None).exists()
+    return Publishing(planned=plan.hour, family_first=first)
 
 
 def undelivered() -> QuerySet[Publication]:

@@ -6,3 +6,10 @@ class RespondConfig(AppConfig):
     label = "respond"
     verbose_name = "Respond"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from candour.domain.methods import Stage
+        from candour.stages.report.later_steps import tell_standing
+        from candour.stages.respond.reads import standing
+
+        tell_standing(Stage.RESPOND, standing)
