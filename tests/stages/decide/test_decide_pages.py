@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from candour.domain.rules import Answer
 from candour.kernel.audit.models import Line
@@ -19,7 +21,7 @@ from candour.stages.decide.models import (
 )
 from candour.stages.notify.actions import withdraw_notification
 from candour.stages.notify.models import Notification
-from tests.cast import Cast
+from tests.cast import AT, Cast
 from tests.notified import (
     TESTS_FOR_REVIEW,
     answered,
@@ -298,3 +300,56 @@ def unknown() -> dict[str, str]:
         "detained_mental_health"
     )
     return {f"unknown_{fact}": "Not needed." for fact in facts.split()}
+
+
+def test_a_long_list_of_decisions_is_shown_by_pages_that_keep_what_was_asked(
+    client: Client, cast: Cast
+) -> None:
+    for n in range(28):
+        outcome = "no_review" if n % 2 else "review"
+        years_before(cast, n, outcome=outcome)
+    client.force_login(cast.manager)
+
+    page = page_of(client, "/decisions/")
+    assert "28 earlier decisions" in page
+    assert page.count('/decision/">Case ') == 25
+    assert 'href="?earlier=2#earlier"' in page
+    second = page_of(client, "/decisions/?earlier=2")
+    assert second.count('/decision/">Case ') == 3
+    assert '<details class="govuk-details" id="earlier" open>' in second
+
+    some = page_of(client, "/decisions/?outcome=no_review&year=2009")
+    assert "14 earlier decisions" in some
+    assert "Only: 2009; No review." in some
+    assert "Case 1<" in some
+    assert "Case 2<" not in some
+    assert 'href="?outcome=no_review&amp;earlier=2#earlier"' not in some  # fourteen are one page
+    assert page_of(client, "/decisions/?outcome=nonsense&earlier=x").count('/decision/">Case ') == 25
+
+
+def test_the_page_of_decisions_asks_the_database_no_more_for_a_long_record(
+    client: Client, cast: Cast
+) -> None:
+    client.force_login(cast.manager)
+    years_before(cast, 1)
+    page_of(client, "/decisions/")
+    with CaptureQueriesContext(connection) as few:
+        page_of(client, "/decisions/")
+    for n in range(2, 40):
+        years_before(cast, n)
+    with CaptureQueriesContext(connection) as many:
+        page_of(client, "/decisions/")
+    assert len(many) <= len(few) + 2
+
+
+def years_before(cast: Cast, n: int, *, outcome: str = "no_review") -> None:
+    """A decision of 2009, as an earlier log brings it."""
+    told = date(2009, 3, 1)
+    notification = Notification.objects.create(
+        board=cast.board, year=2009, number=n + 1, title=f"Case {n}", notified_on=told, recorded_at=AT,
+        recorded_by="manager",
+    )  # fmt: skip
+    Decision.objects.create(
+        notification=notification, stands_for=notification, outcome=outcome, reasons="As the log has it.",
+        words_then="NFA", decided_on=date(2009, 4, 1), decided_at=AT, decided_by="manager",
+    )  # fmt: skip

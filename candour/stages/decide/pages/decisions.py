@@ -13,11 +13,13 @@ from candour.domain.access import Can
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import signed_in
-from candour.stages.decide.clocks import clock_to_decide
+from candour.stages.decide.clocks import Running, clock_to_decide
+from candour.stages.decide.decisions_asked import AskedForm
 from candour.stages.decide.law import law_on
+from candour.stages.decide.models import Decision
+from candour.stages.decide.paging import shown
 from candour.stages.decide.reads import (
     boards_where,
-    decided,
     speaks_for_nation,
     unanswered_by_nation,
     undecided,
@@ -30,25 +32,29 @@ from candour.stages.notify.models import Notification
 def page(request: HttpRequest) -> HttpResponse:
     viewer: Any = request.user
     nation = speaks_for_nation(viewer)
-    waiting = list(_waiting(undecided(viewer), today()))
-    queue = list(unanswered_by_nation(viewer)) if nation else []
-    rest = [one for one in decided(viewer) if one not in queue]
+    clocks = _clocks(undecided(viewer), today())
+    waiting = shown(clocks, request.GET, "waiting")
+    queue = unanswered_by_nation(viewer) if nation else Decision.objects.none()
+    form = AskedForm(viewer, request.GET)
+    rest = form.found().exclude(pk__in=queue.values("pk"))
     since = _a_year_before(today())
-    boards = Organisation.objects.filter(pk__in=boards_where(viewer, Can.NOTIFY))
+    withdrawn = Notification.objects.visible_to(viewer).filter(withdrawn_at__isnull=False)
     return render(
         request,
         "stages/decide/pages/decisions.html",
         {
             "nation": nation,
             "waiting": waiting,
-            "late": sum(one["clock"] is not None and one["clock"].tag == "late" for one in waiting),
-            "queue": queue,
-            "decided_recent": [one for one in rest if one.decided_on >= since],
-            "decided_earlier": [one for one in rest if one.decided_on < since],
+            "to_decide": [(one, clock, law_on(one)) for one, clock in waiting.page],
+            "late": sum(clock is not None and clock.tag == "late" for _, clock in clocks),
+            "queue": shown(queue, request.GET, "queue"),
+            "form": form,
+            "recent": shown(rest.filter(decided_on__gte=since), request.GET, "decided"),
+            "earlier": shown(rest.filter(decided_on__lt=since), request.GET, "earlier"),
             "since": since,
             "unreplied": _to_reply(viewer),
-            "withdrawn": Notification.objects.visible_to(viewer).filter(withdrawn_at__isnull=False),
-            "boards": boards,
+            "withdrawn": shown(withdrawn, request.GET, "withdrawn"),
+            "boards": Organisation.objects.filter(pk__in=boards_where(viewer, Can.NOTIFY)),
         },
     )
 
@@ -58,9 +64,8 @@ def _a_year_before(day: date) -> date:
     return day.replace(day=1, year=day.year - 1)
 
 
-def _waiting(notifications: Iterable[Notification], day: date) -> Iterable[dict[str, Any]]:
-    for one in notifications:
-        yield {"notification": one, "clock": clock_to_decide(one, day), "tests": law_on(one)}
+def _clocks(notifications: Iterable[Notification], day: date) -> list[tuple[Notification, Running | None]]:
+    return [(one, clock_to_decide(one, day)) for one in notifications]
 
 
 def _to_reply(viewer: Person) -> list[Any]:
