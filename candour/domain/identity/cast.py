@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from candour.domain.identity.person import Person, PersonKind
 from candour.domain.identity.relations import Household, Relation
@@ -105,6 +106,14 @@ class Cast:
 
     def _refuse_telling_pseudonyms(self) -> None:
         """ "Child Robin" is no pseudonym where Robin is a name of the cast."""
+        if (where := _telling_pseudonym(self)) is not None:
+            raise Trouble(
+                "The pseudonym holds a real name of the cast.",
+                where=f"“{where}” of the cast",
+                do="Choose another pseudonym.",
+            )
+
+    def _where_a_pseudonym_tells(self) -> str | None:
         named = [person for person in self.people if person.pseudonym]
         pieces = [Piece(one.key, one.pseudonym, BARRIER if n else None) for n, one in enumerate(named)]
         register = Register(
@@ -112,12 +121,8 @@ class Cast:
             addresses=tuple(words for _, words in self._items("addresses")),
             numbers=tuple(words for _, words in self._items("numbers")),
         )
-        for leak in Finder(register).find(pieces) if self.secret else ():
-            raise Trouble(
-                "The pseudonym holds a real name of the cast.",
-                where=f"“{leak.where}” of the cast",
-                do="Choose another pseudonym.",
-            )
+        leaks = Finder(register).find(pieces) if self.secret else ()
+        return next((leak.where for leak in leaks), None)
 
     def _refuse_strangers(self) -> None:
         named = [key for one in self.relations for key in (one.a, one.b)]
@@ -128,6 +133,12 @@ class Cast:
                     f"A relation or household names “{key}”, who is not in the cast.",
                     do="Add them to the cast, or name another.",
                 )
+
+
+@lru_cache(maxsize=16)  # a cast is built anew for each paragraph that is saved, and is mostly the same one
+def _telling_pseudonym(cast: Cast) -> str | None:
+    """The key of one whose pseudonym holds a name of the cast."""
+    return cast._where_a_pseudonym_tells()
 
 
 def _refuse_twice(what: str, values: Iterable[str]) -> None:
