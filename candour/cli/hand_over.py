@@ -10,7 +10,7 @@ import click
 from candour.cli.answers import Exit, answering, print_json
 from candour.cli.exchange import organisation_called, refused_in_words
 from candour.cli.installation import by_option, home_option, person_named, wake
-from candour.domain.trouble import Trouble
+from candour.cli.one_file import write_whole
 
 
 @click.command("hand-over")
@@ -37,10 +37,7 @@ def command(board: str, out: Path, username: str, home: Path, as_json: bool) -> 
 
         with refused_in_words():
             file = signed_file(organisation_called(board), by=person_named(username))
-        try:
-            out.write_bytes(file.content)
-        except OSError as error:
-            raise Trouble(f"{out} cannot be written: {error.strerror}.", do="Name another file.") from None
+        write_whole(out, file.content, replace=True, secret=True)
         sha256 = hashlib.sha256(file.content).hexdigest()
         if as_json:
             print_json({"file": str(out), "kind": file.kind, "things": file.things, "sha256": sha256})

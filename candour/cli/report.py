@@ -78,7 +78,7 @@ def command(
         if edition != Edition.WHOLE:
             raise Trouble("A closed copy is of the whole report.", do="Leave --edition out.")
         content = _closed(report, person, audience, kind)
-        write_whole(out, content, replace=replace)
+        write_whole(out, content, replace=replace, secret=True)
         return _done(out, content, audience, kind, as_json_too)
 
     answering(work, as_json_too=as_json_too)

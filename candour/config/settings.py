@@ -222,7 +222,12 @@ DEFAULT_FROM_EMAIL = env("CANDOUR_MAIL_FROM", "candour@localhost")
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "formatters": {
+        "line": {
+            "()": "candour.kernel.web.log_lines.LogLines",
+            "format": "%(asctime)s %(levelname)s %(name)s: %(message)s",
+        }
+    },
     "handlers": {"terminal": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["terminal"], "level": env("CANDOUR_LOG", "WARNING")},
 }

@@ -19,6 +19,7 @@ from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.reviews.numbers import ReviewNumber
 
+SHOWN = 200
 Page = Callable[..., HttpResponse]
 Finder = Callable[[Person, str], Model]
 """Given the viewer and the words in the address, the thing, or Http404 where it is not theirs to know of."""
@@ -49,7 +50,7 @@ def needs(can: Can, *, find: Finder = review_at, address: str = "number", readin
 
     `find` turns the address's argument `address` into the thing; with `address=""` it finds the one
     thing that needs no name, such as the installation. With `reading` the page shows
-    restricted papers: each time it is opened, a line with that word is left.
+    restricted papers: each time it is shown, by whatever method, a line with that word is left.
     """
 
     def guard(page: Page) -> Page:
@@ -60,15 +61,24 @@ def needs(can: Can, *, find: Finder = review_at, address: str = "number", readin
             thing = find(person, rest.pop(address) if address else "")
             if not (verdict := may(person, can, thing)):
                 raise PermissionDenied(*verdict.reasons)
-            if reading and request.method in {"GET", "HEAD"}:
+            looks = request.method in {"GET", "HEAD"}
+            if reading and looks:
                 acting.read(reading, by=person, on=thing)
-            return page(request, thing, **rest)
+            answer = page(request, thing, **rest)
+            if reading and not looks and _is_shown(answer):
+                acting.read(reading, by=person, on=thing)
+            return answer
 
         guarded.needs = can  # type: ignore[attr-defined]
         guarded.reading = reading  # type: ignore[attr-defined]
         return guarded
 
     return guard
+
+
+def _is_shown(answer: HttpResponse) -> bool:
+    """Whether the page itself came of it, as where a form is wrong: not a way onwards, not a file."""
+    return answer.status_code == SHOWN and "Content-Disposition" not in answer
 
 
 def signed_in(page: Page) -> Page:

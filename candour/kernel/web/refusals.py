@@ -10,6 +10,7 @@ from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+from django.utils.cache import add_never_cache_headers
 
 from candour.domain.trouble import Trouble
 from candour.kernel.web.guard import public
@@ -50,13 +51,19 @@ BY_BUTTON_ONLY = 405
 class TroubleMiddleware:
     """A Trouble that no page caught becomes a page that says what happened, where and what to do.
 
-    So does an address that only a button leads to.
+    So does an address that only a button leads to. And nothing that is answered is kept by a browser.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._answered(request)
+        if not response.has_header("Cache-Control"):  # a refusal is of one person and one moment too
+            add_never_cache_headers(response)
+        return response
+
+    def _answered(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
         if response.status_code == BY_BUTTON_ONLY and request.method == "GET":
             # Where a button was pressed too late, signing in leads back here without it.
