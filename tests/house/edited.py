@@ -15,6 +15,7 @@ from candour.stages.report.models import (
     ExtractAnswer,
     ExtractRuling,
     Paragraph,
+    Part,
     Report,
     Under,
 )
@@ -22,6 +23,7 @@ from tests.house.heard import OF_HEARING
 
 OF_EDITING = {
     **{f"report:{page}": Under for page in ("change-under", "withdraw-under", "put-back-under")},
+    "report:move-part": Part,
     **{f"report:{page}": Comment for page in ("settle-comment", "reopen-comment")},
     **{
         f"report:{page}": Extract

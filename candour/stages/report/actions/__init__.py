@@ -5,7 +5,8 @@ from candour.stages.report.actions.checkers import check_release, take_back_chec
 from candour.stages.report.actions.comments import comment_on_paragraph, reopen_comment, settle_comment
 from candour.stages.report.actions.drafts import ask_for_check, check_draft, draft_report
 from candour.stages.report.actions.editions import place_in_editions
-from candour.stages.report.actions.neighbours import close_together, move_paragraph
+from candour.stages.report.actions.neighbours import close_together
+from candour.stages.report.actions.ordering import move_paragraph, move_part
 from candour.stages.report.actions.paragraphs import (
     add_paragraph,
     add_paragraphs,
@@ -58,6 +59,7 @@ __all__ = [
     "keep_cast_member",
     "link_word",
     "move_paragraph",
+    "move_part",
     "open_paragraph",
     "open_phrase",
     "place_in_editions",

@@ -1,4 +1,4 @@
-"""Paragraphs beside one another: closed together under one gist, or moved past one another."""
+"""Paragraphs beside one another are closed together under one gist."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.actions.paragraphs import _last_position, _save
+from candour.stages.report.actions.paragraphs import _save
 from candour.stages.report.models import Audience, Paragraph, Part
 from candour.stages.report.one_source import numbered_parts
 
@@ -35,26 +35,3 @@ def close_together(
             _save(paragraph, by, None)
         doing.why = f"{reason} (paragraphs {first} to {last})"
     return closed
-
-
-def move_paragraph(*, by: Person, paragraph: Paragraph, version: int, down: bool) -> Paragraph:
-    """Change places with the paragraph after it, or before it. At the end of a part it stays."""
-    with act("moved_paragraph", by=by, on=paragraph, needs=Can.WRITE_REPORT, version=version):
-        part = Part.objects.select_for_update().get(pk=paragraph.part_id)
-        standing = part.paragraphs.filter(withdrawn_at=None)
-        beside = (
-            standing.filter(position__gt=paragraph.position).order_by("position").first()
-            if down
-            else standing.filter(position__lt=paragraph.position).order_by("-position").first()
-        )
-        if beside is not None:
-            _change_places(paragraph, beside)
-    return paragraph
-
-
-def _change_places(one: Paragraph, other: Paragraph) -> None:
-    """By a place that nobody has: two never stand on one."""
-    here, there = one.position, other.position
-    for row, position in ((one, _last_position(one.part) + 1), (other, here), (one, there)):
-        row.position = position
-        row.save(update_fields=["position"])

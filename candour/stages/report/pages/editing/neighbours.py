@@ -1,24 +1,21 @@
-"""Paragraphs beside one another: closed under one gist, moved up or down."""
+"""Paragraphs beside one another are closed under one gist."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from candour.domain.access import Can
-from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
-from candour.stages.report.actions import close_together, move_paragraph
+from candour.stages.report.actions import close_together
 from candour.stages.report.pages.editing.saving import saved
-from candour.stages.report.place import paragraph_at, part_at, part_step, place_of
+from candour.stages.report.place import part_at, part_step, place_of
 
 
 class Form(forms.Form):
@@ -56,21 +53,3 @@ def together(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "place": place_of(review, request.user, part_step(part), "Close several"),
         },
     )
-
-
-@needs(Can.WRITE_REPORT)
-@require_POST
-def move(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
-    paragraph = paragraph_at(request, review, pk)
-    version = request.POST.get("version", "")
-    try:
-        move_paragraph(
-            by=request.user,
-            paragraph=paragraph,
-            version=int(version) if version.isdigit() else 0,
-            down=request.POST.get("to") == "down",
-        )
-        messages.info(request, "The paragraph is moved. Those around it have other numbers now.")
-    except Changed:
-        messages.info(request, "Nothing was moved: somebody saved the paragraph meanwhile. Read it first.")
-    return redirect("report:paragraph", review.in_address, paragraph.pk)
