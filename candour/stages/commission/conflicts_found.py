@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Q
 
@@ -38,43 +39,89 @@ class Checked:
     bars: bool
 
 
-def conflicts_of(review: Review, person: Person, role: str, case: Case | None = None) -> list[Checked]:
-    """All that the check finds between a person and a role on this review, those that bar first."""
-    found = conflicts(role, candidate_of(person, review), case or case_of(review))
-    return [Checked(one.ground, _in_words(one), one.bars) for one in found]
+class Comparison:
+    """A review beside whom you like: what is the same for every one of them is asked of the tables once.
+
+    For one act or one page: what changes afterwards is not seen.
+    """
+
+    def __init__(self, review: Review) -> None:
+        self.review = review
+
+    def conflicts_of(self, person: Person, role: str) -> list[Checked]:
+        """All that the check finds between a person and a role on this review, those that bar first."""
+        found = conflicts(role, self._candidate(person), self._case)
+        return [Checked(one.ground, _in_words(one), one.bars) for one in found]
+
+    def objections_to(self, person: Person, role: str) -> list[str]:
+        """What bars the person from this role, as sentences."""
+        return [one.words for one in self.conflicts_of(person, role) if one.bars]
+
+    def _candidate(self, person: Person) -> Candidate:
+        """As the records know the person, but for what they hold on this very review."""
+        return Candidate(
+            person=person.username,
+            works_for=frozenset(agency for who, agency, _ in self._lines if who == person.username),
+            line=line_of(person.username, [(who, to) for who, _, to in self._lines if to is not None]),
+            admitted=self._admitted.get(person.pk, frozenset()),
+            declared=self._declared.get(person.pk, ""),
+            earlier=_earlier(self.review, person),
+        )
+
+    @cached_property
+    def _children(self) -> frozenset[str]:
+        return _children_of([self.review])[self.review.pk]
+
+    @cached_property
+    def _of_same_child(self) -> list[int]:
+        """The keys of reviews opened no later, of which a child is one of this review's."""
+        if not self._children:
+            return []
+        earlier = Review.objects.filter(opened_on__lte=self.review.opened_on, commission__isnull=False)
+        found = _children_of(list(earlier.exclude(pk=self.review.pk)))
+        return [key for key, names in found.items() if names & self._children]
+
+    @cached_property
+    def _case(self) -> Case:
+        """The agencies asked, who was part of the case as far as is said, and the children notified."""
+        asked = AgencyAsked.objects.filter(review=self.review, withdrawn_at=None)
+        about = [self.review.pk, *self._of_same_child]
+        seated = Seat.objects.filter(review__in=about, role="practitioner")
+        named = Participant.objects.filter(review__in=about, withdrawn_at=None).exclude(person=None)
+        took = [who for rows in (seated, named) for who in rows.values_list("person__username", flat=True)]
+        agencies = frozenset(asked.values_list("agency__slug", flat=True))
+        return Case(agencies=agencies, took_part=frozenset(took), children=self._children)
+
+    @cached_property
+    def _lines(self) -> list[tuple[str, str, str | None]]:
+        """Who works for which agency and answers to whom, by usernames and slug."""
+        lines = WorkingLine.objects.filter(withdrawn_at=None).filter(_since(self.review))
+        return list(lines.values_list("person__username", "agency__slug", "answers_to__username"))
+
+    @cached_property
+    def _admitted(self) -> dict[int, frozenset[Ground]]:
+        found: dict[int, frozenset[Ground]] = {}
+        declarations = Declaration.objects.filter(seat__review=self.review, withdrawn_at=None)
+        for said in declarations.select_related("seat"):
+            noes = {Ground.LINE: said.no_line, Ground.PART: said.no_part, Ground.EMPLOYED: said.not_employed}
+            said_no = {ground for ground, is_free in noes.items() if not is_free}
+            found[said.seat.person_id] = found.get(said.seat.person_id, frozenset()) | said_no
+        return found
+
+    @cached_property
+    def _declared(self) -> dict[int, str]:
+        """By person, the last earlier review of the same child on which they declared a conflict that was
+        not lifted."""
+        if not self._of_same_child:
+            return {}
+        said = Seat.objects.filter(conflict_declared_at__isnull=False, review__in=self._of_same_child)
+        said = said.exclude(conflict_with__startswith=BY_CHECK).select_related("review").order_by("pk")
+        return {one.person_id: str(one.review) for one in said}
 
 
 def objections_to(review: Review, person: Person, role: str) -> list[str]:
-    """What bars the person from this role, as sentences."""
-    return [one.words for one in conflicts_of(review, person, role) if one.bars]
-
-
-def case_of(review: Review) -> Case:
-    """The agencies asked, who was part of the case as far as is said, and the children notified."""
-    asked = AgencyAsked.objects.filter(review=review, withdrawn_at=None)
-    about = [review.pk, *_of_same_child(review)]
-    seated = Seat.objects.filter(review__in=about, role="practitioner")
-    named = Participant.objects.filter(review__in=about, withdrawn_at=None).exclude(person=None)
-    took_part = [who for rows in (seated, named) for who in rows.values_list("person__username", flat=True)]
-    return Case(
-        agencies=frozenset(asked.values_list("agency__slug", flat=True)),
-        took_part=frozenset(took_part),
-        children=_children_of([review])[review.pk],
-    )
-
-
-def candidate_of(person: Person, review: Review) -> Candidate:
-    """As the records know the person, but for what they hold on this very review."""
-    lines = WorkingLine.objects.filter(withdrawn_at=None).filter(_since(review))
-    answers_to = lines.exclude(answers_to=None).values_list("person__username", "answers_to__username")
-    return Candidate(
-        person=person.username,
-        works_for=frozenset(lines.filter(person=person).values_list("agency__slug", flat=True)),
-        line=line_of(person.username, answers_to),
-        admitted=_admitted(review, person),
-        declared=_declared(review, person),
-        earlier=_earlier(review, person),
-    )
+    """What bars one person from this role, as sentences. For several people ask one Comparison."""
+    return Comparison(review).objections_to(person, role)
 
 
 def _since(review: Review) -> Q:
@@ -85,36 +132,13 @@ def _since(review: Review) -> Q:
     return Q(to_on=None) | Q(to_on__gte=commission.period_from)
 
 
-def _admitted(review: Review, person: Person) -> frozenset[Ground]:
-    found = set()
-    for said in Declaration.objects.filter(seat__review=review, seat__person=person, withdrawn_at=None):
-        found |= {Ground.LINE} if not said.no_line else set()
-        found |= {Ground.PART} if not said.no_part else set()
-        found |= {Ground.EMPLOYED} if not said.not_employed else set()
-    return frozenset(found)
-
-
-def _declared(review: Review, person: Person) -> str:
-    """The last earlier review of the same child on which they declared a conflict that was not lifted."""
-    said = Seat.objects.filter(person=person, conflict_declared_at__isnull=False)
-    said = said.exclude(conflict_with__startswith=BY_CHECK).filter(review__in=_of_same_child(review))
-    last = said.select_related("review").last()
-    return str(last.review) if last else ""
-
-
-def _of_same_child(review: Review) -> list[int]:
-    """The keys of reviews opened no later, of which a child is one of this review's."""
-    children = _children_of([review])[review.pk]
-    earlier = Review.objects.filter(opened_on__lte=review.opened_on, commission__isnull=False)
-    found = _children_of(list(earlier.exclude(pk=review.pk))) if children else {}
-    return [key for key, names in found.items() if names & children]
-
-
 def _earlier(review: Review, person: Person) -> tuple[EarlierSeat, ...]:
     """Seats on reviews that were opened no later than this one, ended ones too."""
     seats = Seat.objects.filter(person=person, review__opened_on__lte=review.opened_on)
     seats = seats.exclude(review=review).exclude(role__in=NO_WORK_ON_THE_CASE)
     held = list(seats.select_related("review", "agency"))
+    if not held:
+        return ()
     reviews = list({one.review_id: one.review for one in held}.values())
     children, agencies = _children_of(reviews), _agencies_of(reviews)
     return tuple(

@@ -8,12 +8,12 @@ from django.urls import reverse
 from django.utils.timezone import localdate
 
 from candour.domain.access import ROLES, Can
-from candour.domain.access.conflicts import BARS, Case, Ground
+from candour.domain.access.conflicts import BARS, Ground
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.access import may
 from candour.kernel.people.models import Person, Post
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.commission.conflicts_found import BY_CHECK, Checked, case_of, conflicts_of, objections_to
+from candour.stages.commission.conflicts_found import BY_CHECK, Checked, Comparison
 from candour.stages.commission.models import Declaration
 
 SEATS_OF_POSTS = {"board_manager": "manager", "board_chair": "chair"}
@@ -64,13 +64,13 @@ def sitting(review: Review) -> list[Sitting]:
     seats = Seat.objects.current().filter(review=review).select_related("person", "agency", "review")
     declared = Declaration.objects.filter(seat__in=seats, withdrawn_at=None)
     by_seat = {one.seat_id: one for one in declared}
-    case = case_of(review)
-    found = [_one(seat, by_seat.get(seat.pk), case) for seat in seats]
+    beside = Comparison(review)
+    found = [_one(seat, by_seat.get(seat.pk), beside) for seat in seats]
     return sorted(found, key=lambda one: (order.index(one.seat.role), one.seat.person.name))
 
 
-def _one(seat: Seat, declaration: Declaration | None, case: Case) -> Sitting:
-    checked = conflicts_of(seat.review, seat.person, seat.role, case)
+def _one(seat: Seat, declaration: Declaration | None, beside: Comparison) -> Sitting:
+    checked = beside.conflicts_of(seat.person, seat.role)
     weighed = declaration is not None and declaration.weighed_at is not None
     return Sitting(
         seat,
@@ -101,12 +101,12 @@ def kept_out(review: Review) -> list[KeptOut]:
     seats = Seat.objects.current().filter(review=review, role__in=BY_POST)
     held = {(one.person_id, one.role) for one in seats}
     open_roles = {one.role for one in seats if one.conflict_declared_at is None}
-    found = []
+    beside, found = Comparison(review), []
     for post in sit_by_post(review):
         role = SEATS_OF_POSTS[post.role]
         if (post.person_id, role) in held:
             continue
-        if words := objections_to(review, post.person, role):
+        if words := beside.objections_to(post.person, role):
             found.append(KeptOut(post.person, ROLES[role].title, " ".join(words), role in open_roles))
     return found
 

@@ -10,7 +10,7 @@ from candour.domain.access import Can, roles_with
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat, SeatRows
-from candour.stages.commission.conflicts_found import BY_CHECK, objections_to
+from candour.stages.commission.conflicts_found import BY_CHECK, Comparison
 
 FIRST = "Give somebody else the seat of business manager or chair first."
 
@@ -19,9 +19,10 @@ def close_where_near(*, by: Person, reviews: Iterable[Review]) -> list[Seat]:
     """Close the reviews to everybody in whose seat the check finds a conflict now. Those closed."""
     closed = []
     for review in reviews:
+        beside = Comparison(review)
         open_seats = Seat.objects.current().filter(review=review, conflict_declared_at=None)
         for seat in open_seats.select_related("person", "review"):
-            if found := objections_to(review, seat.person, seat.role):
+            if found := beside.objections_to(seat.person, seat.role):
                 others_keep_seats(Seat.objects.exclude(person=seat.person), seat, FIRST)
                 closed.append(close(seat, by=by, because=f"{BY_CHECK}: {' '.join(found)}"))
     return closed

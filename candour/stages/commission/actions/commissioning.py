@@ -16,7 +16,7 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.reviews.next_numbers import next_of_year
 from candour.kernel.reviews.numbers import ReviewNumber
 from candour.stages.commission.actions._readying import open_readiness
-from candour.stages.commission.conflicts_found import objections_to
+from candour.stages.commission.conflicts_found import Comparison
 from candour.stages.commission.models import Commission
 from candour.stages.commission.seats_seen import SEATS_OF_POSTS, sit_by_post
 from candour.stages.decide.days import happened
@@ -99,10 +99,10 @@ def _seat_post_holders(review: Review, by: Person) -> list[str]:
 
     Whoever commissions is one of them and not too near, so somebody is there who can let others in.
     """
-    near = []
+    beside, near = Comparison(review), []
     for post in sit_by_post(review):
         role = SEATS_OF_POSTS[post.role]
-        if found := objections_to(review, post.person, role):
+        if found := beside.objections_to(post.person, role):
             _not_by_themselves(post.person, by, found)
             near.append(f"{post.person.username} has no seat as {role}: {' '.join(found)}")
             continue
