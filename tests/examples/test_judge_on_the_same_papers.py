@@ -40,6 +40,12 @@ def allowed() -> list[str]:
     return [one["words"] for one in shape("wren_by_judge", "decided.toml")["keep"]]
 
 
+def resting() -> set[str]:
+    """What the paragraphs rest on, but for the determinations that some of them tell."""
+    every = {one for _, paragraph in source().numbered() for one in paragraph.rests_on}
+    return {one for one in every if not one.startswith("finding ")}
+
+
 def rows_of_the_returns() -> set[str]:
     with EXAMPLE.joinpath("wren", "source", "key.csv").open(encoding="utf-8", newline="") as key:
         return {
@@ -49,10 +55,8 @@ def rows_of_the_returns() -> set[str]:
 
 
 def test_whatever_it_rests_on_is_a_row_of_an_agency_s_return() -> None:
-    resting = {one for _, paragraph in source().numbered() for one in paragraph.rests_on}
-
-    assert len(resting) > 50
-    assert resting <= rows_of_the_returns()
+    assert len(resting()) > 50
+    assert resting() <= rows_of_the_returns()
 
 
 def test_it_rests_on_the_rows_that_the_other_review_of_the_same_child_rests_on() -> None:
@@ -61,9 +65,21 @@ def test_it_rests_on_the_rows_that_the_other_review_of_the_same_child_rests_on()
         for finding in shape("wren", "findings.toml")["finding"]
         for one in finding["rests_on"]
     }
-    resting = {one for _, paragraph in source().numbered() for one in paragraph.rests_on}
 
-    assert len(resting & others) >= 12
+    assert len(resting() & others) >= 12
+
+
+def test_each_determination_is_told_by_a_paragraph_and_rests_on_rows_of_the_returns() -> None:
+    told = [one for _, paragraph in source().numbered() for one in paragraph.rests_on if "finding" in one]
+    determined = shape("wren_by_judge", "findings.toml")["finding"]
+    rows = {
+        ", ".join(filter(None, (one["file"], one["part"], f"row {one['row']}")))
+        for finding in determined
+        for one in finding["rests_on"]
+    }
+
+    assert told == [f"finding {one['number']}" for one in determined]
+    assert rows <= rows_of_the_returns()
 
 
 def test_neighbouring_closed_paragraphs_share_a_gist_and_no_number_is_lost() -> None:

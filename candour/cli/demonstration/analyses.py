@@ -6,6 +6,7 @@ from typing import Any
 
 from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.world import World
+from candour.domain.methods import load_method
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
@@ -23,16 +24,19 @@ from candour.stages.chronology.reads import entry_at
 LEFT_UNWRITTEN = 4
 """The episode whose reasons are not written yet: a visitor finds its fence closed, and can write them."""
 
+OF_ITS_OWN = ("headline", "board_questions")
+"""Questions of a method whose answer has a field of its own."""
+
 
 def analyse(world: World, material: Material, review: Review, *, by: Person) -> None:
-    for told in material.read("commission")["conversation"]:
+    for told in material.read("commission").get("conversation", []):
         _conversation(told, review, by)
     episodes: dict[str, Episode] = {}
     factors: dict[str, Factor] = {}
     for told in material.read("episodes")["episode"]:
         episode = _episode(world, told, review, by)
         episodes[told["key"]] = episode
-        for factor in told["factor"]:
+        for factor in told.get("factor", []):
             factors[factor["key"]] = add_factor(
                 by=by, review=review, group=factor["group"], words=factor["words"], episodes=[episode]
             )
@@ -67,6 +71,8 @@ def _episode(world: World, told: dict[str, Any], review: Review, by: Person) -> 
         absence=told.get("absence", ""),
         conversations=told.get("conversations", []),
     )
+    if "sense" not in told:
+        return episode  # the method of this review does not ask why it made sense
     if told["number"] != LEFT_UNWRITTEN:
         write_why_then(by=by, episode=episode, words=told["sense"].strip())
         appraise(by=by, episode=episode, good=told["good"].strip(), less_safe=told["less_safe"].strip())
@@ -91,26 +97,29 @@ def _finding(
         review=review,
         headline=told["headline"],
         category=told["category"],
-        answers=_answers(told),
+        answers=_answers(told, review),
         against=told.get("against", ""),
         questions=told["board_questions"],
         conversations=told.get("conversations", []),
-        factors=[factors[key] for key in told["factors"]],
+        factors=[factors[key] for key in told.get("factors", [])],
         episodes=[episodes[key] for key in told["episodes"]],
     )
     for place in told["rests_on"]:
         rest_on_entry(by=by, finding=finding, entry=_entry(review, place))
 
 
-def _answers(told: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    """By code of the method's question, with the source and the count where there is one."""
+def _answers(told: dict[str, Any], review: Review) -> dict[str, dict[str, Any]]:
+    """By code of the method's question, with the source where there is one; what cannot be said is said."""
+    codes = [one.code for one in load_method(review.method).finding_questions if one.code not in OF_ITS_OWN]
+    unsaid = told.get("cannot_say", [])
+    words = {code: told["cannot_say_words"] if code in unsaid else told[code].strip() for code in codes}
     return {
         code: {
-            "words": told[code].strip(),
+            "words": words[code],
             "source": told.get(f"{code}_source", ""),
-            "not_known": told[code].strip() == "not known",
+            "not_known": code in unsaid or words[code] == "not known",
         }
-        for code in ("shown_in_case", "underlying", "widespread", "prevalent", "matters", "summary")
+        for code in codes
     }
 
 

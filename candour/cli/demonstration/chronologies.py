@@ -35,7 +35,7 @@ def send_returns(world: World, material: Material, review: Review, *, by: Person
                 review=review,
                 agency=world.organisations[asked["agency"]],
                 name=file,
-                content=(material.folder / "returns" / file).read_bytes(),
+                content=(material.path("returns") / file).read_bytes(),
                 received_on=asked["received"],
             )
             read_return(by=by, return_=sent)
@@ -65,7 +65,7 @@ def settle_held_rows(material: Material, review: Review, *, by: Person) -> None:
 
 
 def _said_names(material: Material) -> Iterator[tuple[str, Organisation]]:
-    path = material.folder / "agencies.csv"
+    path = material.path("agencies.csv")
     if path.exists():
         with path.open(newline="", encoding="utf-8") as rows:
             for row in csv.DictReader(rows):

@@ -45,4 +45,6 @@ def commission(world: World, material: Material, decision: Decision, name: str, 
             give_seat(
                 by=manager, review=review, person=world.people[one["key"]], role=one["seat"], agency=agency
             )
+    for one in told.get("seat", []):  # people who are not of the cast of sign-ins
+        give_seat(by=manager, review=review, person=world.people[one["who"]], role=one["role"])
     return review

@@ -12,9 +12,11 @@ from candour.cli.demonstration.answers import respond
 from candour.cli.demonstration.chronologies import send_returns, settle_held_rows, write_on_screen
 from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of
 from candour.cli.demonstration.exchanges import exchange
+from candour.cli.demonstration.hearings import hear, order_and_hand_out, source_before
 from candour.cli.demonstration.light import record_history
 from candour.cli.demonstration.material import Material
-from candour.cli.demonstration.reports import publish, release, write_report
+from candour.cli.demonstration.publishing import plan_day, publish
+from candour.cli.demonstration.reports import release, write_report
 from candour.cli.demonstration.reviews import commission
 from candour.cli.demonstration.setting_up import set_up
 from candour.cli.demonstration.world import World, make_world
@@ -33,6 +35,8 @@ def walk() -> Iterator[str]:
     yield "one notification that waits for its decision, one decision not to review"
     review = _wren(world)
     yield f"{review}: notified, decided, commissioned, analysed, reported, answered and published"
+    review = _wren_by_judge(world)
+    yield f"{review}: the same papers by another method, heard, ordered, released and published"
     review = _heron(world)
     yield f"{review}: led by a judge, its report being written"
     exchange(world)
@@ -50,8 +54,10 @@ def _told(world: World, material: Material, *, decided: bool = True) -> Decision
     return decide_on(world, answered, told["board"], notification) if decided else None
 
 
-def _begun(world: World, name: str, number: str) -> tuple[Material, dict[str, Any], Review]:
-    material = Material.found(name)
+def _begun(
+    world: World, name: str, number: str, *, beside: str = ""
+) -> tuple[Material, dict[str, Any], Review]:
+    material = Material.found(name, beside=beside)
     decision = _told(world, material)
     assert decision is not None
     return material, material.read("commission"), commission(world, material, decision, name, number)
@@ -77,6 +83,29 @@ def _wren(world: World) -> Review:
     )
     respond(world, material, review, by=world.people["chair"])
     publish(report, by=manager, on=told["published"])
+    return review
+
+
+def _wren_by_judge(world: World) -> Review:
+    """The returns, what was settled of them, and the cast are those of wren/."""
+    material, told, review = _begun(world, "wren_by_judge", "2014/007", beside="wren")
+    manager, judge = world.people["business_manager"], world.people["judge"]
+    set_up(world, material, review, by=manager)
+    send_returns(world, material, review, by=manager)
+    settle_held_rows(Material.found("wren"), review, by=manager)
+    analyse(world, material, review, by=judge)
+    report = write_report(material, review, by=judge, source=source_before(material))
+    hear(world, material, report, manager=manager, judge=judge)
+    order_and_hand_out(world, material, report, judge=judge)
+    release(
+        report,
+        by=judge,
+        checkers=(world.member_of("hallowdale"), world.chair_of("hallowdale")),
+        ordered_by=judge,
+        on=told["finished"],
+    )
+    hour = plan_day(material, review, by=manager)
+    publish(report, by=manager, on=told["published"], hour=hour)
     return review
 
 
