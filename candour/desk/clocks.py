@@ -43,6 +43,8 @@ class ClockShown:
     skipped: str = ""
     given: str = ""
     exception: str = ""
+    latest: date | None = None
+    """The last day to which it may be given more time, where the law says one."""
 
     @property
     def title(self) -> str:
@@ -142,6 +144,7 @@ def _shown(one: Deadline, done: date | None, today: date, calendar: Calendar) ->
         skipped=skipped_in_words(one.due.skipped),
         given=_given(one),
         exception=one.exception.says if one.exception else "",
+        latest=one.latest,
     )
 
 

@@ -13,6 +13,8 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Extension, Pause, Review
+from candour.stages.commission.law_clocks import timetable_of
+from candour.stages.decide.latest_days import wrong_with
 
 
 def pause(
@@ -84,11 +86,11 @@ def extend_clock(
 ) -> Extension:
     """Give a clock more time. The law's own day stays beside the new one, with the reason.
 
-    Raises Trouble for a day that is no later.
+    Raises Trouble for a day that is no later, or past the latest that the law gives.
     """
     with act("extended_clock", by=by, on=review, needs=Can.KEEP_CLOCKS, why=why) as doing:
-        if now_due <= was_due:
-            raise Trouble(f"It is due on {spoken_day(was_due)} already.", do="Give a later day.")
+        if wrong := wrong_with(now_due, due=was_due, latest=_latest(review, clock)):
+            raise Trouble(wrong[0], do=wrong[1])
         made = Extension.objects.create(
             review=review,
             clock=clock,
@@ -112,6 +114,12 @@ def take_back_extension(*, by: Person, extension: Extension) -> Extension:
         extension.withdrawn_at, extension.withdrawn_by = timezone.now(), by.username
         extension.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return extension
+
+
+def _latest(review: Review, clock: str) -> date | None:
+    if getattr(review, "commission", None) is None:
+        return None
+    return next((one.latest for one in timetable_of(review).deadlines if one.clock.name == clock), None)
 
 
 def _stands(pause: Pause) -> None:

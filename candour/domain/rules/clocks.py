@@ -52,10 +52,21 @@ class ClockException:
 
 
 @dataclass(frozen=True, slots=True)
+class LatestDay:
+    """How far a clock may be given more time: to the end of so long, counted as the clock itself is."""
+
+    length: int
+    unit: Unit
+    citation: str
+    verified: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time the law gives, counted from the day of an event, which is day 0 or, as `first_day` says, day 1.
 
-    `pauses` are the declared pauses that stop it: none, where the law stops it for nothing.
+    `pauses` are the declared pauses that stop it: none, where the law stops it for nothing. `latest` is
+    None where the law gives no latest day.
     """
 
     name: str
@@ -72,6 +83,7 @@ class Clock:
     first_day: int = 0
     pauses: tuple[Stops, ...] = ()
     exceptions: tuple[ClockException, ...] = ()
+    latest: LatestDay | None = None
 
     @property
     def length_in_words(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from candour.domain.deadlines import Event, Stops, Unit
 from candour.domain.packs.tables import Table
-from candour.domain.rules.clocks import After, Clock, ClockException, EndedBy, NoClock
+from candour.domain.rules.clocks import After, Clock, ClockException, EndedBy, LatestDay, NoClock
 
 
 def read_clock(table: Table) -> Clock:
@@ -24,6 +24,7 @@ def read_clock(table: Table) -> Clock:
         first_day=_first_day(table),
         pauses=_pauses(table),
         exceptions=tuple(_exception(one) for one in table.tables("exceptions")),
+        latest=_latest(table.optional_table("latest")),
     )
 
 
@@ -44,6 +45,17 @@ def read_length(table: Table) -> tuple[int | None, Unit | None]:
     if (length is None) is not (unit is None):
         table.slip("length" if length is None else "unit", "is missing, and the other is there")
     return length, unit
+
+
+def _latest(table: Table | None) -> LatestDay | None:
+    if table is None:
+        return None
+    return LatestDay(
+        length=table.number("length"),
+        unit=table.choice("unit", Unit),
+        citation=table.text("citation"),
+        verified=table.truth("verified"),
+    )
 
 
 def _first_day(table: Table) -> int:

@@ -27,7 +27,8 @@ class Deadline:
     """A clock that has started, the day of its event, and when it runs out.
 
     `due` is the law's own reckoning, and stays beside what was `extended`. `exception` is the one of
-    the clock's exceptions that this reckoning follows.
+    the clock's exceptions that this reckoning follows. To `latest` it may be given more time, where the law
+    says so far.
     """
 
     clock: Clock
@@ -35,6 +36,7 @@ class Deadline:
     due: Due
     extended: tuple[MoreTime, ...] = ()
     exception: ClockException | None = None
+    latest: date | None = None
 
     @property
     def day(self) -> date:
@@ -112,7 +114,14 @@ def _reckoned(
     if isinstance(due, Stopped):
         return StoppedClock(clock, start, due)
     extended = tuple(one for one in given if one.clock == clock.name)
-    return Deadline(clock, start, due, extended, exception)
+    return Deadline(clock, start, due, extended, exception, _latest(clock, start, calendar, heeds))
+
+
+def _latest(clock: Clock, start: date, calendar: Calendar, heeds: Sequence[Pause]) -> date | None:
+    if clock.latest is None:
+        return None
+    due = _counted(clock, start, clock.latest.length, clock.latest.unit, calendar, heeds)
+    return None if isinstance(due, Stopped) else due.day
 
 
 def _counted(

@@ -36,6 +36,8 @@ class Running:
     words: str
     given: str = ""
     """The day the law gave, where there is more time now, and why."""
+    latest: date | None = None
+    """The last day to which it may be given more time, where the law says one."""
 
     @property
     def runs(self) -> bool:
@@ -139,7 +141,7 @@ def _running(
     if deadline.extended:
         law, why = spoken_day(deadline.due.day), deadline.extended[-1].why
         given = f"The law's day is {law}. More time was given: {why}"
-    return Running(deadline.clock, deadline.start, day, done, tag, words, given)
+    return Running(deadline.clock, deadline.start, day, done, tag, words, given, deadline.latest)
 
 
 def days_of_ends(notification: Notification) -> dict[EndedBy, date | None]:

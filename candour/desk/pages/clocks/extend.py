@@ -19,6 +19,7 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
+from candour.stages.decide.latest_days import latest_in_words, wrong_with
 
 
 class Form(forms.Form):
@@ -30,21 +31,23 @@ class Form(forms.Form):
         help_text="Name nobody by name: a role is enough.",
     )
 
-    def __init__(self, *rest: Any, was_due: date, **more: Any) -> None:
+    def __init__(self, *rest: Any, was_due: date, latest: date | None, says: str, **more: Any) -> None:
         super().__init__(*rest, **more)
-        self.was_due = was_due
+        self.was_due, self.latest = was_due, latest
+        self.fields["now_due"].help_text = says
 
     def clean_now_due(self) -> date:
         day: date = self.cleaned_data["now_due"]
-        if day <= self.was_due:
-            raise forms.ValidationError(f"It is due on {spoken_day(self.was_due)} already. Give a later day.")
+        if wrong := wrong_with(day, due=self.was_due, latest=self.latest):
+            raise forms.ValidationError(" ".join(wrong))
         return day
 
 
 @needs(Can.KEEP_CLOCKS)
 def page(request: HttpRequest, review: Review, clock: str) -> HttpResponse:
     shown, was_due = _running(review, clock)
-    form = Form(typed(request), was_due=was_due)
+    says = latest_in_words(shown.clock, shown.latest)
+    form = Form(typed(request), was_due=was_due, latest=shown.latest, says=says)
     if request.method == "POST" and form.is_valid():
         extend_clock(by=request.user, review=review, clock=clock, was_due=was_due, **form.cleaned_data)
         return redirect(clocks_page(review))

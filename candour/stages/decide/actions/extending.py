@@ -7,13 +7,13 @@ from datetime import date
 from django.utils import timezone
 
 from candour.domain.access import Can
-from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.web.clock import today
 from candour.stages.decide.actions._open import not_withdrawn
 from candour.stages.decide.clocks import running_clock
+from candour.stages.decide.latest_days import wrong_with
 from candour.stages.decide.models import MoreTimeGiven
 from candour.stages.notify.models import Notification
 
@@ -23,7 +23,7 @@ def give_more_time(
 ) -> MoreTimeGiven:
     """Give a clock that runs more time. The law's own day stays beside the new one, with the reason.
 
-    Raises Trouble for a clock that does not run, and for a day that is no later.
+    Raises Trouble for a clock that does not run, and for a day that is no later or past the law's latest.
     """
     with act("gave_more_time", by=by, on=notification, needs=Can.ANSWER_TESTS, why=why) as doing:
         now = Notification.objects.select_for_update().get(pk=notification.pk)
@@ -31,8 +31,8 @@ def give_more_time(
         running = running_clock(now, clock, today())
         if running is None:
             raise Trouble("This clock does not run.", do="Give more time to one that does.")
-        if now_due <= running.due:
-            raise Trouble(f"It is due on {spoken_day(running.due)} already.", do="Give a later day.")
+        if wrong := wrong_with(now_due, due=running.due, latest=running.latest):
+            raise Trouble(wrong[0], do=wrong[1])
         if not why.strip():
             raise Trouble("No reason is given.", do="Say why more time is needed.")
         given = MoreTimeGiven.objects.create(

@@ -19,6 +19,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.decide.actions import give_more_time, take_back_more_time
 from candour.stages.decide.clocks import running_clock
+from candour.stages.decide.latest_days import latest_in_words, wrong_with
 from candour.stages.decide.models import MoreTimeGiven
 from candour.stages.notify.finding import notification_at
 from candour.stages.notify.models import Notification
@@ -34,14 +35,15 @@ class Form(forms.Form):
         help_text="Name nobody by name: a role is enough. The national body reads it too.",
     )
 
-    def __init__(self, *rest: Any, was_due: date, **more: Any) -> None:
+    def __init__(self, *rest: Any, was_due: date, latest: date | None, says: str, **more: Any) -> None:
         super().__init__(*rest, **more)
-        self.was_due = was_due
+        self.was_due, self.latest = was_due, latest
+        self.fields["now_due"].help_text = says
 
     def clean_now_due(self) -> date:
         day: date = self.cleaned_data["now_due"]
-        if day <= self.was_due:
-            raise forms.ValidationError(f"It is due on {spoken_day(self.was_due)} already. Give a later day.")
+        if wrong := wrong_with(day, due=self.was_due, latest=self.latest):
+            raise forms.ValidationError(" ".join(wrong))
         return day
 
 
@@ -50,7 +52,8 @@ def page(request: HttpRequest, notification: Notification, clock: str) -> HttpRe
     running = running_clock(notification, clock, today())
     if running is None:
         raise Http404
-    form = Form(typed(request), was_due=running.due)
+    says = latest_in_words(running.clock, running.latest)
+    form = Form(typed(request), was_due=running.due, latest=running.latest, says=says)
     if request.method == "POST" and form.is_valid():
         give_more_time(by=request.user, notification=notification, clock=clock, **form.cleaned_data)
         return redirect(_back(notification))
