@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from candour.domain.access import Can
-from candour.kernel.access import may_anywhere
-from candour.kernel.people.models import Person
+from candour.domain.access import Can, roles_with
 from candour.kernel.web.nav import MainLink
 
 
-def _everybody(person: Person) -> bool:
+def _everybody(roles: frozenset[str]) -> bool:
     return True
 
 
-def _administers(person: Person) -> bool:
-    return bool(may_anywhere(person, Can.ADMINISTER))
+def _administers(roles: frozenset[str]) -> bool:
+    return not roles.isdisjoint(roles_with(Can.ADMINISTER))
 
 
 LINKS = [

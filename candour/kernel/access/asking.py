@@ -59,14 +59,14 @@ def _on_review(person: Person, can: Can, thing: Model, review: Review) -> Verdic
 
 
 def _at_board(person: Person, can: Can, thing: Model, board: Organisation) -> Verdict:
-    posts = Post.objects.held_by(person)
-    here = posts.filter(organisation=board)
-    roles = _over_installation(person)
+    posts = list(Post.objects.held_by(person))
+    here = [post for post in posts if post.organisation_id == board.pk]
+    roles = _of_scope(posts, Scope.INSTALLATION)
     roles += _of_scope(here, Scope.BOARD)
     if thing == board:  # the national body as a place, for its own
         roles += _of_scope(here, Scope.NATION)
-    elif _told_to_nation(thing):
-        roles += _of_scope(posts, Scope.NATION)
+    elif (national := _of_scope(posts, Scope.NATION)) and _told_to_nation(thing):
+        roles += national
     return may_with(can, roles=roles)
 
 

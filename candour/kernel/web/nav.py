@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.module_loading import import_string, module_has_submodule
 
-from candour.kernel.people.models import Person
+from candour.kernel.people.models import Post
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +21,8 @@ class MainLink:
     title: str
     url_name: str
     order: int
-    shown_to: Callable[[Person], bool]
+    shown_to: Callable[[frozenset[str]], bool]
+    """Asked of the roles of the posts that somebody holds, which are looked up once for all links."""
     begins: tuple[str, ...] = ()
     """Addresses under which this link is the present one."""
 
@@ -41,6 +42,7 @@ def links_for(request: HttpRequest) -> list[dict[str, Any]]:
     person: Any = request.user
     if not person.is_authenticated:
         return []
+    roles = frozenset(Post.objects.held_by(person).values_list("role", flat=True))
     return [
         {
             "title": link.title,
@@ -48,6 +50,6 @@ def links_for(request: HttpRequest) -> list[dict[str, Any]]:
             "current": request.path.startswith((address, *link.begins)),
         }
         for link in all_links()
-        if link.shown_to(person)
+        if link.shown_to(roles)
         for address in [reverse(link.url_name)]
     ]

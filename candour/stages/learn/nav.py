@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from candour.kernel.web.nav import MainLink
 
-LINKS = [MainLink("Library", "learn:library", order=40, shown_to=lambda person: True)]
+LINKS = [MainLink("Library", "learn:library", order=40, shown_to=lambda roles: True)]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from candour.kernel.people.models import Person
+from candour.domain.access import Can, roles_with
 from candour.kernel.web.nav import MainLink
-from candour.stages.oversee.reads import boards_counted_for
 
 
-def _sees_counts(person: Person) -> bool:
-    return bool(boards_counted_for(person))
+def _sees_counts(roles: frozenset[str]) -> bool:
+    return not roles.isdisjoint(roles_with(Can.SEE_COUNTS))
 
 
 LINKS = [MainLink("Oversight", "oversee:oversight", 50, _sees_counts)]
