@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from datetime import date
@@ -230,3 +231,27 @@ def test_a_figure_stands_under_its_paragraph_with_a_box_for_each(room: Room) -> 
     assert "Figure 1. Transfers of one area in one year" in shown
     assert (shown.count('class="filled"'), shown.count('class="open"')) == (9, 31)
     assert "Note 1. Counted by the board itself." in shown
+
+
+def test_the_data_are_the_words_of_the_pages_and_the_same_each_time(room: Room) -> None:
+    answer = room.answer("/reports/2014-003/report.json")
+    data = json.loads(answer.content)
+
+    assert answer.headers["Content-Type"] == "application/json; charset=utf-8"
+    assert answer.content == room.answer("/reports/2014-003/report.json").content
+    assert [(one["number"], one["kind"], one["text"]) for one in data["paragraphs"]] == [
+        (one.number, str(one.kind), one.text) for one in PARAGRAPHS
+    ]
+    first = data["findings"][ANSWER.finding - 1]["answered"]
+    assert (first["answer"], first["answer_reason"]) == (str(ANSWER.state), ANSWER.reason)
+    assert len(first["actions"]) == len(ANSWER.actions)
+    assert "/reports/2014-003/report.json" in room.answer("/reports/2014-003/findings/1/").text
+    assert room.answer("/reports/2012-009/report.json").status == 410
+
+
+def test_a_finding_names_those_of_other_reports_under_the_same_heading(room: Room) -> None:
+    page = room.answer("/reports/2014-003/findings/1/").text.partition("Findings like this one")[2]
+    alike = page.partition("Other findings")[0]
+
+    assert "/reports/2010-002/findings/1/" in alike
+    assert "/reports/2014-003/" not in alike

@@ -10,6 +10,8 @@ from django.shortcuts import get_object_or_404, render
 from candour.reading_room.models import Finding, Report
 from candour.reading_room.pages.shelf import readable
 
+MOST_ALIKE = 4
+
 
 @readable
 def page(request: HttpRequest, report: Report, number: int) -> HttpResponse:
@@ -34,7 +36,16 @@ def page(request: HttpRequest, report: Report, number: int) -> HttpResponse:
             "actions": actions,
             "effects": [one for one in actions if one.effect],
             "looks": min((one.look_on for one in actions if one.look_on and not one.effect), default=None),
+            "alike": _alike(finding),
             "files": report.files.defer("content"),
             "lasting": request.build_absolute_uri(request.path),
         },
     )
+
+
+def _alike(finding: Finding) -> list[Finding]:
+    """Of other reports, under the same heading of a method, the newest first. No guess is made."""
+    if not finding.category:
+        return []
+    others = Finding.objects.filter(category__iexact=finding.category).exclude(report=finding.report)
+    return list(others.select_related("report").order_by("-report__released_on", "number")[:MOST_ALIKE])

@@ -10,7 +10,7 @@ from candour.domain.access import Can, Verdict, decide
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.report.finished_files import FINDINGS, HTML, OF_OLD, PDF
+from candour.stages.report.finished_files import DOCX, FINDINGS, HTML, OF_OLD, PDF, title_of
 from candour.stages.report.hearing_reads import why_not_heard
 from candour.stages.report.joining_up import jigsaw_signed
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result, Says
@@ -114,6 +114,11 @@ class Way:
             else "Nobody has signed for what joins up in it.",
             *why_not_heard(self.draft.report, drafted_at=self.draft.drafted_at),
         )
+
+    @property
+    def open_files(self) -> list[tuple[str, str]]:
+        """Name and title of each format of the whole open report, where there are clean ones."""
+        return [(one, title_of(one)) for one in (HTML, PDF, DOCX) if self.is_clean and one in self.hashes]
 
     def _sha256(self, file: str) -> str:
         return next((one.sha256 for one in self.checks if one.file == file), "")

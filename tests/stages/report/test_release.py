@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from candour.domain.disclosure import Audience
@@ -364,3 +365,16 @@ def test_a_draft_stays_as_it_was_frozen(cast: Cast) -> None:
     assert again == frozen
     assert again.sha256 == draft.sha256
     assert replace(again, allow=("x",)).sha256 != draft.sha256
+
+
+def test_the_open_report_is_there_as_a_page_a_pdf_and_a_word_document(cast: Cast, client: Client) -> None:
+    report = write_report(cast)
+    client.force_login(cast.chair)
+    where = "/reviews/2014-003/report/"
+    assert "/report/open/" not in client.get(where).content.decode()
+    checked_draft(cast, report)
+    pages = [client.get(f"{where}{page}").content.decode() for page in ("", "check/")]
+
+    for name in ("report.html", "report.pdf", "report.docx"):
+        assert all(f"{where}open/1/{name}" in page for page in pages)
+        assert client.get(f"{where}open/1/{name}").status_code == 200

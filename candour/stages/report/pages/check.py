@@ -38,6 +38,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         {
             "review": review,
             "way": way,
+            "open_files": way.open_files if way else [],
             "rows": [_row(check, review, parts) for check in _in_order(way)] if way else [],
             "twin": _twin(way.checks) if way else "",
             "made_at": way.checks[0].made_at if way and way.checks else None,

@@ -18,6 +18,7 @@ from candour.stages.report.models import Release, Report
 from candour.stages.report.one_source import cast_of, frozen_of, numbered_parts
 from candour.stages.report.place import place_of
 from candour.stages.report.reads import report_of, waiting_words
+from candour.stages.report.same_papers import others_on_same_papers
 from candour.stages.report.titles import shown_title
 from candour.stages.report.uses import is_of_earlier_method
 from candour.stages.report.way_to_release import Way, newest_way, release_of
@@ -37,11 +38,13 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "place": place_of(review, request.user),
             "title": shown_title(report) if report else "",
             "way": way,
+            "open_files": way.open_files if way else [],
             "release": release_of(review),
             "withdrawn": Release.objects.filter(report__review=review, withdrawn_at__isnull=False),
             "may_write": bool(may(request.user, Can.WRITE_REPORT, review)),
             "may_order": bool(may(request.user, Can.ORDER_RELEASE, review)),
             "sees_source": source,
+            "both_methods": bool(others_on_same_papers(review, request.user)),  # type: ignore[arg-type]
             "hearing": hearing_links(report, request.user) if report else [],  # type: ignore[arg-type]
             "print_words": f"Report of review {review.written_number}",
             **(_source(report, way) if source and report else {}),
