@@ -17,7 +17,7 @@ from candour.domain.nets.things import things_in
 from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
 _BETWEEN = " _\t\r\n>,.-‐‑–'’`‘/"
-_HANDLE = re.compile(r"@\w[\w.]*\w")
+_HANDLE = re.compile(r"@\w(?:[\w.-]|-\n)*\w")
 _LOGIN = re.compile(r"[\w.%+-]+\Z")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FORE = frozenset(("forename", "nickname"))
@@ -72,10 +72,19 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     found = {at: sense for at in tokens.live if (sense := of.get(words[at])) is not None}
     things = things_in(tokens, found, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
-    standing = Standing(tokens, found, senses.named.particles)
-    named = [at for at, sense in found.items() if sense.keys and at not in covered and standing.counts(at)]
+    standing = Standing(tokens, found, senses.named)
+    linking = senses.named.linking
+    named = [
+        at
+        for at, sense in found.items()
+        if sense.keys
+        and at not in covered
+        and standing.counts(at)
+        and not (linking and _links(tokens, found, at, linking))
+    ]
+    particles = senses.named.particles | linking
     several = [
-        *_names(tokens, found, named, standing, senses.named.particles),
+        *_names(tokens, found, named, standing, particles),
         *_dotted_initials(tokens, distinct, senses, covered),
     ]
     for thing in things:
@@ -100,7 +109,7 @@ def _names(
         while at < count and named[at] <= last + 3 and _is_one_name(tokens, last, named[at], particles):
             following = found[named[at]]
             shared = keys if keys == following.keys else keys & following.keys
-            if not shared or not _goes_on(tokens, found, first, last, named[at]):
+            if not shared or not _goes_on(tokens, found, first, last, named[at], particles):
                 break
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
@@ -114,26 +123,73 @@ def _names(
         yield _mention(start, end, key, how, text[start:end], tuple(also), owned)
 
 
-def _goes_on(tokens: Tokens, found: Mapping[int, Sense], first: int, last: int, following: int) -> bool:
+def _links(tokens: Tokens, found: Mapping[int, Sense], at: int, linking: set[str]) -> bool:
+    """The "al" of al-Masri, and not Al."""
+    if tokens.words[at].lower() not in linking or len(tokens.gaps[at + 1]) != 1 or at + 1 not in found:
+        return False
+    return found[at].keys.isdisjoint(found[at + 1].keys)
+
+
+def _goes_on(
+    tokens: Tokens,
+    found: Mapping[int, Sense],
+    first: int,
+    last: int,
+    following: int,
+    particles: set[str],
+) -> bool:
     """In "T. Price Anna" a second name begins; a surname with a title or an initial has its forename."""
     if "," in tokens.gaps[last + 1]:
-        return _is_turned(tokens, found, first, last, following)
+        return _is_turned(tokens, found, first, last, following, particles)
+    if not found[last].parts or not found[following].parts:
+        return False
+    if "/" in tokens.gaps[last + 1] and _role_of(found[last]) == _role_of(found[following]):
+        return False
+    if _begins_turned(tokens, found, last, following):
+        return False
+    again = folded(tokens.words[last]) == folded(tokens.words[following]) and last + 1 == following
+    if again and len(tokens.gaps[following]) > 1:
+        return False
     if first < last or any(one.role not in _FORE for one in found[following].parts):
         return True
     begins = found[first].parts
-    return any(one.role in _FORE for one in begins) or not _after_initial(tokens, first)
+    return any(one.role in _FORE for one in begins) or not _is_fronted(tokens, first, particles)
 
 
-def _after_initial(tokens: Tokens, first: int) -> bool:
-    front = _with_front(tokens, first, set())
-    return front < first and len(tokens.words[first - 1]) == 1
+def _role_of(sense: Sense) -> bool:
+    """Is it a forename?"""
+    return any(one.role in _FORE for one in sense.parts)
 
 
-def _is_turned(tokens: Tokens, found: Mapping[int, Sense], first: int, last: int, following: int) -> bool:
+def _begins_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following: int) -> bool:
+    """In "nan HARTLEY, Anna" and "Tom HARTLEY, Anna" the surname begins the second name."""
+    before, word, after = tokens.words[last], tokens.words[following], found.get(following + 1)
+    if after is None or "," not in tokens.gaps[following + 1]:
+        return False
+    if not after.keys & found[following].keys or not _role_of(after):
+        return False
+    loud = word.isupper() and len(word) > 3 and (not before.isupper() or len(before) < 4)
+    return loud or (before.islower() and word[0].isupper())
+
+
+def _is_fronted(tokens: Tokens, first: int, particles: set[str]) -> bool:
+    """Has it a title or an initial? An initial that is a particle is none: O Hanlon."""
+    front = _with_front(tokens, first, particles) if first else 0
+    return any(tokens.words[at].lower() not in particles for at in range(front, first))
+
+
+def _is_turned(
+    tokens: Tokens,
+    found: Mapping[int, Sense],
+    first: int,
+    last: int,
+    following: int,
+    particles: set[str],
+) -> bool:
     """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "A Kowalski, Anna" the comma parts two."""
     before, named = found[last], found[following]
     begins = {one.role for one in found[first].parts}
-    if (last > first and "surname" not in begins) or _after_initial(tokens, first):
+    if (last > first and "surname" not in begins) or _is_fronted(tokens, first, particles):
         return False
     if not any(one.role in ("surname", "former") for one in before.parts):
         return False
@@ -159,7 +215,11 @@ def _is_one_name(tokens: Tokens, last: int, following: int, particles: set[str])
     gap = "".join(tokens.gaps[last + 1 : following + 1])
     if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1:
         return False
-    if ". " in gap and tokens.words[last].lower() != "st":
+    if "->" in gap:
+        return False
+    if ((". " in gap and tokens.words[last].lower() != "st") or ".\n" in gap or ".\r" in gap) and len(
+        tokens.words[last]
+    ) > 1:
         return False
     return all(folded(word) in particles for word in tokens.words[last + 1 : following])
 
@@ -221,9 +281,9 @@ def _handles(text: str, senses: Senses) -> Iterator[Mention]:
     at = text.find("@")
     while at >= 0:
         if (after := _HANDLE.match(text, at)) and named.handles:
-            low = after[0][1:].lower()
+            low = after[0][1:].lower().replace("-\n", "")
             for handle, key in named.handles.items():
-                if 0 < OSA.distance(low, handle, score_cutoff=2) <= (2 if len(handle) > 7 else 1):
+                if OSA.distance(low, handle, score_cutoff=2) <= (2 if len(handle) > 7 else 1):
                     yield _mention(at, after.end(), key, How.NEAR, after[0], (), False)
         if before := _LOGIN.search(text, max(at - 64, 0), at):
             login = "".join(one for one in map(folded, _LETTERS.findall(before[0])))

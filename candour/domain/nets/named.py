@@ -11,7 +11,7 @@ from candour.domain.identity import Cast, Person, PersonKind
 from candour.domain.leaks.folding import fold
 from candour.domain.leaks.names import parts_of, readings
 from candour.domain.nets.known import known_words
-from candour.domain.nets.nicknames import other_forms
+from candour.domain.nets.nicknames import clipped, other_forms
 from candour.domain.nets.tokens import folded
 
 WORD = re.compile(r"[^\W_]+")
@@ -31,7 +31,7 @@ SHORT_WAYS = {
     **dict.fromkeys(("pl",), "place"),
 }
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b", re.IGNORECASE)
-_PLACES = (PersonKind.PLACE, PersonKind.PET, PersonKind.OTHER)
+_BODIES = (PersonKind.AGENCY, PersonKind.SCHOOL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ class Named:
     house's number -> lines of addresses. `numbers`: letters and digits -> key; `codes` of them are postcodes,
     `plates` marks of vehicles, `beginnings` what they begin with. `initials`: "js" -> keys. `logins`: a name
     as e-mail addresses have it -> keys. `particles`: words in names that are none ("da", the O of O'Brien).
+    `linking`: those which are somebody's name too (Al, of al-Masri).
+    `fronts`: the first letter of a forename and whose it is, as one word.
     """
 
     parts: dict[str, tuple[Part, ...]] = field(default_factory=dict)
@@ -71,6 +73,8 @@ class Named:
     plates: dict[str, str] = field(default_factory=dict)
     logins: dict[str, tuple[str, ...]] = field(default_factory=dict)
     particles: set[str] = field(default_factory=set)
+    linking: set[str] = field(default_factory=set)
+    fronts: set[str] = field(default_factory=set)
     beginnings: frozenset[str] = frozenset()
 
 
@@ -84,6 +88,7 @@ def named_of(cast: Cast) -> Named:
         if person.kind.is_human:
             for word, part in _of_human(person):
                 parts[word][part] = None
+            found.fronts |= {squashed(name)[:1] + person.key for name in person.names}
             for letters in _initials(person):
                 initials[letters][person.key] = None
             for login in _logins(person):
@@ -100,7 +105,9 @@ def named_of(cast: Cast) -> Named:
             _add_thing(found, parts, person)
     found.parts = {word: tuple(several) for word, several in parts.items()}
     found.beginnings = frozenset(one[:end] for one in found.numbers for end in range(1, len(one) + 1))
-    found.particles = _particles(cast) - found.parts.keys()
+    particles = _particles(cast)
+    found.particles = particles - found.parts.keys()
+    found.linking = {word for word in particles & found.parts.keys() if len(word) < 4}
     found.logins = {login: tuple(keys) for login, keys in logins.items()}
     found.initials = {letters: tuple(keys) for letters, keys in initials.items()}
     return found
@@ -129,6 +136,7 @@ def _of_human(person: Person) -> Iterator[tuple[str, Part]]:
                 yield form, Part(person.key, its)
             if not last:
                 yield from ((form, Part(person.key, "nickname")) for form in other_forms(squashed(word)))
+                yield from ((form, Part(person.key, "clipped")) for form in clipped(squashed(word)))
         bare = [squashed(one) for one in [*readings(name)][-1].split()]
         if len(bare) > 1:
             yield "".join(bare), Part(person.key, "joined")
@@ -162,7 +170,8 @@ def _initials(person: Person) -> Iterator[str]:
 
 def _logins(person: Person) -> Iterator[str]:
     """Forename or its initial and surname, in either order, as e-mail addresses have them."""
-    full = [[squashed(one) for one in [*readings(name)][-1].split()] for name in person.names]
+    read = dict.fromkeys(reading for name in person.names for reading in readings(name))
+    full = [[squashed(one) for one in reading.split()] for reading in read]
     called = {words[0] for words in full if words and words[0]}
     for words in full:
         if len(words) > 1 and (last := "".join(words[1:])):
@@ -197,13 +206,21 @@ def _add_thing(found: Named, parts: defaultdict[str, dict[Part, None]], person: 
             else:
                 _add_anchor(found, Phrase(person.key, words))
                 parts["".join(words)][Part(person.key, "joined")] = None
+        if person.kind in _BODIES and (rare := _rare(name)):
+            parts[rare][Part(person.key, "name")] = None
+
+
+def _rare(name: str) -> str:
+    """The word by which a body is known for short: the first that is no English word."""
+    words = [folded(word) for word in WORD.findall(fold(name))]
+    return next((one for one in words[:-1] if len(one) > 4 and one not in known_words()), "")
 
 
 def _ways(name: str) -> set[tuple[str, ...]]:
-    """The words of a name, with and without its apostrophes: Hilda's, Hildas."""
+    """The words of a name, with and without its apostrophes and hyphens: Hilda's is Hildas."""
     plain = fold(name)
-    bare = re.sub(r"['’`‘]", "", plain)
-    return {tuple(map(folded, WORD.findall(one))) for one in (plain, bare)} - {()}
+    bare, whole = re.sub(r"['’`‘]", "", plain), re.sub(r"(?<=\w)['’`‘\-‐‑](?=\w)", "", plain)
+    return {tuple(map(folded, WORD.findall(one))) for one in (plain, bare, whole)} - {()}
 
 
 def _add_anchor(found: Named, phrase: Phrase) -> None:

@@ -22,6 +22,7 @@ _ALIKE = (
         ("ii", "u"),
         ("cz", "s"),
         ("wh", "w"),
+        ("oo", "u"),
     ),
 )
 _PAIRS = re.compile("|".join(old for old, _ in _ALIKE))
@@ -63,6 +64,7 @@ class Near:
         self._begin: defaultdict[str, list[str]] = defaultdict(list)
         self._end: defaultdict[str, list[str]] = defaultdict(list)
         self._short: defaultdict[str, list[str]] = defaultdict(list)
+        self._first: defaultdict[str, list[str]] = defaultdict(list)
         self._bones: dict[str, str] = {}
         for name in sorted(set(names)):
             if len(name) < LEAST:
@@ -71,16 +73,21 @@ class Near:
             if len(name) < 5:
                 for one in _less_a_letter(name):
                     self._short[one].append(name)
+            if len(name) > 4:
+                self._first[name[0]].append(name)
             self._begin[name[:2]].append(name)
             self._end[name[-2:]].append(name)
 
-    def names(self, word: str) -> tuple[tuple[str, ...], bool]:
+    def names(self, word: str, *, by_first: bool = False) -> tuple[tuple[str, ...], bool]:
         """The names of which this (folded) word may be a slip, the nearest alone, and whether that is likely.
 
-        Two slips in a name of five or six letters are not likely, and need a proof.
+        Two slips in a name of five or six letters are not likely, and need a proof. `by_first`: among all
+        that begin with the same letter, for two slips may spoil both ends of what follows.
         """
         begin, end = self._begin.get(word[:2], ()), self._end.get(word[-2:], ())
         several = {*begin, *end} if begin or end else set()
+        if by_first:
+            several.update(self._first.get(word[:1], ()))
         if len(word) < 6:
             short = self._short
             for one in _less_a_letter(word):

@@ -3,15 +3,37 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
+from candour.domain.nets.known import known_words
 from candour.domain.nets.tokens import folded
+
+_ENDINGS = ("y", "ie", "i", "s", "z", "o", "a")
 
 
 def other_forms(forename: str) -> frozenset[str]:
     """Forms that somebody of this (folded) forename may be called by, without the forename itself."""
     return _forms().get(forename, frozenset()) - {forename}
+
+
+def clipped(forename: str) -> Iterator[str]:
+    """What families make of a (folded) forename by themselves: its beginning or end, and Kay-y, Kay-z.
+
+    Temi and Tope of Temitope, Simran of Simranjit, Gem of Gemma; never an English word.
+    """
+    for least, whole in ((3, forename), (4, forename[::-1])):
+        for length in range(least, len(forename) - 1):
+            form = whole[:length] if least == 3 else whole[:length][::-1]
+            if form not in known_words() or (least == 3 and length > 3):
+                yield form
+    for length in range(3, min(len(forename), 6)):
+        yield from (
+            form
+            for ending in _ENDINGS
+            if (form := forename[:length] + ending) != forename and form not in known_words()
+        )
 
 
 @cache

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
 from candour.domain.identity import Cast
+from candour.domain.leaks.everyday import everyday_words
 from candour.domain.nets.identifiers import AGE_SIGNS
 from candour.domain.nets.known import known_words
 from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
 from candour.domain.nets.tokens import folded
 
-_CAPITALISED = re.compile(r"[A-Z][^\WA-Z\d_]+")
+_CAPITALISED = re.compile(r"[A-Z][^\WA-Z\d_]*")
 MOST_KEPT = 200_000
 """Words whose senses are kept for a cast, so that its next text is read the faster."""
 
@@ -41,9 +43,11 @@ class Needs(IntEnum):
     """What a word needs from the words around it before it counts as a name."""
 
     NOTHING = 0
-    NO_DENIAL = 1
+    NO_ARTICLE = 1
+    """A seldom word in small letters (ruby, dean), which is a name unless "a" or "the" stands before it."""
+    NO_DENIAL = 2
     """An everyday word with a capital (Rose, Page): counts unless its place says that it is the word."""
-    PROOF = 2
+    PROOF = 3
     """An everyday word in small letters, or one that is merely like a name: counts only beside a proof."""
 
 
@@ -58,17 +62,24 @@ class Sense:
     keys: frozenset[str] = frozenset()
 
 
-_ROLES = {"nickname": How.NICKNAME, "alias": How.ALIAS, "former": How.FORMER, "joined": How.JOINED}
-_ABBREVIATIONS = frozenset(
-    "AM CP DC DI DS DV ED EH FT GP HM HR HV ID IT LA MP MR MS NB NI NO NR OK OT PC PM PS RE SS SW TA TC TV "
-    "UC UK US VA".split()
+_ROLES = {
+    "nickname": How.NICKNAME,
+    "alias": How.ALIAS,
+    "former": How.FORMER,
+    "joined": How.JOINED,
+    "clipped": How.NICKNAME,
+}
+_ROLES_IN_SHORT = frozenset(
+    "AM CP DC DI DS DV ED EH FT GP HM HV LA MP MR MS NR OT PC PM PS RE SS SW TA TC TV UC VA".split()
 )
-"""Records use these all the time: without full stops initials only beside a proof."""
+"""Records use these all the time: without full stops they are initials unless their place says otherwise."""
+_NEVER_INITIALS = frozenset("ID IT NB NI NO OK UK US HR".split())
+"""These need a proof that they are."""
 NEVER_NEAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
-    "jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues "
-    "wed thu thur thurs fri sat sun easter christmas ramadan diwali marac mappa mash the and then there they "
-    "this that she her his".split()
+    "jun jul aug sep sept oct nov dec nee née monday tuesday wednesday thursday friday saturday sunday mon "
+    "tue tues wed thu thur thurs fri sat sun easter christmas ramadan diwali marac mappa mash the and then "
+    "there they this that she her his".split()
 )
 """Too common to be taken for a slip."""
 
@@ -81,7 +92,8 @@ class Senses:
         self.of: dict[str, Sense | None] = {}
         near = [word for word, parts in self.named.parts.items() if _may_be_near(word, parts)]
         self._near = Near([*near, *self.named.anchors])
-        self._known = known_words()
+        self._near_short = Near(_short_names(self.named.parts))
+        self._known, self._everyday = known_words(), everyday_words()
         self.names = frozenset(self.named.parts) | frozenset(self.named.anchors)
         plurals = {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
         self.names |= plurals
@@ -105,14 +117,18 @@ class Senses:
         """ "JS", and "JSs" that lost its apostrophe; a short form that all records use needs proof."""
         bare = word[:-1] if word[-1] == "s" and len(word) > 2 else word
         sense = self.initials(bare) if bare.isupper() else None
-        return replace(sense, needs=Needs.PROOF) if sense and bare in _ABBREVIATIONS else sense
+        if sense is None or bare not in _ROLES_IN_SHORT | _NEVER_INITIALS:
+            return sense
+        return replace(sense, needs=Needs.NO_DENIAL if bare in _ROLES_IN_SHORT else Needs.PROOF)
 
     def _sense(self, word: str) -> Sense | None:
         low = folded(word)
         if low.isdigit():
             return None
-        exact = self._exact(word, low)
+        exact = self._exact(word, low) or self._numbered(low)
         initials = self._of_initials(word) if 1 < len(word) <= 5 else None
+        if exact and not exact.phrases and all(one.role == "clipped" for one in exact.parts):
+            exact = _either(exact, self._by_slip(word, low))
         if exact or initials:
             return _either(exact, initials)
         if (run_on := self._run_on(word)) is not None:
@@ -129,32 +145,57 @@ class Senses:
         how = next((_ROLES[one.role] for one in parts if one.role in _ROLES), How.EXACT)
         if any(one.role not in _ROLES for one in parts):
             how = How.EXACT if word.isascii() and word[1:].islower() and word[0].isupper() else How.FOLDED
-        needs = Needs.NOTHING
-        if low in self._known or len(low) < 3:
-            needs = Needs.NO_DENIAL if word[0].isupper() else Needs.PROOF
-        return _sense(how, needs, parts, phrases)
+        return _sense(how, self._needs(word, low, parts), parts, phrases)
+
+    def _numbered(self, low: str) -> Sense | None:
+        """ "hill26", as people call themselves; an everyday word so only beside its name."""
+        stem = low.rstrip("0123456789")
+        parts = self.named.parts.get(stem, ()) if 2 < len(stem) < len(low) < len(stem) + 5 else ()
+        needs = Needs.PROOF if stem in self._known else Needs.NOTHING
+        return _sense(How.JOINED, needs, parts) if parts else None
+
+    def _needs(self, word: str, low: str, parts: tuple[Part, ...]) -> Needs:
+        """By how common the word is when it is no name."""
+        if low in self._everyday:
+            return Needs.NO_DENIAL if word[0].isupper() else Needs.PROOF
+        clipped = all(one.role == "clipped" for one in parts)
+        if clipped and word.isupper():
+            return Needs.PROOF
+        if word[0].isupper():
+            return Needs.NO_DENIAL if clipped and len(low) < 4 else Needs.NOTHING
+        return Needs.NO_ARTICLE if clipped or len(low) < 3 or low in self._known else Needs.NOTHING
 
     def _run_on(self, word: str) -> Sense | None:
         """ "AnnaKowalski" in the name of a file: two words of one person's name with their capitals."""
-        halves = _CAPITALISED.findall(word)
-        if len(halves) < 2 or "".join(halves) != word:
+        pieces = _CAPITALISED.findall(word)
+        if len(pieces) < 2 or "".join(pieces) != word:
             return None
-        several = [self.named.parts.get(folded(half), ()) for half in halves]
+        several = list[tuple[Part, ...]]()
+        while pieces:
+            ends = (end for end in range(min(len(pieces), 3), 0, -1) if self._joined(pieces[:end]))
+            if not (end := next(ends, 0)):
+                return None
+            several.append(self._joined(pieces[:end]))
+            del pieces[:end]
         keys = frozenset.intersection(*(frozenset(one.key for one in parts) for parts in several))
         if not keys:
             return None
         parts = tuple(one for parts in several for one in parts if one.key in keys)
         return Sense(How.JOINED, Needs.NOTHING, parts, (), keys)
 
+    def _joined(self, pieces: list[str]) -> tuple[Part, ...]:
+        return self.named.parts.get(folded("".join(pieces)), ())
+
     def _plural(self, word: str, low: str) -> Sense | None:
         """ "the Kowalskis", and a possessive that lost its apostrophe."""
         for ending in ("s", "es"):
             stem = low.removesuffix(ending)
             parts = self.named.parts.get(stem, ()) if stem != low and len(stem) > 1 else ()
-            if parts:
-                plain = low in self._known or stem in self._known
+            if any(one.role != "clipped" for one in parts):
+                plain = low in self._known or (ending == "es" and stem in self._known)
+                short = len(stem) < 4 or stem in self._known
                 capital = Needs.NO_DENIAL if plain or len(stem) < 3 else Needs.NOTHING
-                small = Needs.PROOF if plain or len(stem) < 4 else Needs.NOTHING
+                small = Needs.PROOF if plain else Needs.NO_ARTICLE if short else Needs.NOTHING
                 return _sense(How.PLURAL, capital if word[0].isupper() else small, parts)
         return None
 
@@ -166,6 +207,8 @@ class Senses:
             names, likely = self._near.names(low[:-1])
         if not names and low[-2:] == "es" and len(low) > 6:
             names, likely = self._near.names(low[:-2])
+        if not names and word.istitle():
+            return self._by_two_slips(low)
         if not names:
             return None
         parts = tuple(part for name in names for part in self.named.parts.get(name, ()))
@@ -174,6 +217,22 @@ class Senses:
         if low in self._known or len(low) < (4 if word[0].islower() else 3):
             needs = Needs.PROOF
         return _sense(How.NEAR, needs, parts, phrases)
+
+    def _by_two_slips(self, low: str) -> Sense | None:
+        """With its capital: a pet name of three letters with one slip, a longer name with two."""
+        if low in self._known:
+            return None
+        if len(low) < 5:
+            names, likely = self._near_short.names(low)
+            needs = Needs.PROOF
+        else:
+            names, likely = self._near.names(low, by_first=True)
+            needs = Needs.NOTHING if likely else Needs.NO_DENIAL
+        if not names:
+            return None
+        return _sense(
+            How.NEAR, needs, tuple(part for name in names for part in self.named.parts.get(name, ()))
+        )
 
 
 @lru_cache(maxsize=32)
@@ -198,4 +257,12 @@ def _either(one: Sense | None, other: Sense | None) -> Sense | None:
 
 def _may_be_near(word: str, parts: tuple[Part, ...]) -> bool:
     """Short pet names are too near to too much."""
-    return len(word) > 3 or any(one.role != "nickname" for one in parts)
+    if len(word) > 3:
+        return any(one.role != "clipped" for one in parts)
+    return any(one.role not in ("nickname", "clipped") for one in parts)
+
+
+def _short_names(parts: Mapping[str, tuple[Part, ...]]) -> list[str]:
+    return [
+        word for word, its in parts.items() if len(word) == 3 and any(one.role != "clipped" for one in its)
+    ]

@@ -6,49 +6,41 @@ decides; in small letters a title, the rest of the name or a verb of people must
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
-from candour.domain.leaks.names import TITLES
+from candour.domain.nets.company import (
+    ANIMALS,
+    APOSTROPHES,
+    ARTICLES,
+    AUXILIARIES,
+    BEFORE_PEOPLE,
+    BEFORE_WORDS,
+    ENDS,
+    FEARED,
+    GIVEN_TO,
+    GO_ON,
+    KIN,
+    MERE_TITLES,
+    MONTHS_AND_UNITS,
+    NEVER_BEFORE_TO,
+    OF_PEOPLE,
+    OF_PLANS,
+    OF_ROLES,
+    OWNED,
+    STOPS,
+    TITLED,
+)
 from candour.domain.nets.known import known_words
+from candour.domain.nets.named import Named
 from candour.domain.nets.senses import How, Needs, Sense
 from candour.domain.nets.tokens import Tokens, folded
 
-TITLED = TITLES | frozenset(
-    "mis misss mz auntie aunty aunt uncle nan nana gran grandad granny sister nurse pc dc ds dci wpc "
-    "pcso".split()
-)
-_ENDS = frozenset(".!?:\n\r•*|;")
-_STOPS = _ENDS - {":"}
-_APOSTROPHES = "'’`‘´"
-_OF_PEOPLE = frozenset(
-    "said says told tells rang rings was is has had did does came comes went goes left spoke speaks "
-    "drew saw sees felt took gave got made kept met wrote knew thought found brought began became slept "
-    "woke ran sat stood hit fell lost held paid put read sent set shut states reports denies confirms "
-    "agrees feels wants needs thinks posts moved seen aged present also then not who whose never still "
-    "always would could should did didn wasn isn hasn hadn doesn couldn wouldn re via phoned texted "
-    "quiet asleep upset unwell being asking arr arrived dob wt ht bruise bruised adm dna attends lives "
-    "lived stays stayed turned with w".split()
-)
-_BEFORE_PEOPLE = frozenset(
-    "by with from told tells asked re rang informed advised phoned texted hitting about "
-    "observed collected saw met seen".split()
-)
-_GIVEN_TO = frozenset(
-    "allocated given sent copied spoke spoken talked according said passed introduced next".split()
-)
-_FEARED = frozenset("scared afraid frightened fond terrified picture photo photograph".split())
-_OWNED = frozenset(
-    "mum mother dad father phone mobile family file brother sister gp school house room partner son daughter "
-    "bag coat records notes case social nan".split()
-)
-_ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
-_BEFORE_WORDS = frozenset(
-    "the a an his her my their our your its this these those each every some any no of in on at it "
-    "he she they we i who which be is was very too so more most as if or not".split()
-)
+_NUMBER_GAPS = (" ", "  ", "-", "/")
+WRAPPED = 40
+"""Letters: where a line as long as that ends without a full stop, the next goes on with its sentence."""
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
 
 
@@ -66,10 +58,8 @@ def is_title(word: str) -> bool:
 class Standing:
     """The places of one text; `senses[n]` is that of word n."""
 
-    def __init__(
-        self, tokens: Tokens, senses: Mapping[int, Sense], particles: Set[str] = frozenset()
-    ) -> None:
-        self._particles = particles
+    def __init__(self, tokens: Tokens, senses: Mapping[int, Sense], named: Named) -> None:
+        self._particles, self._fronts = named.particles, named.fronts
         self._tokens, self._senses = tokens, senses
         self._last = len(tokens.words) - 1
 
@@ -78,8 +68,12 @@ class Standing:
         sense = self._senses[at]
         if sense.needs is Needs.NOTHING:
             return True
-        if self._after_title(at) or self._after_initial(at) or self._beside_its_name(at, sense):
+        if sense.how is How.INITIALS:
+            return self._are_initials(at, sense)
+        if self._after_title(at) or self._after_initial(at, sense) or self._beside_its_name(at, sense):
             return True
+        if sense.needs is Needs.NO_ARTICLE:
+            return self._word_before(at) not in ARTICLES
         if sense.needs is Needs.NO_DENIAL:
             if self._before_initial(at):
                 return True
@@ -88,42 +82,88 @@ class Standing:
             if not self._begins_clause(at) or self._before_people(at):
                 return True
             return self._senses[at].how is How.PLURAL and (
-                self._word_after(at) in _OWNED or self._after_the(at)
+                self._word_after(at) in OWNED or self._after_the(at)
             )
         return self._proven(at)
 
+    def _are_initials(self, at: int, sense: Sense) -> bool:
+        """ "AM: And then?", "per DV". What all records use (the SW, DC Smith, CP plan) its place denies."""
+        words, gaps = self._tokens.words, self._tokens.gaps
+        if self._beside_its_name(at, sense):
+            return True
+        ends = gaps[at + 1]
+        if (at == 0 or "\n" in gaps[at]) and ends[:1] == ":":
+            return words[at] not in ("RE", "NB")
+        before = self._word_before(at)
+        if sense.needs is Needs.PROOF:
+            after = words[at + 1] if at < self._last and ends == " " else ""
+            proof = self._follows(after) or before in BEFORE_PEOPLE or self._after_its_like(at, before)
+            return (proof or before == "to") and not after[:1].isupper()
+        if (
+            before in OF_ROLES
+            or self._in_capitals(at)
+            or (before[:1].isdigit() and words[at] in ("AM", "PM"))
+        ):
+            return False
+        after = words[at + 1] if at < self._last and ends in (" ", "-", "/") else ""
+        numbered = after[:1].isdigit() and after[:1] != "0"
+        return not (after[:1].isupper() and ends != "/") and not numbered and after not in OF_PLANS
+
+    def _word_before(self, at: int) -> str:
+        """In small letters, where nothing but space parts the two."""
+        if at == 0:
+            return ""
+        before, between = self._tokens.words[at - 1].lower(), self._tokens.gaps[at].strip(" \t\r\n>")
+        return before if not between or (between == "/" and before == "w") else ""
+
+    @staticmethod
+    def _follows(after: str) -> bool:
+        return after in OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
+
     def begins_sentence(self, at: int) -> bool:
         gap = self._tokens.gaps[at]
-        return at == 0 or not _ENDS.isdisjoint(gap)
+        return at == 0 or not ENDS.isdisjoint(gap)
 
     def _begins_clause(self, at: int) -> bool:
-        """Where a word has its capital from its place. After "HEALTH:" it has not."""
-        return at == 0 or not _STOPS.isdisjoint(self._tokens.gaps[at])
+        """Where a word has its capital from its place. Not so after "HEALTH:", or where a line goes on."""
+        if at == 0:
+            return True
+        gap = self._tokens.gaps[at]
+        if not gap.strip(" \t\r\n>") and gap.count("\n") == 1:
+            begins = self._tokens.text.rfind("\n", 0, self._tokens.ends[at - 1]) + 1
+            long = self._tokens.ends[at - 1] - begins > WRAPPED
+            return not long and self._tokens.words[at - 1].lower() not in GO_ON
+        return not STOPS.isdisjoint(gap)
 
     def possessive(self, at: int) -> bool:
         """ "Rose's", or "James'" before another word."""
         gap = self._tokens.gaps[at + 1]
-        if gap[:1] not in _APOSTROPHES or not gap:
+        if gap[:1] not in APOSTROPHES or not gap:
             return False
         if len(gap) == 1 and at < self._last:
             return self._tokens.words[at + 1] in ("s", "S")
         return self._tokens.words[at][-1:] in ("s", "S")
 
     def _after_title(self, at: int) -> bool:
-        if at == 0 or not is_title(self._tokens.words[at - 1]):
+        words = self._tokens.words
+        if at == 0 or not is_title(words[at - 1]) or self._tokens.gaps[at].strip(_FRONTS):
             return False
-        return self._tokens.gaps[at].strip(_FRONTS) == ""
+        return words[at] not in AUXILIARIES or words[at - 1].lower() in MERE_TITLES
 
-    def _after_initial(self, at: int) -> bool:
+    def _after_initial(self, at: int, sense: Sense) -> bool:
+        """ "P White", "p. white", and "p white" where somebody White begins with a P."""
         words = self._tokens.words
         if at == 0 or len(words[at - 1]) > 1 or not words[at - 1].isalpha():
             return False
-        gap = self._tokens.gaps[at]
-        if gap not in (" ", ". ", "."):
+        gap, initial = self._tokens.gaps[at], words[at - 1]
+        if gap.strip(" \r\n>") not in ("", ".") or len(gap) > 4:
             return False
         if "." in gap or (at > 1 and is_title(words[at - 2])):
             return True
-        return words[at - 1].isupper() and words[at][0].isupper() and words[at - 1] not in "AI"
+        if initial.islower():
+            its = any(initial + one.key in self._fronts for one in sense.parts if one.role != "forename")
+            return its and self._tokens.gaps[at - 1][-1:] not in APOSTROPHES and initial not in "ai"
+        return words[at][0].isupper() and initial not in "AI"
 
     def _beside_its_name(self, at: int, sense: Sense) -> bool:
         """The other half of the same name stands before or after, and is sure itself or has its capital."""
@@ -131,11 +171,14 @@ class Standing:
             step = other - at
             while 0 < other < self._last and self._tokens.words[other].lower() in self._particles:
                 other += step
-            if not 0 <= other <= self._last or self._tokens.gaps[gap].strip(" \t\r\n>,-"):
+            between = self._tokens.gaps[gap]
+            if not 0 <= other <= self._last or (between.strip(" \t\r\n>,-") and between not in "_."):
                 continue
             beside = self._senses.get(other)
+            if sense.how is How.NEAR and "\n" in between and sense.needs is Needs.PROOF:
+                continue
             if beside and beside.keys & sense.keys and self._differ(at, other):
-                proof = beside.needs is Needs.NOTHING or self._tokens.words[other][0].isupper()
+                proof = beside.needs <= Needs.NO_ARTICLE or self._tokens.words[other][0].isupper()
                 if (
                     proof
                     or self._tokens.words[at][0].isupper()
@@ -145,9 +188,16 @@ class Standing:
         return False
 
     def _beside_number(self, at: int) -> bool:
+        """ "Page 12", "3 May". A telephone's number after it, or a bed's before it, denies nothing."""
         words, gaps = self._tokens.words, self._tokens.gaps
-        after = at < self._last and words[at + 1][0].isdigit() and gaps[at + 1] in (" ", "  ", "-", "/")
-        return after or (at > 0 and words[at - 1][0].isdigit() and gaps[at] in (" ", "  ", "-", "/"))
+        if at < self._last and gaps[at + 1] in _NUMBER_GAPS:
+            after = words[at + 1]
+            if after[0].isdigit() and (len(after) < 4 or words[at].lower() in MONTHS_AND_UNITS):
+                return True
+        if at == 0 or not words[at - 1][0].isdigit() or gaps[at] not in _NUMBER_GAPS:
+            return False
+        plain = words[at].lower() in MONTHS_AND_UNITS
+        return plain or (at < self._last and gaps[at + 1] == " " and words[at + 1][0].isupper())
 
     def _before_initial(self, at: int) -> bool:
         """ "CASE-A", "May_Y", as files are called."""
@@ -175,52 +225,63 @@ class Standing:
         if word in ("and", "or") and at + 2 <= self._last:
             return self._tokens.words[at + 2][0].isupper()
         if word == "the" and at + 2 <= self._last:
-            return self._tokens.words[at + 2].lower() in _ANIMALS
-        if word == "to" and at + 2 <= self._last:
-            return self._tokens.words[at + 2] == "be"
+            return self._tokens.words[at + 2].lower() in ANIMALS
+        if word == "to":
+            return self._tokens.words[at].lower() not in NEVER_BEFORE_TO
         if word[0].isupper():
             return at + 1 in self._senses or word.lower() not in known_words()
-        if word in _OF_PEOPLE or (word.endswith("ed") and len(word) > 4):
-            return True
-        return len(word) > 3 and word.islower() and word not in known_words()  # a verb with a slip
+        slipped = len(word) > 3 and word.islower() and word not in known_words()
+        return self._follows(word) or slipped
 
     def _proven(self, at: int) -> bool:
         """Without a capital, or merely like a name."""
         words, gaps = self._tokens.words, self._tokens.gaps
         if self.possessive(at) and len(gaps[at + 1]) == 1:
             return True
-        before = words[at - 1].lower() if at and not gaps[at].strip(" \t\r\n>") else ""
+        before = self._word_before(at)
         after = words[at + 1] if at < self._last and gaps[at + 1] == " " else ""
-        follows = after in _OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
         if words[at][0].isupper():
-            capital = len(words[at]) > 2 and not self.begins_sentence(at) and not self._in_capitals(at)
-            if self._senses[at].how is How.INITIALS:
-                proof = (
-                    follows or before in _BEFORE_PEOPLE or before == "to" or self._after_its_like(at, before)
-                )
-                return proof and not after[:1].isupper()
-            return capital or before in _BEFORE_PEOPLE
-        if before in _BEFORE_PEOPLE or (follows and before not in _BEFORE_WORDS):
+            if len(words[at]) < 5 and after[:1].isupper() and at + 1 not in self._senses:
+                return False  # "Wat Brindle" is somebody else than Kat
+            capital = len(words[at]) > 2 and not self._in_capitals(at)
+            return (capital and not self.begins_sentence(at)) or before in BEFORE_PEOPLE
+        if before in BEFORE_PEOPLE or (self._follows(after) and before not in BEFORE_WORDS):
             return True
-        if at < self._last and gaps[at + 1] == " (" and words[at + 1] in ("aged", "age", "born", "dob"):
+        ends = gaps[at + 1]
+        if ends == " (" and at < self._last and words[at + 1] in ("aged", "age", "born", "dob"):
             return True
-        return self._after_its_like(at, before)
+        if gaps[at][-1:] in ("(", "=") and ends[:1] in (")", ",", "\n", ";"):
+            return True
+        if before in KIN and words[at] not in AUXILIARIES and (not after or after in ("and", "or")):
+            return True
+        if after in ("x", "xx", "xxx"):
+            return True
+        return self._after_its_like(at, before) or self._before_its_like(at, after)
+
+    def _before_its_like(self, at: int, after: str) -> bool:
+        """ "grace and Tom", "mark nd elizabeth"."""
+        if after not in ("and", "nd", "n") or at + 2 > self._last or self._tokens.gaps[at + 2] != " ":
+            return False
+        one = self._senses.get(at + 2)
+        return one is not None and one.needs <= Needs.NO_ARTICLE and one.how is not How.NEAR
 
     def _after_its_like(self, at: int, before: str) -> bool:
         """ "allocated to art", "scared of biscuit", "the dog, biscuit", "Kelly and duke", "Tom / grant"."""
         words, gap = self._tokens.words, self._tokens.gaps[at].strip()
         if at > 1 and before in ("to", "of", "and"):
             earlier = words[at - 2]
-            given = before == "to" and earlier.lower() in _GIVEN_TO
-            feared = before == "of" and earlier.lower() in _FEARED
+            given = before == "to" and earlier.lower() in GIVEN_TO
+            feared = before == "of" and earlier.lower() in FEARED
             return given or feared or (before == "and" and self._is_sure(at - 2))
-        if at > 0 and gap in (",", "/", "&"):
-            return at - 1 in self._senses or (gap == "," and words[at - 1].lower() in _ANIMALS)
-        return at < self._last and self._tokens.gaps[at + 1].strip() in ("/", "&") and self._is_sure(at + 1)
+        if at > 0 and gap in (",", "/", "&", "+"):
+            return at - 1 in self._senses or (gap == "," and words[at - 1].lower() in ANIMALS)
+        return (
+            at < self._last and self._tokens.gaps[at + 1].strip() in ("/", "&", "+") and self._is_sure(at + 1)
+        )
 
     def _is_sure(self, at: int) -> bool:
         sense = self._senses.get(at) or self._senses.get(at + 1)
-        return sense is not None and (sense.needs is Needs.NOTHING or self._tokens.words[at][0].isupper())
+        return sense is not None and (sense.needs <= Needs.NO_ARTICLE or self._tokens.words[at][0].isupper())
 
     def _in_capitals(self, at: int) -> bool:
         """A heading, where a capital says nothing."""

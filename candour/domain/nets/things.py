@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rapidfuzz.distance import OSA
 
 from candour.domain.nets.named import SHORT_WAYS, Phrase
+from candour.domain.nets.near import skeleton
 from candour.domain.nets.senses import How, Sense, Senses
 from candour.domain.nets.tokens import Tokens, folded
 
@@ -123,12 +124,13 @@ def _slips(tokens: Tokens, first: int, phrase: Phrase) -> int | None:
         if away > most or wanted.isdigit():
             return None
         slips += away
-        hurt += away > (2 if len(wanted) > 6 else 1 if len(wanted) > 2 else 0)
+        alike = len(wanted) > 3 and skeleton(given) == skeleton(wanted)
+        hurt += away > (2 if len(wanted) > 6 else 1 if len(wanted) > 2 else 0) and not alike
     return slips if hurt <= (1 if len(phrase.words) > 2 else 0) else None
 
 
 def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
-    """Of those that overlap the one with the fewest slips; what follows of an address is one with it."""
+    """Of those that overlap the one with the fewest slips."""
     kept = list[Thing]()
     for thing in sorted(set(things), key=lambda one: (one.first, one.wrong, -one.last, one.key)):
         before = kept[-1] if kept else None
@@ -141,11 +143,25 @@ def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
             if better or longer:
                 kept[-1] = thing
             continue
-        if before and before.key == thing.key and _is_one_address(tokens, before, thing):
-            kept[-1] = replace(before, last=thing.last)
-            continue
         kept.append(thing)
+    return _as_addresses(tokens, kept)
+
+
+def _as_addresses(tokens: Tokens, things: list[Thing]) -> list[Thing]:
+    """What follows of an address is one with it, though its town may stand in another one too."""
+    kept = list[Thing]()
+    for thing in things:
+        before = kept[-1] if kept else None
+        if before and (both := _keys(before) & _keys(thing)) and _is_one_address(tokens, before, thing):
+            key, *also = sorted(both)
+            kept[-1] = replace(before, last=thing.last, key=key, also=tuple(also))
+        else:
+            kept.append(thing)
     return kept
+
+
+def _keys(thing: Thing) -> set[str]:
+    return {thing.key, *thing.also}
 
 
 def _is_one_address(tokens: Tokens, before: Thing, thing: Thing) -> bool:

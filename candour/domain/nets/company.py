@@ -1,0 +1,70 @@
+"""Which words keep company with a person, and which with a thing? What stands beside a name tells one."""
+
+from __future__ import annotations
+
+from candour.domain.leaks.names import TITLES
+
+TITLED = TITLES | frozenset(
+    "mis misss mz auntie aunty aunt uncle nan nana gran grandad granny sister nurse midwife pc dc ds dci "
+    "wpc pcso sw ssw hv".split()
+)
+AUXILIARIES = frozenset("will may can might".split())
+"""Behind a role ("nurse will ring") they are no names, as they are behind a mere title ("mr will")."""
+MERE_TITLES = frozenset("mr mrs ms miss mx dr".split())
+ENDS = frozenset(".!?:\n\r•*|;")
+STOPS = ENDS - {":"}
+APOSTROPHES = "'’`‘´"
+OF_PEOPLE = frozenset(
+    "said says told tells rang rings was is has had did does came comes went goes left spoke speaks drew "
+    "saw sees felt took gave got made kept met wrote knew thought found brought began became slept woke "
+    "ran sat stood hit fell lost held paid put read sent set shut states reports denies confirms agrees "
+    "feels wants needs thinks posts moved seen aged present also then not who whose never still always "
+    "would could should didn wasn isn hasn hadn doesn couldn wouldn re via phoned texted quiet asleep "
+    "upset unwell being asking arr arrived dob wt ht bruise bruised adm dna attends lives lived stays "
+    "stayed turned with w nee née formerly aka nd becomes offers explains asks arrives leaves calls cries "
+    "shouts plays eats sleeps works likes looks seems appears knows helps takes gives keeps makes gets "
+    "starts stops hits drinks smokes shows screams slaps pushes kicks bites hugs smiles refuses declines "
+    "accepts agreed admits alleges claims discloses describes adds replies answers responds texts emails "
+    "messages brings collects drops picks visits turns moves struggles hates loves misses".split()
+)
+BEFORE_PEOPLE = frozenset(
+    "by with from told tells asked re rang informed advised phoned texted hitting about observed "
+    "collected saw met seen hi hey hiya hello dear tell ask wheres sorry srry luv per cc wiv "
+    "nok ring w".split()
+)
+GIVEN_TO = frozenset(
+    "allocated given sent copied spoke spoken talked according said passed introduced next handed".split()
+)
+FEARED = frozenset("scared afraid frightened fond terrified picture photo photograph".split())
+OWNED = frozenset(
+    "mum mother dad father phone mobile family file brother sister gp school house room partner son "
+    "daughter bag coat records notes case social nan".split()
+)
+KIN = frozenset(
+    "mum mam mom mummy dad daddy mother father nan nana gran grandad sister brother son daughter uncle "
+    "aunt auntie cousin partner boyfriend girlfriend stepdad stepmum baby child sibling twin "
+    "wife husband".split()
+)
+ANIMALS = frozenset("dog dogs cat puppy kitten hamster rabbit".split())
+BEFORE_WORDS = frozenset(
+    "the a an his her my their our your its this these those each every some any no of in on at it he she "
+    "they we i who which be is was very too so more most as if or not".split()
+)
+ARTICLES = frozenset("the a an some any no this that these those his her its their each every".split())
+GO_ON = frozenset(
+    "from to of the with by and or in at on for re about via mr mrs ms miss dr is was as between near".split()
+)
+"""A line that ends so goes on in the next: a capital there is no sentence's."""
+OF_ROLES = frozenset(
+    "the a an his her their our my your new allocated named duty this each every no another both "
+    "via see".split()
+)
+OF_PLANS = frozenset(
+    "plan plans conference register file medical concerns review chair team process investigation "
+    "strategy surgery meeting level issues incident incidents history report referral support number "
+    "records assessment services worker workers".split()
+)
+"""Behind a short form they say that it is one: "CP plan", "GP surgery", "DV history"."""
+MONTHS_AND_UNITS = frozenset("march april may june august mark marks day days page pound pounds".split())
+NEVER_BEFORE_TO = frozenset("hope will may young early best case due close page rose day days price".split())
+"""Everyday words that "to" follows at the start of a sentence: "Hope to ring", "Rose to the top"."""
