@@ -178,3 +178,19 @@ def test_pages_send_note_and_rule(cast: Cast) -> None:
         "They are right." in as_(cast.practitioner).get(f"{REVIEW}/extracts/{extract.pk}/").content.decode()
     )
     assert "Each has a ruling" in as_(cast.checker).get(f"{REVIEW}/report/replies/").content.decode()
+
+
+def test_after_the_release_a_reply_is_said_to_keep_a_correction_waiting(cast: Cast) -> None:
+    report = write_report(cast)
+    draft = checked_draft(cast, report)
+    for checker in (cast.checker, cast.second_checker):
+        check_release(by=checker, draft=draft, verdict="yes", words="Read both files.")
+    release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
+    extract = sent(cast, report)
+
+    for where in ("", f"{extract.pk}/"):
+        page = as_(cast.lead).get(f"{REVIEW}/report/replies/{where}").content.decode()
+        assert (
+            "The report was released on 20 October 2014; one that corrects it waits for the ruling." in page
+        )
+        assert "cannot be released before" not in page

@@ -34,6 +34,7 @@ from candour.stages.report.hearing_reads import rulings_not_kept
 from candour.stages.report.models import Application, ApplicationRuling, Ruled
 from candour.stages.report.pages.orders.make import WhyForm
 from candour.stages.report.place import place_of, report_at
+from candour.stages.report.way_to_release import release_of
 from candour.stages.report.who_rules import rules
 
 
@@ -95,6 +96,7 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
         {
             "review": review,
             "one": one,
+            "release": release_of(review),
             "numbers": numbers_of(one.report, one.paragraphs.all()),
             "ruling": ruling,
             "withheld": numbers_of(one.report, ruling.paragraphs.all()) if ruling else "",

@@ -62,6 +62,7 @@ class Form(forms.Form):
             (one.number, f"Part {one.number}" + (f": {shown_title(report, one.title)}" if sees else ""))
             for one in report.parts.all()
         ]
+        fields["may_read"].help_text = _cannot_be_shut(report)
         rulings = ApplicationRuling.objects.filter(application__report=report, withdrawn_at=None)
         fields["follows"].choices = [("", "None"), *((str(one.pk), str(one)) for one in rulings)]
         if not rulings:
@@ -71,6 +72,19 @@ class Form(forms.Form):
         if (day := self.cleaned_data["ordered_on"]) > today():
             raise forms.ValidationError("An order is not made in the future. Give the day it was made.")
         return day
+
+
+def _cannot_be_shut(report: Report) -> str:
+    """Why an order cannot shut anything to some, and who they are."""
+    seats = report.review.seats.current().select_related("person").order_by("person__name")
+    people = dict.fromkeys(one.person for one in seats if may(one.person, Can.SEE_SOURCE, report.review))
+    if not people:
+        return ""
+    named = ", ".join(map(str, people))
+    return (
+        f"Nothing can be shut by order to {named}: they work on the source itself, whose pages show all. "
+        "Whoever may not read a part of it cannot work on it: end their seat."
+    )
 
 
 @needs(Can.RULE, reading="opened_report_to_order")

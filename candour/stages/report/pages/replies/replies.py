@@ -13,6 +13,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.report.hearing_reads import open_replies, state_of
 from candour.stages.report.models import ExtractKind
 from candour.stages.report.place import place_of, report_at
+from candour.stages.report.way_to_release import release_of
 
 
 @needs(Can.SEE_SOURCE, reading="opened_replies")
@@ -28,6 +29,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
         {
             "review": review,
             "sent": sent,
+            "release": release_of(review),
             "open": open_replies(report),
             "late": sum(one["row"].is_late(today()) for one in sent),  # type: ignore[attr-defined]
             "may_write": bool(may(request.user, Can.WRITE_REPORT, review)),

@@ -29,6 +29,7 @@ from candour.stages.report.hearing_place import address, row_at
 from candour.stages.report.hearing_reads import state_of
 from candour.stages.report.models import Extract, ExtractAnswer, ExtractRuling, Outcome
 from candour.stages.report.place import place_of
+from candour.stages.report.way_to_release import release_of
 
 
 class AnswerForm(forms.Form):
@@ -57,6 +58,7 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
         {
             "review": review,
             "extract": extract,
+            "release": release_of(review),
             "state": state_of(extract, today()),
             "answers": extract.answers.all(),
             "ruling": extract.ruling,
