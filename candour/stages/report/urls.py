@@ -11,6 +11,7 @@ from candour.stages.report.pages import (
     ask_again,
     audience,
     begin,
+    both_methods,
     cast,
     cast_member,
     change_paragraph,
@@ -45,6 +46,7 @@ PART = f"{REPORT}parts/<int:nth>/"
 PARAGRAPH = f"{REPORT}paragraphs/<int:pk>/"
 urlpatterns: list[URLPattern] = [
     path(REPORT, report.page, name="report"),
+    path(f"{REPORT}both-methods/", both_methods.page, name="both-methods"),
     path(f"{REPORT}begin/", begin.page, name="begin"),
     path(f"{REPORT}title/", change_title.page, name="change-title"),
     path(f"{REPORT}parts/add/", add_part.page, name="add-part"),
