@@ -1,0 +1,1 @@
+"""A bundle for a hearing: chosen papers as one paginated, indexed PDF."""
