@@ -31,9 +31,12 @@ def command(home: Path, send: bool, as_json: bool) -> None:
         written = remind_everybody(today())
         out = send_what_waits() if send else Sent(0, 0)
         if as_json:
-            print_json({"written": written, "sent": out.sent, "waiting": out.waiting, "why": out.why or None})
+            found = {"written": written, "sent": out.sent, "waiting": out.waiting, "given_up": out.given_up}
+            print_json({**found, "why": out.why or None})
         else:
             click.echo(f"{counted(written, 'reminder')} written, {out.sent:,} sent, {out.waiting:,} waiting.")
+            if out.given_up:
+                say(f"candour: {counted(out.given_up, 'message')} given up: the page Outbox says why.")
         if out.why:
             say(f"candour: {out.why}")
         return Exit.DONE

@@ -132,8 +132,14 @@ MOVES: tuple[Moves, ...] = (
             ("waits", "send_what_waits", "sent"),
             ("waits", "send_what_waits", "not sent, with the reason"),
             ("not sent, with the reason", "send_what_waits", "sent"),
-            *((state, "nothing_waits", "not needed") for state in ("waits", "not sent, with the reason")),
+            ("waits", "send_what_waits", "given up"),
+            ("not sent, with the reason", "send_what_waits", "given up"),
+            ("given up", "try_message_again", "not sent, with the reason"),
+            *(
+                (state, "nothing_waits", "not needed")
+                for state in ("waits", "not sent, with the reason", "given up")
+            ),
         ),
-        frozenset({"key_of", "refusal_in_words", "subject_and_words", "wishes_for_messages"}),
+        frozenset({"is_for_good", "key_of", "refusal_in_words", "subject_and_words", "wishes_for_messages"}),
     ),
 )

@@ -53,6 +53,7 @@ urlpatterns: list[URLPattern] = [
     path("account/calendar/end/", calendars.end, name="end-calendar"),
     path("calendars/<str:token>.ics", calendars.feed, name="calendar"),
     path("outbox/", outbox.page, name="outbox"),
+    path("outbox/<int:pk>/again/", outbox.again, name="try-message-again"),
     path("tasks/", tasks.page, name="tasks"),
     path("search/", search.page, name="search"),
     path("reviews/", reviews.page, name="reviews"),

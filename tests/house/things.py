@@ -11,6 +11,7 @@ from urllib.parse import quote_plus
 from django.db.models import Model
 from django.urls import reverse
 
+from candour.kernel.outbox.models import Message
 from candour.kernel.papers.models import Paper
 from candour.kernel.reviews.models import Extension, Pause, Review, Seat
 from candour.kernel.reviews.rooms import InReview
@@ -300,6 +301,8 @@ class Sample:
             return self._key(route.name, name)
         if name == "answer":
             return self._first(LogAnswer, route)
+        if route.name == "desk:try-message-again":
+            return Message.objects.get(person__username="chair").pk
         if name == "paper_pk":
             return self._first(Paper, route)
         if name in {"pk", "row_pk"}:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from smtplib import SMTPRecipientsRefused
+from smtplib import SMTPDataError, SMTPRecipientsRefused, SMTPSenderRefused
 from typing import Any
 
 import pytest
@@ -12,6 +12,7 @@ from django.core.mail import EmailMessage
 from django.test import Client
 from django.utils import timezone
 
+from candour.kernel.audit.models import Line
 from candour.kernel.outbox.models import CLAIM_LASTS, Message, Says
 from candour.kernel.outbox.sending import send_what_waits
 from candour.kernel.outbox.writing import nothing_waits, write_to
@@ -40,7 +41,7 @@ def test_one_refused_address_stops_nobody_else(
 ) -> None:
     def refuses_one(self: EmailMessage, fail_silently: bool = False) -> int:
         if self.to == ["manager@example.org"]:
-            raise SMTPRecipientsRefused({"manager@example.org": (550, b"no such user")})
+            raise SMTPRecipientsRefused({"manager@example.org": (450, b"no such user")})
         return SEND(self, fail_silently)
 
     monkeypatch.setattr(EmailMessage, "send", refuses_one)
@@ -48,7 +49,7 @@ def test_one_refused_address_stops_nobody_else(
 
     assert [one.to for one in mail.outbox] == [["author@example.org"], ["lead@example.org"]]
     assert (out.sent, out.waiting) == (2, 1)
-    words = "The mail server does not take this address: 550 no such user"
+    words = "The mail server does not take this address: 450 no such user"
     assert Message.objects.get(person=cast.manager).refused_why == words
     client.force_login(cast.manager)
     assert words in client.get("/outbox/").content.decode()
@@ -109,3 +110,89 @@ def test_who_turned_messages_off_meanwhile_is_not_written_to(cast: Cast, written
 
     assert send_what_waits().sent == 2
     assert "no address" in Message.objects.get(person=cast.lead).refused_why
+
+
+def refuse_the_manager(error: Exception, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Every address that was tried, in order."""
+    tried: list[str] = []
+
+    def refuses(self: EmailMessage, fail_silently: bool = False) -> int:
+        tried.append(self.to[0])
+        if self.to == ["manager@example.org"]:
+            raise error
+        return SEND(self, fail_silently)
+
+    monkeypatch.setattr(EmailMessage, "send", refuses)
+    return tried
+
+
+NO_SUCH = SMTPRecipientsRefused({"manager@example.org": (550, b"no such user")})
+
+
+@pytest.mark.parametrize(
+    ("error", "tries"),
+    [
+        (NO_SUCH, 1),
+        (SMTPDataError(554, b"not wanted"), 1),
+        (SMTPDataError(451, b"later"), 2),
+        (SMTPRecipientsRefused({"manager@example.org": (450, b"mailbox busy")}), 2),
+        (SMTPSenderRefused(553, b"not your name", "candour@example.org"), 2),
+        (ConnectionResetError("gone"), 2),
+    ],
+    ids=lambda one: str(one)[:30],
+)
+def test_only_what_is_refused_for_good_is_not_tried_again(
+    written: list[Person], monkeypatch: pytest.MonkeyPatch, error: Exception, tries: int
+) -> None:
+    tried = refuse_the_manager(error, monkeypatch)
+    first, second = send_what_waits(), send_what_waits()
+    assert tried.count("manager@example.org") == tries
+    given_up = tries == 1
+    assert (first.given_up, second.given_up, second.waiting) == (given_up, 0, not given_up)
+
+
+def test_what_was_given_up_says_so_and_goes_out_once_somebody_has_it_tried_again(
+    client: Client, cast: Cast, written: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_the_manager(NO_SUCH, monkeypatch)
+    send_what_waits()
+    monkeypatch.undo()
+    row = Message.objects.get(person=cast.manager)
+    again = f"/outbox/{row.pk}/again/"
+    client.force_login(cast.lead)
+    assert client.post(again).status_code == 404
+    client.force_login(cast.manager)
+    page = client.get("/outbox/").content.decode()
+    assert "Given up" in page
+    assert "550 no such user" in page
+    assert "Put your address right" in page
+    assert again in page
+
+    mail.outbox.clear()
+    assert send_what_waits().sent == 0
+    assert client.post(again).status_code == 302
+    assert send_what_waits().sent == 1
+    assert [one.to for one in mail.outbox] == [["manager@example.org"]]
+    assert Line.objects.get(did="tried_message_again").who == "manager"
+    assert client.post(again).status_code == 400  # it is not given up any more
+
+
+def test_an_administrator_has_somebody_elses_message_tried_again(
+    client: Client, cast: Cast, written: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_the_manager(NO_SUCH, monkeypatch)
+    send_what_waits()
+    monkeypatch.undo()
+    client.force_login(cast.administrator)
+    row = Message.objects.get(person=cast.manager)
+    assert client.post(f"/outbox/{row.pk}/again/").status_code == 302
+    assert send_what_waits().sent == 1
+
+
+def test_what_was_given_up_is_not_needed_once_nothing_waits(
+    cast: Cast, written: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse_the_manager(NO_SUCH, monkeypatch)
+    send_what_waits()
+    assert nothing_waits(cast.review, by="chair") == 1
+    assert Message.objects.get(person=cast.manager).withdrawn_by == "chair"

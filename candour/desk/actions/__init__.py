@@ -18,7 +18,12 @@ from candour.desk.actions.clocks import (
 )
 from candour.desk.actions.organisations import add_organisation, correct_organisation
 from candour.desk.actions.posts import end_post, give_post
-from candour.desk.actions.reaching import change_messages, end_calendar, make_calendar
+from candour.desk.actions.reaching import (
+    change_messages,
+    end_calendar,
+    make_calendar,
+    try_message_again,
+)
 
 __all__ = [
     "add_organisation",
@@ -40,4 +45,5 @@ __all__ = [
     "take_back_extension",
     "take_back_pause",
     "take_person_back",
+    "try_message_again",
 ]

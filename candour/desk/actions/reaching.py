@@ -10,7 +10,7 @@ from candour.desk.secret_calendars import hash_of
 from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.outbox.models import Wish
+from candour.kernel.outbox.models import Message, Wish
 from candour.kernel.people.models import Person
 
 TOKEN_BYTES = 32
@@ -29,6 +29,24 @@ def change_messages(*, by: Person, email: str, wanted: bool) -> Wish:
             wish.reminders_ended_by = "" if wanted else by.username
             wish.save(update_fields=["reminders_ended_at", "reminders_ended_by"])
     return wish
+
+
+def try_message_again(*, by: Person, message: Message) -> Message:
+    """Have a message sent that was given up, as where the address is right now: by its person, or for them.
+
+    Raises Trouble where it was not given up.
+    """
+    own = message.person == by
+    needs = Can.KEEP_OWN_ACCOUNT if own else Can.ADMINISTER
+    with act("tried_message_again", by=by, on=message.person, needs=needs) as doing:
+        Message.objects.select_for_update().get(pk=message.pk)
+        message.refresh_from_db()
+        if message.given_up_at is None or message.withdrawn_at is not None:
+            raise Trouble("This message was not given up.", do="Nothing is left to do.")
+        message.given_up_at, message.given_up_by = None, ""
+        message.save(update_fields=["given_up_at", "given_up_by"])
+        doing.made(message)
+    return message
 
 
 def make_calendar(*, by: Person) -> str:

@@ -22,6 +22,7 @@ class Says(models.TextChoices):
 CLAIM_LASTS = timedelta(minutes=15)
 """Longer than one e-mail takes to send."""
 SENT = ("sent_at", "sent_by")
+GIVEN_UP = ("given_up_at", "given_up_by")
 REFUSED = ("refused_at", "refused_by", "refused_why")
 
 
@@ -44,7 +45,11 @@ class OwnRows(models.QuerySet[Any]):
 
 class MessageRows(OwnRows):
     def waiting(self) -> Self:
-        """Neither sent nor taken back: those that were refused too, which are tried again."""
+        """To be sent: those that were refused for a time too, which are tried again."""
+        return self.unsent().filter(given_up_at=None)
+
+    def unsent(self) -> Self:
+        """Neither sent nor taken back, though some were given up."""
         return self.filter(sent_at=None, withdrawn_at=None)
 
 
@@ -67,6 +72,9 @@ class Message(models.Model):
     refused_by = models.CharField(max_length=60, blank=True)
     refused_why = models.CharField(max_length=400, blank=True)
     """Why it did not go out when it was last tried, in words."""
+    given_up_at = models.DateTimeField(null=True, blank=True)
+    """It was refused for good: it is not tried again until somebody asks for that."""
+    given_up_by = models.CharField(max_length=60, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)
     """Nothing waits any more, and it had not gone out."""
     withdrawn_by = models.CharField(max_length=60, blank=True)
@@ -84,6 +92,11 @@ class Message(models.Model):
             _done_by("message_claimed_by_something", "claimed"),
             _done_by("message_refused_by_something", "refused"),
             _done_by("message_withdrawn_by_somebody", "withdrawn"),
+            _done_by("message_given_up_by_something", "given_up"),
+            models.CheckConstraint(
+                name="message_given_up_was_refused",
+                condition=Q(given_up_at=None) | Q(refused_at__isnull=False),
+            ),
             models.CheckConstraint(
                 name="message_refused_says_why", condition=Q(refused_at=None) | ~Q(refused_why="")
             ),
@@ -110,10 +123,11 @@ class Message(models.Model):
         self.refused_at, self.refused_by, self.refused_why = None, "", ""
         self._let_go(*SENT, *REFUSED)
 
-    def note_refused(self, why: str, *, by: str, at: datetime) -> None:
-        """It stays, with the reason, and is tried again the next time."""
+    def note_refused(self, why: str, *, by: str, at: datetime, for_good: bool = False) -> None:
+        """It stays, with the reason, and is tried again the next time; not where it was refused for good."""
         self.refused_at, self.refused_by, self.refused_why = at, by, why[:400]
-        self._let_go(*REFUSED)
+        self.given_up_at, self.given_up_by = (at, by) if for_good else (None, "")
+        self._let_go(*REFUSED, *GIVEN_UP)
 
     def let_go(self) -> None:
         """It was not tried after all."""

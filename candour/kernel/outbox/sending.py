@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from dataclasses import dataclass
-from smtplib import SMTPRecipientsRefused, SMTPResponseException
+from smtplib import SMTPRecipientsRefused, SMTPResponseException, SMTPSenderRefused
 from typing import Any
 
 from django.conf import settings
@@ -29,11 +29,20 @@ This message never says what it is about. You can turn such messages off under y
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """How many went out, and how many wait still."""
+    """How many went out, how many wait still, and how many were given up this time."""
 
     sent: int
     waiting: int
     why: str = ""
+    given_up: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why one did not go out, in words, and whether trying again would change nothing."""
+
+    why: str
+    for_good: bool = False
 
 
 def subject_and_words(message: Message) -> tuple[str, str]:
@@ -45,13 +54,14 @@ def subject_and_words(message: Message) -> tuple[str, str]:
 def send_what_waits(*, by: str = "candour remind") -> Sent:
     """Send each message that waits, one after another, and note on each what became of it.
 
-    One that cannot go out keeps the reason, and the others go on. Where the mail server itself cannot be
-    reached, all wait for the next time. Two runs at once send each message once.
+    One that cannot go out keeps the reason, and the others go on; one that is refused for good is given up.
+    Where the mail server itself cannot be reached, all wait for the next time. Two runs at once send each
+    message once.
     """
     keys = list(Message.objects.waiting().order_by("pk").values_list("pk", flat=True))
     if not settings.SENDS_MAIL:
         return Sent(0, len(keys), "No mail server is set: CANDOUR_MAIL_HOST.")
-    sent, why = 0, ""
+    sent, given_up, why = 0, 0, ""
     connection = get_connection()
     for key in keys:
         message = Message.objects.select_related("person__wish").get(pk=key)
@@ -64,26 +74,39 @@ def send_what_waits(*, by: str = "candour remind") -> Sent:
             why = f"The mail server cannot be reached: {refusal_in_words(error)}"
             break
         if refused := _refused(message, connection):
-            message.note_refused(refused, by=by, at=timezone.now())
-            why = f"Not every message went out. The last: {refused}"
+            message.note_refused(refused.why, by=by, at=timezone.now(), for_good=refused.for_good)
+            given_up += refused.for_good
+            why = f"Not every message went out. The last: {refused.why}"
         else:
             message.note_sent(by=by, at=timezone.now())
             sent += 1
     _close(connection)
-    return Sent(sent, Message.objects.waiting().count(), why)
+    return Sent(sent, Message.objects.waiting().count(), why, given_up)
 
 
-def _refused(message: Message, connection: Any) -> str:
+def _refused(message: Message, connection: Any) -> Refusal | None:
     """Send it; or say in words why it did not go out. After a refusal the connection is begun anew."""
     if not message.person.email or not wishes_for_messages(message.person):
-        return "They gave no address, or wish for no messages."
+        return Refusal("They gave no address, or wish for no messages.")
     subject, words = subject_and_words(message)
     try:
         EmailMessage(subject, words, to=[message.person.email], connection=connection).send()
     except (OSError, ValueError) as error:
         _close(connection)
-        return refusal_in_words(error)
-    return ""
+        return Refusal(refusal_in_words(error), is_for_good(error))
+    return None
+
+
+def is_for_good(error: Exception) -> bool:
+    """Whether it is the address or the message that is refused, with a code that says not to try again.
+
+    Refused for whose name it goes out in, it is ours to mend: then it goes on waiting.
+    """
+    if isinstance(error, SMTPRecipientsRefused):
+        return all(_says_never(code) for code, _ in error.recipients.values())
+    if isinstance(error, SMTPResponseException):
+        return _says_never(error.smtp_code) and not isinstance(error, SMTPSenderRefused)
+    return isinstance(error, ValueError)
 
 
 def refusal_in_words(error: Exception) -> str:
@@ -96,6 +119,10 @@ def refusal_in_words(error: Exception) -> str:
     if isinstance(error, ValueError):
         return f"This address cannot be written to: {error}"
     return f"The mail server refused: {error}"
+
+
+def _says_never(code: int) -> bool:
+    return 500 <= code < 600
 
 
 def _said(code: int, words: bytes | str) -> str:

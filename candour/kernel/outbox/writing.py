@@ -36,7 +36,7 @@ def write_to(people: Iterable[Person], says: Says, *, day: date, by: str, about:
 
 def nothing_waits(about: Model, *, by: str) -> int:
     """What had not gone out about it is not sent: it was withdrawn, or done. Returns how many."""
-    unsent = Message.objects.waiting().filter(about=key_of(about), claimed_at=None)
+    unsent = Message.objects.unsent().filter(about=key_of(about), claimed_at=None)
     return unsent.update(withdrawn_at=timezone.now(), withdrawn_by=by)
 
 
