@@ -368,7 +368,8 @@ def test_pages_of_orders_make_and_rule(cast: Cast) -> None:
         f"{REVIEW}/report/orders/applications/add/",
         {
             "applicant": "The mother",
-            "ground": "private life",
+            "ground": "own",
+            "own_ground": "private life",
             "words": "Please.",
             "paragraphs": ["1"],
             "applied_on": "3 June 2014",

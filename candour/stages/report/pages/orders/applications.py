@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
+from candour.domain.disclosure.grounds import grounds_under
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
@@ -37,19 +38,43 @@ from candour.stages.report.place import place_of, report_at
 from candour.stages.report.way_to_release import release_of
 from candour.stages.report.who_rules import rules
 
+OWN = "own"
+
 
 class Form(forms.Form):
     applicant = forms.CharField(
         label="Who asks?", help_text="For example, the mother, or Fenshire Police.", max_length=200
     )
-    ground = forms.CharField(
+    ground = forms.ChoiceField(
         label="On which ground?",
-        help_text="Such as: health of a living child. Where it is granted, it stands as the reason.",
-        max_length=200,
+        help_text="What they say, with where it is from. Where it is granted, it stands as the reason.",
+        widget=forms.RadioSelect,
+    )
+    own_ground = forms.CharField(
+        label="In their own words, if it is another ground", max_length=200, required=False
     )
     words = forms.CharField(label="What they say for it", widget=forms.Textarea(attrs={"rows": 5}))
     paragraphs = ParagraphsField(label="Which paragraphs?")
     applied_on = DayField(label="Day they asked")
+
+    def __init__(self, *rest: Any, review: Review, **more: Any) -> None:
+        super().__init__(*rest, **more)
+        offered = [
+            (one.title, f"{one.title}. {one.says} ({one.source})") for one in grounds_under(review.regime)
+        ]
+        fields: dict[str, Any] = self.fields
+        fields["ground"].choices = [*offered, (OWN, "Another ground")]
+
+    def clean(self) -> dict[str, Any]:
+        said: dict[str, Any] = super().clean() or self.cleaned_data
+        own = said.pop("own_ground", "").strip()
+        if said.get("ground") == OWN:
+            said["ground"] = own
+            if not own:
+                self.add_error("own_ground", "Say which ground it is, in their words.")
+        elif own:
+            self.add_error("own_ground", "Choose “Another ground”, or leave this box empty.")
+        return said
 
 
 class RulingForm(forms.Form):
@@ -68,7 +93,7 @@ class RulingForm(forms.Form):
 def note(request: HttpRequest, review: Review) -> HttpResponse:
     viewer: Any = request.user
     report = report_at(request, review)
-    form = Form(typed(request), initial={"applied_on": spoken_day(today())})
+    form = Form(typed(request), review=review, initial={"applied_on": spoken_day(today())})
     form.fields["paragraphs"].choices = paragraph_choices(report, viewer)  # type: ignore[attr-defined]
 
     def save(paragraphs: Any, **said: Any) -> None:
@@ -97,6 +122,7 @@ def page(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
             "review": review,
             "one": one,
             "release": release_of(review),
+            "ground": next((each for each in grounds_under(review.regime) if each.title == one.ground), None),
             "numbers": numbers_of(one.report, one.paragraphs.all()),
             "ruling": ruling,
             "withheld": numbers_of(one.report, ruling.paragraphs.all()) if ruling else "",
