@@ -18,8 +18,9 @@ from candour.cli.wording import counted
 def command(home: Path, send: bool, as_json: bool) -> None:
     """Write one reminder to everybody for whom something is late or due within five working days.
 
-    An e-mail says that something waits, never what. Ask for it once a day: asked again, it writes nobody
-    a second time. Without CANDOUR_MAIL_HOST, and in a demonstration, messages stay in the outbox.
+    Family and practitioners who agreed to take part are told once of each thing that waits. An e-mail says
+    that something waits, never what. Ask for it once a day: asked again, it writes nobody a second time.
+    Without CANDOUR_MAIL_HOST, and in a demonstration, messages stay in the outbox.
     """
 
     def work() -> int:

@@ -28,5 +28,6 @@ def test_the_answer_counts_what_was_written_and_what_waits(monkeypatch: pytest.M
         "written": 0,
         "sent": 0,
         "waiting": 0,
+        "given_up": 0,
         "why": "No mail server is set: CANDOUR_MAIL_HOST.",
     }

@@ -14,11 +14,13 @@ from candour.kernel.outbox.models import Message, Says
 from candour.kernel.people.models import Person
 
 
-def write_to(people: Iterable[Person], says: Says, *, day: date, by: str, about: Model | None = None) -> int:
+def write_to(
+    people: Iterable[Person], says: Says, *, day: date, by: str, about: Model | str | None = None
+) -> int:
     """Put a message to each of them who wishes for one. Who has one about it on this day gets no second.
 
-    `by` is who acts, or the name of the command; `about` is what waits, which is never said. Returns how
-    many were added.
+    `by` is who acts, or the name of the command; `about` is what waits, or a key of it, which is never
+    said. Returns how many were added.
     """
     wished = {one.pk: one for one in people if wishes_for_messages(one)}
     now, key = timezone.now(), key_of(about)
@@ -34,13 +36,15 @@ def write_to(people: Iterable[Person], says: Says, *, day: date, by: str, about:
     return len(added)
 
 
-def nothing_waits(about: Model, *, by: str) -> int:
+def nothing_waits(about: Model | str, *, by: str) -> int:
     """What had not gone out about it is not sent: it was withdrawn, or done. Returns how many."""
     unsent = Message.objects.unsent().filter(about=key_of(about), claimed_at=None)
     return unsent.update(withdrawn_at=timezone.now(), withdrawn_by=by)
 
 
-def key_of(about: Model | None) -> str:
+def key_of(about: Model | str | None) -> str:
+    if isinstance(about, str):
+        return about
     return f"{about._meta.label_lower}:{about.pk}" if about is not None else ""
 
 

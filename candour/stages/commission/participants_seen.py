@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
+
 from candour.domain.letters import Template, filled, load_templates
 from candour.domain.methods import load_method
 from candour.domain.moments.spoken import spoken_day
@@ -53,6 +55,12 @@ def templates_for(review: Review, side: str) -> tuple[Template, ...]:
     """The house's own for this side, and those that the review's method brings."""
     own = tuple(one for one in load_templates() if one.side == side)
     return own + _of_method(review, side)
+
+
+def who_agreed_to_take_part() -> QuerySet[Person]:
+    """Those of family and practitioners who have an account and said yes, on whichever review."""
+    agreed = Participant.objects.filter(withdrawn_at=None, reply__in=(Reply.YES, Reply.IN_WRITING))
+    return Person.objects.filter(is_active=True, pk__in=agreed.values("person")).order_by("pk")
 
 
 def _of_method(review: Review, side: str) -> tuple[Template, ...]:
