@@ -95,8 +95,9 @@ def _unsaid(findings: list[Finding], method: Method) -> Iterator[Unsaid]:
         for question in method.finding_questions:
             answer = finding.answer(question.code)
             if answer.get("not_known"):
-                words = "; ".join(filter(None, (answer.get("words", ""), answer.get("source", ""))))
-                yield Unsaid(finding.number, question.title, words)
+                words, source = answer.get("words", ""), answer.get("source", "")
+                said = source if source and words == "not known" else words
+                yield Unsaid(finding.number, question.title, said)
 
 
 def _counted(review: Review, viewer: Person) -> Counted | None:

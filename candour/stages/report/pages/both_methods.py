@@ -25,7 +25,8 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     trouble = None
     if beside is not None:
         try:
-            columns = (column_of(review, viewer), column_of(beside.review, viewer))
+            both = sorted((review, beside.review), key=lambda one: (one.year, one.number))
+            columns = tuple(column_of(one, viewer) for one in both)
         except Trouble as raised:  # a source that is being written may hold a reference that leads nowhere
             trouble = raised
     return render(
