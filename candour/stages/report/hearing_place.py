@@ -10,14 +10,14 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.identity import Cast
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.models import Participant
 from candour.stages.report.models import Paragraph, Report
-from candour.stages.report.one_source import numbered_parts
-
-_SHOWN = 90
+from candour.stages.report.one_source import fully_named, numbered_parts
+from candour.stages.report.titles import first_words
 
 
 def address(name: str, review: Review, *rest: Any) -> str:
@@ -68,21 +68,19 @@ def paragraph_choices(
     report: Report, viewer: Person, only: Any = lambda paragraph: True
 ) -> list[tuple[int, str]]:
     """(number, words): without the source, where it stands alone."""
-    sees = bool(may(viewer, Can.SEE_SOURCE, report.review))
+    cast = fully_named(report.review) if may(viewer, Can.SEE_SOURCE, report.review) else None
     return [
-        (number, _called(number, one.part.number, paragraph, sees=sees))
+        (number, _called(number, one.part.number, paragraph, cast))
         for one in numbered_parts(report)
         for number, paragraph in one.paragraphs
         if number and only(paragraph)
     ]
 
 
-def _called(number: int, part: int, paragraph: Paragraph, *, sees: bool) -> str:
-    if not sees:
+def _called(number: int, part: int, paragraph: Paragraph, cast: Cast | None) -> str:
+    if cast is None:
         return f"{number}, {'a closed' if paragraph.is_closed else 'an open'} paragraph of part {part}"
-    said = paragraph.text
-    short = said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"
-    return f"{number}. {'Closed: ' if paragraph.is_closed else ''}{short}"
+    return f"{number}. {'Closed: ' if paragraph.is_closed else ''}{first_words(paragraph.text, cast)}"
 
 
 def paragraphs_chosen(report: Report, numbers: Any) -> list[Paragraph]:

@@ -1,9 +1,12 @@
-"""A title as the open report prints it: pages show it to people who may not see the source."""
+"""A title as the open report prints it, for people who may not see the source; how a paragraph begins."""
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from candour.domain.disclosure import Audience
 from candour.domain.disclosure.references import runs
+from candour.domain.identity import Cast
 from candour.domain.trouble import Trouble
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named
@@ -17,3 +20,13 @@ def shown_title(report: Report, title: str | None = None) -> str:
         return "".join(run.text for run in shown)
     except Trouble:
         return "(a title with a reference that leads nowhere)"
+
+
+def first_words(text: str, cast: Cast, most: int = 100) -> str:
+    """How a text of the source begins, under pseudonyms, closed phrases too; for those who may see it."""
+    try:
+        told = runs(text, cast, Audience.OPEN, where="the paragraph", phrases=Audience.CLOSED)
+        said = "".join(run.text for run in told)
+    except Trouble:
+        said = text
+    return shorten(said, most, placeholder=" …")

@@ -13,10 +13,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from candour.domain.access import Can
-from candour.domain.disclosure import Audience
-from candour.domain.disclosure.references import runs
 from candour.domain.identity import Cast
-from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
@@ -26,9 +23,8 @@ from candour.stages.report.hearing_place import row_at
 from candour.stages.report.models import Paragraph, Part, Report
 from candour.stages.report.one_source import NumberedPart, fully_named, numbered_parts
 from candour.stages.report.place import paragraph_at, place_of, report_at
-from candour.stages.report.titles import shown_title
+from candour.stages.report.titles import first_words, shown_title
 
-_SHOWN = 110
 _DONE = re.compile(r"(part|paragraph)-(\d+)-(up|down)")
 _BACK = {"up": "down", "down": "up"}
 
@@ -113,17 +109,7 @@ def _rows(report: Report, parts: list[NumberedPart], cast: Cast) -> Iterator[dic
             yield {
                 "paragraph": row,
                 "number": number,
-                "words": _short(row.text, cast),
+                "words": first_words(row.text, cast),
                 "up": nth > 0 or k > 0,
                 "down": nth < last or k < ends,
             }
-
-
-def _short(text: str, cast: Cast) -> str:
-    """The first words as the source has them, under pseudonyms."""
-    try:
-        told = runs(text, cast, Audience.OPEN, where="the paragraph", phrases=Audience.CLOSED)
-        said = "".join(run.text for run in told)
-    except Trouble:
-        said = text
-    return said if len(said) <= _SHOWN else f"{said[:_SHOWN].rstrip()} …"

@@ -47,7 +47,7 @@ class Form(forms.Form):
     )
     ground = forms.ChoiceField(
         label="On which ground?",
-        help_text="What they say, with where it is from. Where it is granted, it stands as the reason.",
+        help_text="With where it is from; none is law by standing here. Granted, it stands as the reason.",
         widget=forms.RadioSelect,
     )
     own_ground = forms.CharField(
@@ -59,9 +59,7 @@ class Form(forms.Form):
 
     def __init__(self, *rest: Any, review: Review, **more: Any) -> None:
         super().__init__(*rest, **more)
-        offered = [
-            (one.title, f"{one.title}. {one.says} ({one.source})") for one in grounds_under(review.regime)
-        ]
+        offered = [(one.title, f"{one.title} ({one.citation})") for one in grounds_under(review.regime)]
         fields: dict[str, Any] = self.fields
         fields["ground"].choices = [*offered, (OWN, "Another ground")]
 

@@ -80,7 +80,7 @@ def _cannot_be_shut(report: Report) -> str:
     people = dict.fromkeys(one.person for one in seats if may(one.person, Can.SEE_SOURCE, report.review))
     if not people:
         return ""
-    named = ", ".join(map(str, people))
+    named = "; ".join(map(str, people))
     return (
         f"Nothing can be shut by order to {named}: they work on the source itself, whose pages show all. "
         "Whoever may not read a part of it cannot work on it: end their seat."
