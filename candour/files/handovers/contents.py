@@ -57,6 +57,29 @@ class Recommended:
 
 
 @dataclass(frozen=True, slots=True)
+class Rapid:
+    """What a rapid review came to, and the day it was signed off. Nothing of the agencies' summaries."""
+
+    number: str
+    next_step: str
+    reason: str
+    improve: str
+    concluded_on: date
+    signed_off_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class MoreTime:
+    """More time given to a clock of the law, by the clock's name in its pack."""
+
+    number: str
+    clock: str
+    now_due: date
+    why: str
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dissent:
     number: str
     member: str
@@ -143,6 +166,9 @@ class Notified:
     recommended: Recommended | None = None
     dissents: tuple[Dissent, ...] = ()
     decisions: tuple[Decided, ...] = ()
+    rapid: Rapid | None = field(default=None, metadata=ADDED_LATER)
+    """The one that stands, where a rapid review came to something."""
+    more_time: tuple[MoreTime, ...] = field(default=(), metadata=ADDED_LATER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from candour.domain.logs import Earlier, Meaning
@@ -14,6 +15,8 @@ from candour.stages.decide import actions, models
 from candour.stages.decide.decided_words import DecidedWords, test_reasons
 from candour.stages.decide.law import law_on
 from candour.stages.notify.models import Notification
+from candour.stages.oversee.more_time_taken import take_more_time, waits
+from candour.stages.oversee.rapid_taken import take_rapid
 from candour.stages.oversee.references import References
 
 TAKEN_BACK = "The board took this decision back in its own installation."
@@ -32,10 +35,18 @@ def take_decisions(hand: Person, row: Notification, of: Notified, known: Referen
     for one in of.decisions:
         standing = one.reopened_on is None
         done += _advice(hand, row, of, known) if standing else []
+        done += _before_it_is_decided(hand, row, of, known) if standing else []
         done += _decision(hand, row, one, known, of)
     if not of.decisions or of.decisions[-1].reopened_on is not None:
-        done += _advice(hand, row, of, known)
+        done += _advice(hand, row, of, known) + _before_it_is_decided(hand, row, of, known)
     return gone + done + _dissents(hand, row, of, known)
+
+
+def _before_it_is_decided(hand: Person, row: Notification, of: Notified, known: References) -> list[str]:
+    """The sign-off of a rapid review ends a clock, so more time for that comes first."""
+    if row.withdrawn_at is not None:
+        return []
+    return take_more_time(hand, row, of, known) + take_rapid(hand, row, of, known)
 
 
 def _taken_back(hand: Person, row: Notification, of: Notified, known: References) -> list[str]:
@@ -58,9 +69,10 @@ def _decision(hand: Person, row: Notification, of: Decided, known: References, t
     if decision is None:
         if of.reopened_on is not None:  # the answers of now are the best there are of then
             _advice(hand, row, told, known)
-        decision = _decide(hand, row, of)
+        of_telling = any(waits(one, known) for one in told.more_time)
+        decision = _decide(hand, row, of, told_on=None if of_telling else of.told_on)
         known.keep(of.number, decision)
-        done.append("decided")
+        done += ["decided", *take_more_time(hand, row, told, known)]
     if of.told_on is not None and decision.told_national_on is None and decision.stands_for_id:
         actions.tell_national_body(by=hand, decision=decision, told_on=of.told_on)
         done.append("told")
@@ -72,7 +84,8 @@ def _decision(hand: Person, row: Notification, of: Decided, known: References, t
     return done
 
 
-def _decide(hand: Person, row: Notification, of: Decided) -> models.Decision:
+def _decide(hand: Person, row: Notification, of: Decided, *, told_on: date | None) -> models.Decision:
+    """More time for the telling is given between the two, so the telling may come after."""
     said: dict[str, Any] = {name: getattr(of, name) for name in WORDS}
     said |= {name: dict(said[name]) for name in BY_NAME}
     said["partners"] = [{"who": one.who, "agrees": one.agrees, "words": one.words} for one in of.partners]
@@ -90,7 +103,7 @@ def _decide(hand: Person, row: Notification, of: Decided) -> models.Decision:
         outcome=of.outcome,
         reasons=of.reasons,
         decided_on=of.decided_on,
-        told_national_on=of.told_on,
+        told_national_on=told_on,
         **said,
     )
 

@@ -12,8 +12,10 @@ from candour.files.handovers import (
     Direction,
     Dissent,
     HandOver,
+    MoreTime,
     Notified,
     Partner,
+    Rapid,
     Recommended,
     Replied,
     Said,
@@ -109,7 +111,21 @@ def _notified(row: Notification) -> Notified:
         decisions=tuple(
             _decided(one) for one in decide.Decision.objects.filter(notification=row).order_by("pk")
         ),
+        rapid=_rapid(row),
+        more_time=tuple(
+            MoreTime(f"more_time:{one.pk}", one.clock, one.now_due, one.why, one.withdrawn_at is not None)
+            for one in decide.MoreTimeGiven.objects.filter(notification=row).order_by("pk")
+        ),
         **{name: getattr(told, name) for name in (*WORDS, *ANSWERED)},
+    )
+
+
+def _rapid(row: Notification) -> Rapid | None:
+    one = decide.RapidReview.objects.filter(notification=row, withdrawn_at=None).first()
+    if one is None:
+        return None
+    return Rapid(
+        f"rapid:{one.pk}", one.next_step, one.reason, one.improve, one.concluded_on, one.signed_off_on
     )
 
 
