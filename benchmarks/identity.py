@@ -16,9 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from benchmarks.case_records import make_records
 from benchmarks.made_notes import Gold, Notes, make_notes
 from benchmarks.notes_by_another import many
-from benchmarks.service_records import make_records
 from benchmarks.tables import print_table
 from candour.domain.identity import Cast, read_cast
 from candour.domain.nets import Identifier, Mention, identifiers, mentions, scan
@@ -233,7 +233,7 @@ def presidio_readers() -> dict[str, Callable[[str], object]]:
 
 
 def main(argv: Sequence[str] | None = None) -> None:
-    writers = {"ours": make_notes, "another": notes_by_another, "services": make_records}
+    writers = {"ours": make_notes, "another": notes_by_another, "records": make_records}
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--words", type=int, default=WORDS)
     arguments.add_argument("--seed", type=int, default=TESTING_SEED)

@@ -30,7 +30,7 @@ OF_PEOPLE = frozenset(
 BEFORE_PEOPLE = frozenset(
     "by with from told tells asked re rang informed advised phoned texted hitting about observed "
     "collected saw met seen hi hey hiya hello dear tell ask wheres sorry srry luv per cc wiv "
-    "nok ring w".split()
+    "nok ring w nee née".split()
 )
 GIVEN_TO = frozenset(
     "allocated given sent copied spoke spoken talked according said passed introduced next handed".split()

@@ -10,6 +10,7 @@ from rapidfuzz.distance import OSA
 
 from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
+from candour.domain.nets.company import KIN
 from candour.domain.nets.known import known_words
 from candour.domain.nets.senses import How, Sense, Senses, senses_of
 from candour.domain.nets.standing import Standing, is_title
@@ -139,11 +140,12 @@ def _goes_on(
     particles: set[str],
 ) -> bool:
     """In "T. Price Anna" a second name begins; a surname with a title or an initial has its forename."""
-    if "," in tokens.gaps[last + 1]:
-        return _is_turned(tokens, found, first, last, following, particles)
-    if not found[last].parts or not found[following].parts:
+    gap = tokens.gaps[last + 1]
+    if not found[last].parts or not found[following].parts or (len(gap) > 1 and _closes(tokens, last)):
         return False
-    if "/" in tokens.gaps[last + 1] and _role_of(found[last]) == _role_of(found[following]):
+    if "," in gap:
+        return _is_turned(tokens, found, first, last, following, particles)
+    if "/" in gap and _role_of(found[last]) == _role_of(found[following]):
         return False
     if _begins_turned(tokens, found, last, following):
         return False
@@ -154,6 +156,12 @@ def _goes_on(
         return True
     begins = found[first].parts
     return any(one.role in _FORE for one in begins) or not _is_fronted(tokens, first, particles)
+
+
+def _closes(tokens: Tokens, last: int) -> bool:
+    """An apostrophe with a space after it ends what was said, but for a D' Arcy."""
+    gap = tokens.gaps[last + 1]
+    return gap[0] in "'’`‘" and gap[1:2].isspace() and len(tokens.words[last]) > 2
 
 
 def _role_of(sense: Sense) -> bool:
@@ -173,9 +181,9 @@ def _begins_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, follow
 
 
 def _is_fronted(tokens: Tokens, first: int, particles: set[str]) -> bool:
-    """Has it a title or an initial? An initial that is a particle is none: O Hanlon."""
+    """Has it a title or an initial? "O Hanlon" and "nan Hanlon" have none."""
     front = _with_front(tokens, first, particles) if first else 0
-    return any(tokens.words[at].lower() not in particles for at in range(front, first))
+    return any(tokens.words[at].lower() not in particles | KIN for at in range(front, first))
 
 
 def _is_turned(

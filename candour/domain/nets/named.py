@@ -31,6 +31,7 @@ SHORT_WAYS = {
     **dict.fromkeys(("pl",), "place"),
 }
 _POSTCODE = re.compile(r"\b([a-z]{1,2}\d[a-z\d]?)\s*(\d[a-z]{2})\b", re.IGNORECASE)
+_LINKING = frozenset("ab abd abu al ap bin da de del den der di du el ibn la le ter ul ur van von".split())
 _BODIES = (PersonKind.AGENCY, PersonKind.SCHOOL)
 
 
@@ -107,7 +108,7 @@ def named_of(cast: Cast) -> Named:
     found.beginnings = frozenset(one[:end] for one in found.numbers for end in range(1, len(one) + 1))
     particles = _particles(cast)
     found.particles = particles - found.parts.keys()
-    found.linking = {word for word in particles & found.parts.keys() if len(word) < 4}
+    found.linking = particles & found.parts.keys() & _LINKING
     found.logins = {login: tuple(keys) for login, keys in logins.items()}
     found.initials = {letters: tuple(keys) for letters, keys in initials.items()}
     return found

@@ -70,16 +70,18 @@ _ROLES = {
     "clipped": How.NICKNAME,
 }
 _ROLES_IN_SHORT = frozenset(
-    "AM CP DC DI DS DV ED EH FT GP HM HV LA MP MR MS NR OT PC PM PS RE SS SW TA TC TV UC VA".split()
+    "AM CP DC DI DS DV ED EH FT GP HM HR HV ID LA MP MR MS NR OT PC PM PS RE SS SW TA TC TV UC VA".split()
 )
 """Records use these all the time: without full stops they are initials unless their place says otherwise."""
-_NEVER_INITIALS = frozenset("ID IT NB NI NO OK UK US HR".split())
+_NEVER_INITIALS = frozenset("IT NB NI NO OK UK US".split())
 """These need a proof that they are."""
 NEVER_NEAR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr "
     "jun jul aug sep sept oct nov dec nee née monday tuesday wednesday thursday friday saturday sunday mon "
     "tue tues wed thu thur thurs fri sat sun easter christmas ramadan diwali marac mappa mash the and then "
-    "there they this that she her his".split()
+    "there they this that she her his see seen saw say all any are but can day did for get got had has him "
+    "how its let may new not now off old one our out own per put ran run sat set six ten too two use via was "
+    "way who why yes yet you your".split()
 )
 """Too common to be taken for a slip."""
 

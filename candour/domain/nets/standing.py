@@ -107,7 +107,8 @@ class Standing:
             return False
         after = words[at + 1] if at < self._last and ends in (" ", "-", "/") else ""
         numbered = after[:1].isdigit() and after[:1] != "0"
-        return not (after[:1].isupper() and ends != "/") and not numbered and after not in OF_PLANS
+        named = after[:1].isupper() and ends != "/" and after.lower() not in OF_PEOPLE
+        return not named and not numbered and after not in OF_PLANS
 
     def _word_before(self, at: int) -> str:
         """In small letters, where nothing but space parts the two."""
@@ -254,16 +255,23 @@ class Standing:
             return True
         if before in KIN and words[at] not in AUXILIARIES and (not after or after in ("and", "or")):
             return True
-        if after in ("x", "xx", "xxx"):
+        if after in ("x", "xx", "xxx") or (
+            after == "the" and at + 2 <= self._last and words[at + 2] in ANIMALS
+        ):
+            return True
+        if self._senses[at].how is How.PLURAL and after in OWNED and before not in ARTICLES - {"the"}:
             return True
         return self._after_its_like(at, before) or self._before_its_like(at, after)
 
     def _before_its_like(self, at: int, after: str) -> bool:
-        """ "grace and Tom", "mark nd elizabeth"."""
-        if after not in ("and", "nd", "n") or at + 2 > self._last or self._tokens.gaps[at + 2] != " ":
+        """ "grace and Tom", "mark nd elizabeth", "drew, Frederick"."""
+        behind = at + 1 if self._tokens.gaps[at + 1] == ", " else at + 2
+        if (behind > at + 1 and after not in ("and", "nd", "n")) or behind > self._last:
             return False
-        one = self._senses.get(at + 2)
-        return one is not None and one.needs <= Needs.NO_ARTICLE and one.how is not How.NEAR
+        one = self._senses.get(behind)
+        if one is None or one.how is How.NEAR or one.needs > Needs.NO_ARTICLE:
+            return False
+        return behind > at + 1 or self._tokens.words[behind][0].isupper()
 
     def _after_its_like(self, at: int, before: str) -> bool:
         """ "allocated to art", "scared of biscuit", "the dog, biscuit", "Kelly and duke", "Tom / grant"."""

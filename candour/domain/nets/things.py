@@ -13,7 +13,7 @@ from candour.domain.nets.near import skeleton
 from candour.domain.nets.senses import How, Sense, Senses
 from candour.domain.nets.tokens import Tokens, folded
 
-_CODE_END = re.compile(r"\d[a-z]{2}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
+_CODE_END = re.compile(r"\d[a-z]{1,3}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
 """How a postcode ends, with one slip."""
 _PLATE = re.compile(r"[A-Za-z]+\d+[A-Za-z]*")
 
@@ -68,7 +68,7 @@ def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
     for at in tokens.places(word for word, given in low.items() if _CODE_END.search(given)):
         given = low[tokens.words[at]]
         whole = given if len(given) > 4 or not at else folded(tokens.words[at - 1]) + given
-        for code in named.codes if 4 < len(whole) < 8 else ():
+        for code in named.codes if 4 < len(whole) < 9 else ():
             if OSA.distance(whole, code, score_cutoff=1) == 1:
                 yield Thing(at - (whole != given), at, named.codes[code], How.NEAR, 1)
 
