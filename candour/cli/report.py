@@ -107,6 +107,9 @@ def _closed(report: Report, person: Person, audience: str, kind: str) -> bytes:
     from candour.stages.report.actions.copies import give_copy_by_order, take_copy_by_order, take_own_copy
 
     asked = {"by": person, "format": kind, "given_on": today()}
+    if audience not in {Audience.CLOSED, person.username} and not may(person, Can.SEE_SOURCE, report.review):
+        # Whether somebody is seated here, and what is open to them, is told to nobody without the source.
+        asks_of(report.review, person, Can.SEE_SOURCE, did="gave_copy_by_order")
     reader = person if audience == Audience.CLOSED else _reader(audience, report)
     cleared = may(reader, Can.SEE_SOURCE, report.review)
     with refused_in_words():
