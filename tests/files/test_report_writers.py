@@ -228,3 +228,16 @@ def test_a_copy_by_order_says_by_whose_order(roles: tuple[str, ...], said: str) 
 
     assert f"Made for one person{'' if said[0] == ',' else ', '}" in wording_of(made).lead
     assert said in wording_of(made).lead
+
+
+def test_the_label_of_a_closed_paragraph_never_stands_alone_at_the_foot_of_a_page() -> None:
+    closed = {"audience": Audience.CLOSED, "reason": "A reason of its own", "gist": "It concerns a day."}
+    several = tuple(Paragraph("Nobody asked for the record. " * (1 + nth % 4), **closed) for nth in range(60))
+    source = Source("A report", "2014/003", (Part("What happened", several),), invented=True)
+
+    pages = pypdf.PdfReader(io.BytesIO(report_pdf(view(source, Cast(()), Audience.CLOSED)))).pages
+
+    assert len(pages) > 4
+    for page in pages:
+        text = squashed(page.extract_text())
+        assert not re.search(r"Areasonofitsown(Closedreport|Page\d)", text), text[-90:]
