@@ -9,6 +9,7 @@ from candour.kernel.reviews.models import Review, Seat
 from candour.stages.report.accuracy_rounds import send_round
 from candour.stages.report.actions import Written, add_under, comment_on_paragraph
 from candour.stages.report.actions.extracts import note_answer, rule_on_extract
+from candour.stages.report.actions.images import sign_for_image
 from candour.stages.report.models import (
     Comment,
     Extract,
@@ -17,6 +18,7 @@ from candour.stages.report.models import (
     Paragraph,
     Part,
     Report,
+    SeenImage,
     Under,
 )
 from tests.house.heard import OF_HEARING
@@ -24,6 +26,7 @@ from tests.house.heard import OF_HEARING
 OF_EDITING = {
     **{f"report:{page}": Under for page in ("change-under", "withdraw-under", "put-back-under")},
     "report:move-part": Part,
+    "report:take-back-image": SeenImage,
     **{f"report:{page}": Comment for page in ("settle-comment", "reopen-comment")},
     **{
         f"report:{page}": Extract
@@ -59,6 +62,8 @@ def edit(wren: Review, day: date) -> None:
     paragraph = standing.latest("pk")
     add_under(by=lead, paragraph=paragraph, kind="note", written=Written(text="It rests on what was said."))
     comment_on_paragraph(by=lead, paragraph=paragraph, words="Is this so?")
+    image = {"sha256": "ab" * 32, "where": "a letter of others, page 3", "shows": "A map of no place."}
+    sign_for_image(by=lead, review=wren, seen_on=day, **image)
     seats = Seat.objects.current().filter(review=wren, role="agency_author")
     agency = Organisation.objects.filter(pk__in=seats.values("agency")).order_by("pk").first()
     assert agency is not None

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from candour.domain.leaks import Register
+from candour.domain.leaks.register import SeenImage
 from candour.domain.trouble import Trouble
+from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import cast_of, frozen_of
@@ -22,7 +26,20 @@ def register_of(review: Review) -> Register:
             do="Put the people of the review into its cast first.",
         )
     report = Report.objects.filter(review=review).first()
-    return frozen_of(report).register if report else cast_of(review).register()
+    register = frozen_of(report).register if report else cast_of(review).register()
+    return replace(register, seen_images=tuple(_images(review)))
+
+
+def _images(review: Review) -> Iterator[SeenImage]:
+    """Those for which somebody stands, by name and day."""
+    standing = list(review.seen_images.filter(withdrawn_at=None))
+    names = dict(
+        Person.objects.filter(username__in={one.signed_by for one in standing}).values_list(
+            "username", "name"
+        )
+    )
+    for one in standing:
+        yield SeenImage(one.sha256, names.get(one.signed_by) or one.signed_by, one.seen_on.isoformat())
 
 
 def register_shape(register: Register) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from candour.stages.report.models.comments import Comment
 from candour.stages.report.models.copies import ClosedCopy, Ended
 from candour.stages.report.models.extracts import Extract, ExtractAnswer, ExtractKind, ExtractRuling, Outcome
 from candour.stages.report.models.family import Answered, FamilyLink, FamilyProposal, Proposes
+from candour.stages.report.models.images import SeenImage
 from candour.stages.report.models.jigsaw import JigsawSigning, JoinRuling, PublicFact
 from candour.stages.report.models.orders import Application, ApplicationRuling, ReadingOrder, Ruled
 from candour.stages.report.models.release import Check, Checking, Draft, Release, Result, Says
@@ -65,6 +66,7 @@ __all__ = [
     "Result",
     "Ruled",
     "Says",
+    "SeenImage",
     "SetAside",
     "Sex",
     "Under",

@@ -46,6 +46,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "ordered": release if release and way and release.draft_id == way.draft.pk else None,
             "words": waiting_words(report) if writes else [],
             "may_write": writes,
+            "sees_source": source,
             "may_check": way
             and may(request.user, Can.CHECK_RELEASE, review)
             and may_check(request.user, way),
