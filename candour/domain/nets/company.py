@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
 from candour.domain.leaks.names import TITLES
+from candour.domain.nets.known import known_words
 
 TITLED = TITLES | frozenset(
     "mis misss mz auntie aunty aunt uncle nan nana gran grandad granny sister nurse midwife pc dc ds dci "
@@ -68,3 +73,14 @@ OF_PLANS = frozenset(
 MONTHS_AND_UNITS = frozenset("march april may june august mark marks day days page pound pounds".split())
 NEVER_BEFORE_TO = frozenset("hope will may young early best case due close page rose day days price".split())
 """Everyday words that "to" follows at the start of a sentence: "Hope to ring", "Rose to the top"."""
+
+
+@lru_cache(maxsize=65536)
+def is_title(word: str) -> bool:
+    """Mrs, and Mrs with a slip: a word of three letters or more that is no other word."""
+    low = word.lower()
+    if low in TITLED:
+        return True
+    if len(low) < 3 or len(low) > 7 or low in known_words():
+        return False
+    return any(OSA.distance(low, title, score_cutoff=1) < 2 for title in ("mrs", "miss", "sister", "mr"))

@@ -7,9 +7,6 @@ decides; in small letters a title, the rest of the name or a verb of people must
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
-
-from rapidfuzz.distance import OSA
 
 from candour.domain.nets.company import (
     ANIMALS,
@@ -31,7 +28,7 @@ from candour.domain.nets.company import (
     OF_ROLES,
     OWNED,
     STOPS,
-    TITLED,
+    is_title,
 )
 from candour.domain.nets.known import known_words
 from candour.domain.nets.named import Named
@@ -42,17 +39,6 @@ _NUMBER_GAPS = (" ", "  ", "-", "/")
 WRAPPED = 40
 """Letters: where a line as long as that ends without a full stop, the next goes on with its sentence."""
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
-
-
-@lru_cache(maxsize=65536)
-def is_title(word: str) -> bool:
-    """Mrs, and Mrs with a slip: a word of three letters or more that is no other word."""
-    low = word.lower()
-    if low in TITLED:
-        return True
-    if len(low) < 3 or len(low) > 7 or low in known_words():
-        return False
-    return any(OSA.distance(low, title, score_cutoff=1) < 2 for title in ("mrs", "miss", "sister", "mr"))
 
 
 class Standing:
