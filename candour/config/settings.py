@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "candour.stages.chronology",
     "candour.stages.analysis",
     "candour.stages.report",
+    "candour.stages.hearing",
     "candour.stages.respond",
     "candour.stages.learn",
     "candour.stages.oversee",

@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("candour.stages.chronology.urls")),
     path("", include("candour.stages.analysis.urls")),
     path("", include("candour.stages.report.urls")),
+    path("", include("candour.stages.hearing.urls")),
     path("", include("candour.stages.respond.urls")),
     path("", include("candour.stages.learn.urls")),
     path("", include("candour.stages.oversee.urls")),

@@ -26,6 +26,7 @@ def _worked_to_the_end() -> bool:
     """
     from candour.stages.chronology.tasks import take_up_again
     from candour.stages.decide.tasks import take_log_runs_up_again
+    from candour.stages.hearing.tasks import take_bundles_up_again
     from candour.stages.learn.tasks import take_deliveries_up_again
     from candour.stages.report.tasks import take_checks_up_again
 
@@ -34,6 +35,7 @@ def _worked_to_the_end() -> bool:
         take_up_again()
         take_checks_up_again()
         take_log_runs_up_again()
+        take_bundles_up_again()
         take_deliveries_up_again()
         call_command("db_worker", interval=SECONDS_BETWEEN_LOOKS)
     except OperationalError as error:

@@ -14,7 +14,10 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Owed, Standing, Task
 
-STAGES = ("notify", "decide", "commission", "chronology", "analysis", "report", "respond", "learn", "oversee")
+STAGES = (
+    *("notify", "decide", "commission", "chronology", "analysis", "report"),
+    *("hearing", "respond", "learn", "oversee"),
+)
 
 
 def reads_of(stage: str) -> ModuleType:

@@ -37,6 +37,7 @@ from candour.stages.notify.models import Notification
 from candour.stages.notify.told import Told, ToldTo
 from candour.stages.oversee.actions.files import keep_references, take_in_file
 from candour.stages.oversee.actions.trusting import trust_key
+from tests.house.bundled import bundle
 from tests.house.edited import edit
 from tests.house.heard import hear
 from tests.house.related import announce, relate
@@ -75,6 +76,7 @@ def furnish(wren: Review, heron: Review) -> None:
     hear(wren, DAY)
     relate(wren, DAY)
     announce(wren, DAY)
+    bundle(heron, DAY)
     change_messages(by=who("chair"), email="chair@board.example", wanted=True)
     write_to([who("chair")], Says.DUE, day=DAY, by="tests")
 

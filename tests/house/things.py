@@ -63,6 +63,7 @@ from candour.stages.decide.national_models import Direction
 from candour.stages.notify.models import Notification
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
+from tests.house.bundled import OF_BUNDLES
 from tests.house.edited import OF_EDITING, ONLY_OF_KIND
 from tests.house.heard import OF_HEARING
 from tests.house.related import (
@@ -189,6 +190,7 @@ OF_ROUTE: dict[str, type[Model]] = {
     "decide:withdraw-summary": SummaryAsked,
     "decide:write-summary": SummaryAsked,
     "decide:withdraw-dissent": Dissent,
+    **OF_BUNDLES,
     **OF_EDITING,
     **OF_HEARING,
     **OF_PUBLISHING,

@@ -43,6 +43,7 @@ class Code(StrEnum):
     GISTS = "gists"
     ORDERS = "orders"
     REASONS_FOR_CLOSING = "reasons_for_closing"
+    HEARINGS = "hearings"
 
 
 @dataclass(frozen=True, slots=True)

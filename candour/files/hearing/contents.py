@@ -80,6 +80,8 @@ class Paper:
     body: Body
     says: str = ""
     """Whose it is or of which day, in a few words beside the title."""
+    decided: bool = False
+    """Whether somebody decided on each of its words before: no net is cast over it again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,12 +101,21 @@ def _take(flat: pikepdf.Pdf, page: pikepdf.Page) -> tuple[float, float, str]:
     flat.add_blank_page(page_size=size)
     try:
         _Drawn().by(page.obj)
-        flat.pages[-1].add_overlay(page, pikepdf.Rectangle(0, 0, *size))
+        _draw(flat, flat.pages[-1], flat.copy_foreign(page.as_form_xobject()), pikepdf.Rectangle(0, 0, *size))
     except _Endless:
         return (*size, "what is drawn on it never ends")
     except (pikepdf.PdfError, RuntimeError, ValueError, TypeError, KeyError):
         return (*size, "it is damaged")
     return (*size, "")
+
+
+def _draw(flat: pikepdf.Pdf, bare: pikepdf.Page, drawn: pikepdf.Object, into: pikepdf.Rectangle) -> None:
+    """Under a name that is the same each time, so that the same PDF gives the same bytes."""
+    name = bare.add_resource(drawn, pikepdf.Name.XObject, pikepdf.Name("/Sent"))
+    placed = bare.calc_form_xobject_placement(
+        drawn, name, into, invert_transformations=True, allow_shrink=True, allow_expand=True
+    )
+    bare.obj.Contents = flat.make_stream(placed)
 
 
 class _Endless(Exception):

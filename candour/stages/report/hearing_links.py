@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.urls import reverse
+
 from candour.domain.access import Can
+from candour.domain.methods import load_method
+from candour.domain.methods.method import Code
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.web.tasks import Missing
@@ -50,6 +54,9 @@ def _links(report: Report, viewer: Person) -> Iterator[tuple[str, str, str]]:
     if sees:
         out = report.copies.filter(ended="").count()
         yield "Closed copies", address("copies", review), f"{out or 'None'} out"
+    if may(viewer, Can.WRITE_REPORT, review) and load_method(review.method).has_rule(Code.HEARINGS):
+        href = reverse("hearing:bundles", args=[review.in_address])
+        yield "Bundles for a hearing", href, "Papers for the day"
     if may(viewer, Can.KEEP_PARTICIPANTS, review):
         rows = FamilyProposal.objects.filter(review=review, withdrawn_at=None)
         waiting = rows.filter(answer="").count()

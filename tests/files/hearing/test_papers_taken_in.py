@@ -73,6 +73,7 @@ def test_what_runs_opens_or_tells_goes_and_what_is_seen_stays() -> None:
     body = taken_in(armed())
     content, texts = bundled(body)
 
+    assert body == taken_in(armed())
     assert isinstance(body, Pages)
     assert {"attached files", "scripts", "things that run by themselves"} <= {*body.left_out}
     assert "Sent page 1" in texts[2]

@@ -1,0 +1,165 @@
+"""A bundle, the papers chosen for it in their order, and each time it was made."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+from candour.domain.access import Can
+from candour.kernel.reviews.rooms import InReview, done_by_somebody
+
+
+class Audience(models.TextChoices):
+    OPEN = "open", "Open"
+    CLOSED = "closed", "Closed"
+
+
+class Kind(models.TextChoices):
+    """What a paper of a bundle is."""
+
+    REPORT = "report", "The report"
+    CHRONOLOGY = "chronology", "The chronology"
+    FILE = "file", "A file that was sent"
+    EXTRACT = "extract", "An extract with its answer"
+    ORDER = "order", "An order"
+    LETTER = "letter", "A letter"
+
+
+class State(models.TextChoices):
+    WAITING = "waiting", "Being made"
+    MADE = "made", "Made"
+    REFUSED = "refused", "Not made"
+
+
+class Bundle(InReview):
+    """Papers for one hearing and one reader. It holds all kinds of papers of a review, closed ones too."""
+
+    SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
+    ROOM: ClassVar[str] = "report__review"
+
+    report = models.ForeignKey("report.Report", models.PROTECT, related_name="bundles")
+    number = models.PositiveSmallIntegerField()
+    audience = models.CharField(max_length=6, choices=Audience)
+    heard = models.CharField(max_length=120)
+    """What the hearing is: "Directions", or "Hearing on point 3"."""
+    heard_on = models.DateField()
+    called = models.CharField(max_length=200)
+    """For whom, as it stands on the cover and in the mark."""
+    begun_at = models.DateTimeField()
+    begun_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+    withdrawn_why = models.CharField(max_length=400, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_bundle_a_number", fields=("report", "number")),
+            models.CheckConstraint(name="bundle_is_for_somebody", condition=~Q(called="") & ~Q(heard="")),
+            models.CheckConstraint(
+                name="bundle_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("-number",)
+
+    @property
+    def is_closed(self) -> bool:
+        return self.audience == Audience.CLOSED
+
+    def __str__(self) -> str:
+        return f"Bundle {self.number}"
+
+
+class BundlePaper(InReview):
+    """One paper of a bundle, in a tab. Tabs stand in the order of their first papers."""
+
+    SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
+    ROOM: ClassVar[str] = "bundle__report__review"
+
+    bundle = models.ForeignKey(Bundle, models.PROTECT, related_name="papers")
+    tab = models.CharField(max_length=120)
+    position = models.PositiveIntegerField()
+    kind = models.CharField(max_length=10, choices=Kind)
+    called = models.CharField(max_length=200)
+    """As the index names it."""
+    paper = models.ForeignKey("papers.Paper", models.PROTECT, null=True, blank=True, related_name="+")
+    extract = models.ForeignKey("report.Extract", models.PROTECT, null=True, blank=True, related_name="+")
+    order = models.ForeignKey("report.ReadingOrder", models.PROTECT, null=True, blank=True, related_name="+")
+    letter = models.ForeignKey("commission.Letter", models.PROTECT, null=True, blank=True, related_name="+")
+    chosen_at = models.DateTimeField()
+    chosen_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                name="bundle_paper_is_what_its_kind_says",
+                condition=Q(
+                    kind__in=("report", "chronology"), paper=None, extract=None, order=None, letter=None
+                )
+                | Q(kind="file", paper__isnull=False, extract=None, order=None, letter=None)
+                | Q(kind="extract", paper=None, extract__isnull=False, order=None, letter=None)
+                | Q(kind="order", paper=None, extract=None, order__isnull=False, letter=None)
+                | Q(kind="letter", paper=None, extract=None, order=None, letter__isnull=False),
+            ),
+            models.CheckConstraint(name="bundle_paper_is_named", condition=~Q(called="") & ~Q(tab="")),
+            models.CheckConstraint(
+                name="bundle_paper_taken_out_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return self.called
+
+
+class Making(InReview):
+    """One copy of a bundle as it was made: its bytes by hash, its index, or why there is none."""
+
+    SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
+    ROOM: ClassVar[str] = "bundle__report__review"
+
+    bundle = models.ForeignKey(Bundle, models.PROTECT, related_name="makings")
+    number = models.PositiveSmallIntegerField()
+    mark = models.CharField(max_length=400, blank=True)
+    """What stands on each page of a closed one."""
+    state = models.CharField(max_length=8, choices=State, default=State.WAITING)
+    made_of = models.CharField(max_length=64, blank=True)
+    """SHA-256 of the list of all that it is made of, on the shelf: the same list gives the same bytes."""
+    sha256 = models.CharField(max_length=64, blank=True)
+    """Under which the bundle lies on the papers shelf."""
+    pages = models.PositiveIntegerField(default=0)
+    index = models.JSONField(default=list, blank=True)
+    """[{tab, title, first, last, why, left_out}]: the lines of its index."""
+    found = models.JSONField(default=list, blank=True)
+    """[{what, where}]: why it was not made, in words that hold nothing secret."""
+    copy = models.OneToOneField(
+        "report.ClosedCopy", models.PROTECT, null=True, blank=True, related_name="bundle_making"
+    )
+    """Its line among the closed copies, where its return or end is noted."""
+    asked_at = models.DateTimeField()
+    asked_by = models.CharField(max_length=60)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    ended_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(name="one_making_a_number", fields=("bundle", "number")),
+            models.CheckConstraint(
+                name="a_bundle_is_made_or_says_why_not",
+                condition=Q(state="waiting", sha256="", ended_at=None)
+                | (Q(state="made") & ~Q(sha256="") & ~Q(made_of=""))
+                | (Q(state="refused", sha256="") & ~Q(found=[])),
+            ),
+            models.CheckConstraint(
+                name="making_ended_by_somebody", condition=done_by_somebody("ended_at", "ended_by")
+            ),
+        )
+        ordering = ("-number",)
+
+    def __str__(self) -> str:
+        return f"{self.bundle}, copy {self.number}"

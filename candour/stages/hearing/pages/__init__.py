@@ -1,0 +1,1 @@
+"""The screens of this stage, each module beside its template."""

@@ -1,0 +1,28 @@
+"""The addresses of this stage's pages."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from candour.stages.hearing.pages import begin, bundle, bundles, choose, made, order, withdraw
+
+app_name = "hearing"
+
+BUNDLES = "reviews/<str:number>/bundles/"
+BUNDLE = f"{BUNDLES}<int:pk>/"
+PAPER = f"{BUNDLES}papers/<int:pk>/"
+
+urlpatterns: list[URLPattern] = [
+    path(BUNDLES, bundles.page, name="bundles"),
+    path(f"{BUNDLES}begin/", begin.page, name="begin"),
+    path(BUNDLE, bundle.page, name="bundle"),
+    path(f"{BUNDLE}choose/", choose.page, name="choose"),
+    path(f"{BUNDLE}make/", made.ask, name="make"),
+    path(f"{BUNDLE}withdraw/", withdraw.page, name="withdraw"),
+    path(f"{BUNDLE}put-back/", withdraw.put_back, name="put-back"),
+    path(f"{PAPER}up/", order.up, name="up"),
+    path(f"{PAPER}down/", order.down, name="down"),
+    path(f"{PAPER}take-out/", order.take_out, name="take-out"),
+    path(f"{PAPER}put-in-again/", order.put_in_again, name="put-in-again"),
+    path(f"{BUNDLES}copies/<int:pk>/bundle.pdf", made.page, name="made"),
+]

@@ -1,0 +1,284 @@
+"""Bundles: chosen papers, an open one only through the gate, a closed one with its mark and its line."""
+
+from __future__ import annotations
+
+import io
+from datetime import date
+
+import pypdf
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import Client
+
+from candour.domain.access import ROLES, Can
+from candour.domain.trouble import Trouble
+from candour.kernel.audit.models import Line
+from candour.kernel.papers.shelf import read_bytes
+from candour.kernel.people.models import Person
+from candour.stages.commission.actions import add_participant, write_letter
+from candour.stages.hearing.actions import (
+    ask_for_bundle,
+    begin_bundle,
+    make_bundle,
+    move_in_bundle,
+    put_into_bundle,
+    take_out_of_bundle,
+    withdraw_bundle,
+)
+from candour.stages.hearing.choosing import choices_for, tabs_of
+from candour.stages.hearing.making import made_again
+from candour.stages.hearing.models import Bundle, BundlePaper, Kind, Making
+from candour.stages.hearing.reads import missing
+from candour.stages.hearing.tasks import bundle_asked_for, take_bundles_up_again
+from candour.stages.report.models import ClosedCopy, Report
+from tests.cast import Cast
+from tests.stages.chronology.sent import send
+from tests.stages.report.test_orders import led_by_judge, opened
+from tests.stages.report.written import write_report
+
+DAY = date(2014, 6, 3)
+BUNDLES = "/reviews/2014-003/bundles/"
+
+
+@pytest.fixture(autouse=True)
+def own_shelf(settings, tmp_path):
+    settings.PAPERS = tmp_path / "papers"
+
+
+def as_(person: Person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def begun(cast: Cast, report: Report, audience: str = "closed", called: str = "HM Coroner") -> Bundle:
+    return begin_bundle(
+        by=cast.lead, report=report, audience=audience, heard="Directions", heard_on=DAY, called=called
+    )
+
+
+def choose(cast: Cast, bundle: Bundle, *kinds: Kind, tab: str = "Papers") -> list[BundlePaper]:
+    chosen = [one for one in choices_for(bundle) if one.kind in kinds]
+    return put_into_bundle(by=cast.lead, bundle=bundle, chosen=chosen, tab=tab)
+
+
+def made(cast: Cast, bundle: Bundle) -> Making:
+    making = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    return make_bundle(by=cast.judge, making=making, made_on=DAY)
+
+
+def text_of(making: Making) -> list[str]:
+    read = pypdf.PdfReader(io.BytesIO(read_bytes(making.sha256)))
+    return [page.extract_text() for page in read.pages]
+
+
+@pytest.mark.django_db
+def test_a_closed_bundle_of_every_kind_of_paper_is_marked_indexed_and_logged(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    send(cast)
+    opened(cast, report)
+    mother = add_participant(by=cast.lead, review=cast.review, side="family", called="Mother", wishes="")
+    letter = {"title": "The first letter", "body": "We begin.", "written_on": DAY}
+    write_letter(by=cast.lead, participant=mother, from_template="family-first", **letter)
+    bundle = begun(cast, report)
+    choose(cast, bundle, Kind.FILE, Kind.CHRONOLOGY, tab="What agencies sent")
+    choose(cast, bundle, Kind.REPORT, Kind.ORDER, Kind.LETTER, tab="The review’s own")
+    making = made(cast, bundle)
+
+    assert making.state == "made", making.found
+    pages = text_of(making)
+    mark = "Bundle 1, copy 1, for HM Coroner, 3 June 2014"
+    assert all(mark in page and f"Bundle page {n}" in page for n, page in enumerate(pages, 1))
+    assert len(pages) == making.pages
+    for line in making.index:
+        assert " ".join(line["title"].split()) in " ".join(pages[line["first"] - 1].split())
+    everything = " ".join(" ".join(pages).split())
+    for words in ("Child crying at night", "was ill at Millbrook Hospital", "Family may read", "We begin."):
+        assert words in everything
+    copy = ClosedCopy.objects.get()
+    assert (copy.mark, copy.sha256, copy.called, making.copy) == (mark, making.sha256, "HM Coroner", copy)
+    assert made_again(making) == read_bytes(making.sha256)
+
+
+@pytest.mark.django_db
+def test_an_open_bundle_of_the_open_report_is_clean_and_holds_nothing_closed(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast), "open", "The public")
+    choose(cast, bundle, Kind.REPORT)
+    making = made(cast, bundle)
+
+    assert making.state == "made", making.found
+    everything = " ".join(text_of(making))
+    assert "It concerns the health of a child" in everything
+    assert not any(words in everything for words in ("was ill", "Delia", "Robin", "CLOSED"))
+    assert not ClosedCopy.objects.exists()
+    assert made_again(making) == read_bytes(making.sha256)
+
+
+@pytest.mark.django_db
+def test_papers_as_agencies_sent_them_do_not_get_into_an_open_bundle(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    send(cast, b"Date,Event\n2 March 2014,Seen with Delia Thorne at home\n3 March 2014,Quiet\n", "a.csv")
+    bundle = begun(cast, report, "open", "The public")
+    choose(cast, bundle, Kind.REPORT, Kind.FILE)
+    making = made(cast, bundle)
+
+    assert (making.state, making.sha256, making.pages) == ("refused", "", 0)
+    assert "a.csv" in making.found[0]["where"]
+    assert "that nobody decided on" in making.found[0]["what"]
+    assert "Delia" not in str(making.found)
+
+
+@pytest.mark.django_db
+def test_a_name_on_the_cover_of_an_open_bundle_is_a_leak_told_by_kind_and_page(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast), "open", "Delia Thorne")
+    choose(cast, bundle, Kind.REPORT)
+    making = made(cast, bundle)
+
+    assert making.state == "refused"
+    assert {"what": "a name of the cast", "where": "bundle page 1"} in making.found
+    assert "Delia" not in str(making.found)
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_taken_in_is_named_in_the_index_with_its_reason(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    send(cast)
+    send(cast, b"%PDF-1.7 broken", "broken.pdf", agency=cast.social_care)
+    bundle = begun(cast, report)
+    choose(cast, bundle, Kind.FILE)
+    making = made(cast, bundle)
+
+    (line,) = [one for one in making.index if one["why"]]
+    assert "broken.pdf" in line["title"]
+    assert "it is damaged" in line["why"]
+    assert "Not in the bundle: it is damaged" in " ".join(text_of(making)[1].split())
+
+
+@pytest.mark.django_db
+def test_nothing_closed_goes_out_but_by_whoever_rules(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    with pytest.raises(Trouble, match="no paper"):
+        ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    choose(cast, bundle, Kind.REPORT)
+    with pytest.raises(Trouble, match="judge rules"):
+        ask_for_bundle(by=cast.lead, bundle=bundle, asked_on=DAY)
+    with pytest.raises(PermissionDenied):
+        ask_for_bundle(by=cast.checker, bundle=bundle, asked_on=DAY)
+    assert not Making.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_method_without_hearings_has_no_bundles(cast: Cast) -> None:
+    report = write_report(cast)
+
+    with pytest.raises(Trouble, match="no hearings"):
+        begun(cast, report)
+    assert as_(cast.lead).get(BUNDLES).status_code == 404
+
+
+@pytest.mark.django_db
+def test_papers_are_moved_taken_out_and_chosen_once(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    report, chronology = choose(cast, bundle, Kind.REPORT, Kind.CHRONOLOGY)
+    with pytest.raises(Trouble, match="already"):
+        put_into_bundle(by=cast.lead, bundle=bundle, chosen=[*_of(bundle, report)], tab="Papers")
+    move_in_bundle(by=cast.lead, paper=chronology, up=True)
+    assert tabs_of(bundle) == [("Papers", [chronology, report])]
+    move_in_bundle(by=cast.lead, paper=chronology, up=True)
+    take_out_of_bundle(by=cast.lead, paper=report)
+
+    assert tabs_of(bundle) == [("Papers", [chronology])]
+    assert Kind.REPORT in {one.kind for one in choices_for(bundle)}
+
+
+def _of(bundle: Bundle, paper: BundlePaper):
+    taken_out, paper.bundle = paper.bundle, bundle
+    other = begin_bundle(
+        by=bundle.report.review.seats.get(role="lead_reviewer", conflict_declared_at=None).person,
+        report=bundle.report,
+        audience="closed",
+        heard="Another",
+        heard_on=DAY,
+        called="A",
+    )
+    paper.bundle = taken_out
+    return (one for one in choices_for(other) if one.kind == paper.kind)
+
+
+@pytest.mark.django_db
+def test_the_worker_makes_each_bundle_once_and_takes_up_what_was_left(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    choose(cast, bundle, Kind.CHRONOLOGY)
+    making = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+
+    assert take_bundles_up_again() == 1
+    bundle_asked_for.func(making.pk)
+    bundle_asked_for.func(making.pk)
+    making.refresh_from_db()
+    assert making.state == "made"
+    assert Line.objects.filter(did="made_bundle").count() == 1
+    assert ClosedCopy.objects.count() == 1
+    assert take_bundles_up_again() == 0
+
+
+@pytest.mark.django_db
+def test_the_pages_carry_a_bundle_from_nothing_to_the_file_and_its_withdrawal(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    send(cast)
+    client = as_(cast.judge)
+    said = {"heard": "Directions", "heard_on": "3 June 2014", "called": "HM Coroner", "audience": "closed"}
+    assert "typed so" in client.post(f"{BUNDLES}begin/", {**said, "heard_on": "typed so"}).content.decode()
+    assert client.post(f"{BUNDLES}begin/", said).status_code == 302
+    own = f"{BUNDLES}{Bundle.objects.get().pk}/"
+    bundle = Bundle.objects.get()
+    keys = [one.key for one in choices_for(bundle)]
+    assert client.post(f"{own}choose/", {"papers": keys, "tab": "All"}).status_code == 302
+    assert client.post(f"{own}make/").status_code == 302
+    page = client.get(own).content.decode()
+    making = Making.objects.get()
+    if making.state == "waiting":
+        bundle_asked_for.func(making.pk)
+        page = client.get(own).content.decode()
+    assert "Copy 1 is made" in page
+    fetched = client.get(f"{BUNDLES}copies/{making.pk}/bundle.pdf")
+    making.refresh_from_db()
+    assert (fetched["Content-Type"], fetched.content) == ("application/pdf", read_bytes(making.sha256))
+    assert Line.objects.filter(did="opened_bundle", who="judge").count() == 1
+    assert "Bundle 1, copy 1" in client.get("/reviews/2014-003/report/copies/").content.decode()
+    assert client.post(f"{own}withdraw/", {"why": "A paper is wrong."}).status_code == 302
+    assert client.get(f"{BUNDLES}copies/{making.pk}/bundle.pdf").status_code == 404
+    assert "A paper is wrong." in client.get(BUNDLES).content.decode()
+    assert client.post(f"{own}put-back/").status_code == 302
+    assert client.get(f"{BUNDLES}copies/{making.pk}/bundle.pdf").status_code == 200
+    assert report.bundles.count() == 1
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "status"), [("checker", 403), ("manager", 403), ("family", 403), ("outsider", 404)]
+)
+def test_bundles_are_for_whoever_may_see_all_that_can_be_in_them(cast: Cast, who: str, status: int) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+
+    assert as_(cast.people[who]).get(BUNDLES).status_code == status
+    assert as_(cast.people[who]).get(f"{BUNDLES}{bundle.pk}/").status_code == status
+
+
+def test_no_role_sees_bundles_and_not_what_is_in_them() -> None:
+    inside = {Can.SEE_SOURCE, Can.SEE_RETURNS, Can.SEE_CHRONOLOGY, Can.HEAR, Can.KEEP_PARTICIPANTS}
+
+    assert {
+        name for name, role in ROLES.items() if Can.WRITE_REPORT in role.powers and not inside <= role.powers
+    } == set()
+
+
+@pytest.mark.django_db
+def test_a_withdrawn_bundle_takes_no_paper_and_one_without_a_copy_is_missed(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    assert [one.title for one in missing(cast.review, cast.lead, DAY)] == ["Bundle 1 for the hearing"]
+    assert missing(cast.review, cast.checker, DAY) == []
+    withdraw_bundle(by=cast.lead, bundle=bundle, why="Another day.")
+
+    assert missing(cast.review, cast.lead, DAY) == []
+    with pytest.raises(Trouble, match="withdrawn"):
+        choose(cast, bundle, Kind.REPORT)
