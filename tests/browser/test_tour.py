@@ -55,7 +55,7 @@ def test_the_reading_room_has_no_barriers(browser: Browser, candour: Served) -> 
             for address in ("/about/", "/withdrawn/", "/"):
                 page.goto(f"{candour.reading_room}{address}")
                 met.look(page)
-            follow(page, "Child Wren")
+            follow(page, "Child Wren: a serious case review")
             follow(page, "Read the report")
             page.go_back()
             follow(page, "When a family moves")
