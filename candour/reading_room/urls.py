@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path, re_path
 
-from candour.reading_room.pages import about, data, file, finding, paragraph, read, report, reports, withdrawn
+from candour.reading_room.pages import (
+    about,
+    file,
+    finding,
+    in_json,
+    paragraph,
+    read,
+    report,
+    reports,
+    withdrawn,
+)
 
 urlpatterns = [
     path("", reports.page, name="reports"),
@@ -16,7 +26,7 @@ urlpatterns = [
         r"^reports/(?P<address>[-\w]+)/paragraphs/(?P<number>[0-9.]+)/$", paragraph.page, name="paragraph"
     ),
     path("reports/<slug:address>/findings/<int:number>/", finding.page, name="finding"),
-    path("reports/<slug:address>/report.json", data.page, name="data"),
+    path("reports/<slug:address>/report.json", in_json.page, name="data"),
     re_path(r"^reports/(?P<address>[-\w]+)/(?P<name>[a-z0-9-]+\.(html|pdf|docx))$", file.page, name="file"),
 ]
 handler404 = "candour.reading_room.pages.faults.not_found"
