@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+from django.http import HttpResponse
 from django.test import Client
 
+from candour.config import urls
 from candour.kernel.people.models import Person
 
 ASKERS = {
@@ -40,6 +43,12 @@ of a notification is asked of the first such thing at either board. A page that 
 its button only counts as opening. Under one review's address no page shows the other's things, whoever asks:
 the test asks that of every page too.
 """
+
+
+def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Their pages are not drawn twenty thousand times: what they say is read before."""
+    monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
+    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
 
 
 def client_of(username: str) -> Client:

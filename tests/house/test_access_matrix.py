@@ -8,12 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
 from candour.cli.demonstration.walk import walk
-from candour.config import urls
 from candour.kernel.access import may
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
@@ -22,7 +20,7 @@ from candour.kernel.reviews.rooms import InReviewRows
 from candour.stages.chronology.models import Return
 from tests.house.furnished import furnish
 from tests.house.heard import READ_ALONE
-from tests.house.matrix import ASKERS, as_table, cell_of, client_of
+from tests.house.matrix import ASKERS, as_table, cell_of, client_of, plain_refusals
 from tests.house.planted import Planted, plant, planted_in, read_in
 from tests.house.reading import (
     NOT_SHOWN,
@@ -74,12 +72,6 @@ def world(settings: pytest.FixtureRequest) -> Iterator[tuple[Sample, Sample]]:
         Sample(one, one.commission.decision.notification.in_address) for one in (wren, heron)
     )
     logging.disable(logging.NOTSET)
-
-
-def plain_refusals(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Their pages are not drawn twenty thousand times: what they say is read before."""
-    monkeypatch.setattr(urls, "handler403", lambda request, exception: HttpResponse(status=403))
-    monkeypatch.setattr(urls, "handler404", lambda request, exception: HttpResponse(status=404))
 
 
 def test_the_house_is_as_locked_as_its_table_says(
