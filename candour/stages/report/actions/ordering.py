@@ -9,6 +9,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _last_position
 from candour.stages.report.models import Paragraph, Part, Report
+from candour.stages.report.part_order import with_part_moved
 
 _ASIDE = 10_000
 """Numbers that no part has, while those of others are given out anew."""
@@ -52,28 +53,6 @@ def move_paragraph(*, by: Person, paragraph: Paragraph, version: int, down: bool
         elif next_part is not None:
             _go_into(paragraph, next_part, first=down)
     return paragraph
-
-
-def with_part_moved(parts: list[Part], part: Part, *, down: bool) -> list[Part]:
-    """The parts in their new order; the same where it has no neighbour of its level there."""
-    begins = parts.index(part)
-    ends = _end_of(parts, begins)
-    if down:
-        if ends == len(parts) or parts[ends].level != part.level:
-            return parts
-        begins, middle, ends = begins, ends, _end_of(parts, ends)
-    else:
-        middle = begins
-        begins = next((n for n in range(middle - 1, -1, -1) if parts[n].level <= part.level), -1)
-        if begins < 0 or parts[begins].level != part.level:
-            return parts
-    return [*parts[:begins], *parts[middle:ends], *parts[begins:middle], *parts[ends:]]
-
-
-def _end_of(parts: list[Part], begins: int) -> int:
-    """Where the part that begins there is over, with all that lies inside it."""
-    deeper = (n for n in range(begins + 1, len(parts)) if parts[n].level <= parts[begins].level)
-    return next(deeper, len(parts))
 
 
 def _change_places(one: Paragraph, other: Paragraph) -> None:
