@@ -5,115 +5,301 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('commission', '0005_a_method_may_change'),
-        ('papers', '0001_initial'),
-        ('report', '0005_cast_and_jigsaw'),
+        ("commission", "0005_a_method_may_change"),
+        ("papers", "0001_initial"),
+        ("report", "0005_cast_and_jigsaw"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Bundle',
+            name="Bundle",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('audience', models.CharField(choices=[('open', 'Open'), ('closed', 'Closed')], max_length=6)),
-                ('heard', models.CharField(max_length=120)),
-                ('heard_on', models.DateField()),
-                ('called', models.CharField(max_length=200)),
-                ('begun_at', models.DateTimeField()),
-                ('begun_by', models.CharField(max_length=60)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_by', models.CharField(blank=True, max_length=60)),
-                ('withdrawn_why', models.CharField(blank=True, max_length=400)),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='bundles', to='report.report')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "audience",
+                    models.CharField(choices=[("open", "Open"), ("closed", "Closed")], max_length=6),
+                ),
+                ("heard", models.CharField(max_length=120)),
+                ("heard_on", models.DateField()),
+                ("called", models.CharField(max_length=200)),
+                ("begun_at", models.DateTimeField()),
+                ("begun_by", models.CharField(max_length=60)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_by", models.CharField(blank=True, max_length=60)),
+                ("withdrawn_why", models.CharField(blank=True, max_length=400)),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bundles",
+                        to="report.report",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("-number",),
             },
         ),
         migrations.CreateModel(
-            name='BundlePaper',
+            name="BundlePaper",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tab', models.CharField(max_length=120)),
-                ('position', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[('report', 'The report'), ('chronology', 'The chronology'), ('file', 'A file that was sent'), ('extract', 'An extract with its answer'), ('order', 'An order'), ('letter', 'A letter')], max_length=10)),
-                ('called', models.CharField(max_length=200)),
-                ('chosen_at', models.DateTimeField()),
-                ('chosen_by', models.CharField(max_length=60)),
-                ('withdrawn_at', models.DateTimeField(blank=True, null=True)),
-                ('withdrawn_by', models.CharField(blank=True, max_length=60)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='papers', to='hearing.bundle')),
-                ('extract', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='report.extract')),
-                ('letter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='commission.letter')),
-                ('order', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='report.readingorder')),
-                ('paper', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='papers.paper')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tab", models.CharField(max_length=120)),
+                ("position", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("report", "The report"),
+                            ("chronology", "The chronology"),
+                            ("file", "A file that was sent"),
+                            ("extract", "An extract with its answer"),
+                            ("order", "An order"),
+                            ("letter", "A letter"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("called", models.CharField(max_length=200)),
+                ("chosen_at", models.DateTimeField()),
+                ("chosen_by", models.CharField(max_length=60)),
+                ("withdrawn_at", models.DateTimeField(blank=True, null=True)),
+                ("withdrawn_by", models.CharField(blank=True, max_length=60)),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="papers",
+                        to="hearing.bundle",
+                    ),
+                ),
+                (
+                    "extract",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="report.extract",
+                    ),
+                ),
+                (
+                    "letter",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="commission.letter",
+                    ),
+                ),
+                (
+                    "order",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="report.readingorder",
+                    ),
+                ),
+                (
+                    "paper",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="papers.paper",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('position', 'pk'),
+                "ordering": ("position", "pk"),
             },
         ),
         migrations.CreateModel(
-            name='Making',
+            name="Making",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('mark', models.CharField(blank=True, max_length=400)),
-                ('state', models.CharField(choices=[('waiting', 'Being made'), ('made', 'Made'), ('refused', 'Not made')], default='waiting', max_length=8)),
-                ('made_of', models.CharField(blank=True, max_length=64)),
-                ('sha256', models.CharField(blank=True, max_length=64)),
-                ('pages', models.PositiveIntegerField(default=0)),
-                ('index', models.JSONField(blank=True, default=list)),
-                ('found', models.JSONField(blank=True, default=list)),
-                ('asked_at', models.DateTimeField()),
-                ('asked_by', models.CharField(max_length=60)),
-                ('ended_at', models.DateTimeField(blank=True, null=True)),
-                ('ended_by', models.CharField(blank=True, max_length=60)),
-                ('bundle', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='makings', to='hearing.bundle')),
-                ('copy', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='bundle_making', to='report.closedcopy')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveSmallIntegerField()),
+                ("mark", models.CharField(blank=True, max_length=400)),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[("waiting", "Being made"), ("made", "Made"), ("refused", "Not made")],
+                        default="waiting",
+                        max_length=8,
+                    ),
+                ),
+                ("made_of", models.CharField(blank=True, max_length=64)),
+                ("sha256", models.CharField(blank=True, max_length=64)),
+                ("pages", models.PositiveIntegerField(default=0)),
+                ("index", models.JSONField(blank=True, default=list)),
+                ("found", models.JSONField(blank=True, default=list)),
+                ("asked_at", models.DateTimeField()),
+                ("asked_by", models.CharField(max_length=60)),
+                ("ended_at", models.DateTimeField(blank=True, null=True)),
+                ("ended_by", models.CharField(blank=True, max_length=60)),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="makings",
+                        to="hearing.bundle",
+                    ),
+                ),
+                (
+                    "copy",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bundle_making",
+                        to="report.closedcopy",
+                    ),
+                ),
             ],
             options={
-                'ordering': ('-number',),
+                "ordering": ("-number",),
             },
         ),
         migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.UniqueConstraint(fields=('report', 'number'), name='one_bundle_a_number'),
+            model_name="bundle",
+            constraint=models.UniqueConstraint(fields=("report", "number"), name="one_bundle_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called', ''), _negated=True), models.Q(('heard', ''), _negated=True)), name='bundle_is_for_somebody'),
+            model_name="bundle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("called", ""), _negated=True), models.Q(("heard", ""), _negated=True)
+                ),
+                name="bundle_is_for_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundle',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='bundle_withdrawn_by_somebody'),
+            model_name="bundle",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="bundle_withdrawn_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundlepaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('extract', None), ('kind__in', ('report', 'chronology')), ('letter', None), ('order', None), ('paper', None)), models.Q(('extract', None), ('kind', 'file'), ('letter', None), ('order', None), ('paper__isnull', False)), models.Q(('extract__isnull', False), ('kind', 'extract'), ('letter', None), ('order', None), ('paper', None)), models.Q(('extract', None), ('kind', 'order'), ('letter', None), ('order__isnull', False), ('paper', None)), models.Q(('extract', None), ('kind', 'letter'), ('letter__isnull', False), ('order', None), ('paper', None)), _connector='OR'), name='bundle_paper_is_what_its_kind_says'),
+            model_name="bundlepaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("extract", None),
+                        ("kind__in", ("report", "chronology")),
+                        ("letter", None),
+                        ("order", None),
+                        ("paper", None),
+                    ),
+                    models.Q(
+                        ("extract", None),
+                        ("kind", "file"),
+                        ("letter", None),
+                        ("order", None),
+                        ("paper__isnull", False),
+                    ),
+                    models.Q(
+                        ("extract__isnull", False),
+                        ("kind", "extract"),
+                        ("letter", None),
+                        ("order", None),
+                        ("paper", None),
+                    ),
+                    models.Q(
+                        ("extract", None),
+                        ("kind", "order"),
+                        ("letter", None),
+                        ("order__isnull", False),
+                        ("paper", None),
+                    ),
+                    models.Q(
+                        ("extract", None),
+                        ("kind", "letter"),
+                        ("letter__isnull", False),
+                        ("order", None),
+                        ("paper", None),
+                    ),
+                    _connector="OR",
+                ),
+                name="bundle_paper_is_what_its_kind_says",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundlepaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('called', ''), _negated=True), models.Q(('tab', ''), _negated=True)), name='bundle_paper_is_named'),
+            model_name="bundlepaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("called", ""), _negated=True), models.Q(("tab", ""), _negated=True)
+                ),
+                name="bundle_paper_is_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='bundlepaper',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('withdrawn_at__isnull', True), ('withdrawn_by', '')), models.Q(('withdrawn_at__isnull', False), models.Q(('withdrawn_by', ''), _negated=True)), _connector='OR'), name='bundle_paper_taken_out_by_somebody'),
+            model_name="bundlepaper",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("withdrawn_at__isnull", True), ("withdrawn_by", "")),
+                    models.Q(("withdrawn_at__isnull", False), models.Q(("withdrawn_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="bundle_paper_taken_out_by_somebody",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='making',
-            constraint=models.UniqueConstraint(fields=('bundle', 'number'), name='one_making_a_number'),
+            model_name="making",
+            constraint=models.UniqueConstraint(fields=("bundle", "number"), name="one_making_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='making',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at', None), ('sha256', ''), ('state', 'waiting')), models.Q(('state', 'made'), models.Q(('sha256', ''), _negated=True), models.Q(('made_of', ''), _negated=True)), models.Q(('sha256', ''), ('state', 'refused'), models.Q(('found', []), _negated=True)), _connector='OR'), name='a_bundle_is_made_or_says_why_not'),
+            model_name="making",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("sha256", ""), ("state", "waiting")),
+                    models.Q(
+                        ("state", "made"),
+                        models.Q(("sha256", ""), _negated=True),
+                        models.Q(("made_of", ""), _negated=True),
+                    ),
+                    models.Q(("sha256", ""), ("state", "refused"), models.Q(("found", []), _negated=True)),
+                    _connector="OR",
+                ),
+                name="a_bundle_is_made_or_says_why_not",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='making',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ended_by', '')), models.Q(('ended_at__isnull', False), models.Q(('ended_by', ''), _negated=True)), _connector='OR'), name='making_ended_by_somebody'),
+            model_name="making",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ended_by", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ended_by", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="making_ended_by_somebody",
+            ),
         ),
     ]
