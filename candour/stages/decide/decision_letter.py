@@ -57,6 +57,7 @@ def _sections(decision: Decision, regime: Regime | None, in_words: bool) -> Iter
     if regime is not None:
         yield Section("Why there is no review, test by test", "", tuple(_why_not(decision, regime)))
         yield Section("What was taken into account", "", tuple(_considered(decision, regime)))
+    yield Section("The rapid review", "", tuple(_rapid(decision.notification)))
     yield Section("What was recommended", "", tuple(_advice(decision.notification)))
     yield Section("Dissent", *_dissent(decision.notification, in_words))
     if regime is not None:
@@ -110,6 +111,16 @@ def _reason(one: Asked, decision: Decision) -> str:
         reason = f"{one.row.reason if one.row else 'Not answered.'} Decided all the same: {why}"
     rests = one.row.rests_on if one.row else ""
     return f"{reason} Rests on: {rests}." if rests else reason
+
+
+def _rapid(notification: Notification) -> Iterator[Line]:
+    """What it came to. The summaries of agencies stay where they are."""
+    for one in notification.rapid_reviews.filter(withdrawn_at=None):
+        signed = f", signed off {spoken_day(one.signed_off_on)}" if one.signed_off_on else ", not signed off"
+        days = f"Written {spoken_day(one.concluded_on)}{signed}"
+        yield Line(f"Next step: {one.get_next_step_display().lower()}", one.reason, days)
+        if one.improve:
+            yield Line("To improve already", one.improve)
 
 
 def _advice(notification: Notification) -> Iterator[Line]:

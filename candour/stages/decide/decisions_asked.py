@@ -24,7 +24,7 @@ class AskedForm(forms.Form):
     board = forms.ChoiceField(label="Board", required=False)
 
     def __init__(self, viewer: Person, address: QueryDict) -> None:
-        super().__init__({name: address.get(name, "") for name in self.base_fields})
+        super().__init__(initial={name: address.get(name, "") for name in self.base_fields})
         self.all = decided(viewer)
         years = self.all.order_by("-decided_on__year").values_list("decided_on__year", flat=True).distinct()
         boards = Organisation.objects.filter(notifications__decisions__in=self.all).distinct()
@@ -40,9 +40,10 @@ class AskedForm(forms.Form):
 
     @property
     def said(self) -> dict[str, str]:
-        """What was chosen, by its field."""
-        self.is_valid()
-        return {name: words for name, words in self.cleaned_data.items() if words}
+        """What was chosen, by its field, of what there is to choose."""
+        fields: dict[str, Any] = self.fields
+        asked = {name: self.initial[name] for name in fields}
+        return {name: words for name, words in asked.items() if words in dict(fields[name].choices) and words}
 
     @property
     def in_words(self) -> list[str]:

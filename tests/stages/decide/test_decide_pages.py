@@ -324,6 +324,7 @@ def test_a_long_list_of_decisions_is_shown_by_pages_that_keep_what_was_asked(
     assert "Case 1<" in some
     assert "Case 2<" not in some
     assert 'href="?outcome=no_review&amp;earlier=2#earlier"' not in some  # fourteen are one page
+    assert "There is a problem" not in page_of(client, "/decisions/?year=1900")
     assert page_of(client, "/decisions/?outcome=nonsense&earlier=x").count('/decision/">Case ') == 25
 
 

@@ -123,3 +123,28 @@ def test_the_letter_is_for_whoever_may_read_the_decision(client: Client, cast: C
     ):
         client.force_login(cast.people[who])
         assert client.get(ONE).status_code == status, who
+
+
+@pytest.mark.django_db
+def test_the_letter_says_what_the_rapid_review_came_to_and_when_it_was_signed_off(cast: Cast) -> None:
+    notification = notified(cast)
+    answered(cast, notification, TESTS_AGAINST)
+    came_to = actions.conclude_rapid_review(
+        by=cast.manager,
+        notification=notification,
+        next_step="no_review",
+        reason="Each agency knew what the others did.",
+        improve="Calls are told to the health visitor.",
+        concluded_on=date(2014, 5, 23),
+    )
+    actions.sign_off_rapid_review(by=cast.chair, concluded=came_to, signed_off_on=date(2014, 5, 26))
+    letter = letter_of(decided(cast, notification, "no_review"))
+    (rapid,) = [one for one in letter.sections if one.title == "The rapid review"]
+    assert [(one.title, one.words, one.small) for one in rapid.lines] == [
+        (
+            "Next step: no review",
+            "Each agency knew what the others did.",
+            "Written 23 May 2014, signed off 26 May 2014",
+        ),
+        ("To improve already", "Calls are told to the health visitor.", ""),
+    ]

@@ -71,7 +71,10 @@ def _typed_field(fact: FactAsked) -> forms.Field:
     if fact.kind is FactKind.DATE:
         return DayField(label="The day", help_text=empty, required=False)
     return forms.IntegerField(
-        label=f"How many {fact.unit}" if fact.unit else "The number", help_text=empty, required=False
+        label=f"How many {fact.unit}" if fact.unit else "The number",
+        help_text=empty,
+        required=False,
+        widget=forms.NumberInput(attrs={"class": "govuk-input--width-5"}),
     )
 
 
