@@ -86,3 +86,20 @@ def test_each_person_is_a_shape_and_the_child_has_two() -> None:
     [subject] = [one for one in people if one.get("class") == "person subject"]
     assert len([one for one in subject if one.get("d")]) == 2
     assert len([one for one in drawn.iter() if one.get("class") == "died"]) == 1
+
+
+def test_a_sister_whose_parents_nobody_kept_and_who_cares_for_a_child_stand_in_the_words() -> None:
+    aunt = Person("aunt", PersonKind.ADULT, "Nell Farrow", pseudonym="Aunt", sex="f")
+    told = (
+        Relation(RelationKind.SIBLING, "aunt", "father"),
+        Relation(RelationKind.CARER, "aunt", "wren", date(2012, 1, 1)),
+    )
+    cast = Cast((*CAST.people, aunt), (*CAST.relations, *told))
+
+    before, since = (
+        genogram_lines(genogram(cast, on, named=False)) for on in (date(2011, 6, 1), date(2012, 6, 1))
+    )
+
+    assert "Aunt and Father: brother and sister." in before
+    assert "Aunt: cares for Child C." not in before
+    assert "Aunt: cares for Child C." in since

@@ -52,7 +52,10 @@ class Home:
 
 @dataclass(frozen=True, slots=True)
 class Genogram:
-    """`single`: (parent, child) where no other parent is known."""
+    """`single`: (parent, child) where no other parent is known. `siblings`: who share no parent that is kept.
+
+    `carers`: (carer, child), as of the day.
+    """
 
     on: date
     named: bool
@@ -60,6 +63,8 @@ class Genogram:
     unions: tuple[Union, ...]
     single: tuple[tuple[str, str], ...]
     homes: tuple[Home, ...]
+    siblings: tuple[tuple[str, str], ...] = ()
+    carers: tuple[tuple[str, str], ...] = ()
 
     @property
     def by_key(self) -> dict[str, Placed]:
@@ -95,7 +100,16 @@ def genogram(cast: Cast, on: date, *, named: bool) -> Genogram:
         )
         for key in sorted(family, key=lambda key: (generations[key], columns[key]))
     )
-    return Genogram(on, named, people, unions, single, _homes(cast, family, on, named=named))
+    homes = _homes(cast, family, on, named=named)
+    caring = [one for one in held if one.kind is RelationKind.CARER and one.holds(on)]
+    carers = tuple((one.a, one.b) for one in caring)
+    return Genogram(on, named, people, unions, single, homes, _siblings(held, parents), carers)
+
+
+def _siblings(held: list[Relation], parents: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
+    """Those whom no union shows as brother and sister."""
+    said = [(one.a, one.b) for one in held if one.kind is RelationKind.SIBLING]
+    return tuple((a, b) for a, b in said if not {*parents.get(a, ())} & {*parents.get(b, ())})
 
 
 def _family(cast: Cast, on: date) -> list[str]:

@@ -46,10 +46,18 @@ def genogram_lines(family: Genogram) -> tuple[str, ...]:
         if one.children:
             lines.append(f"{pair}: parents of {_and(label[child] for child in one.children)}.")
     lines += [f"{label[parent]}: parent of {label[child]}." for parent, child in family.single]
+    lines += [f"{label[a]} and {label[b]}: {_of_one_generation(family, a, b)}." for a, b in family.siblings]
+    lines += [f"{label[carer]}: cares for {label[child]}." for carer, child in family.carers]
     lines += [
         f"{home.label}: {_and(label[key] for key in home.members)} lived here." for home in family.homes
     ]
     return tuple(lines)
+
+
+def _of_one_generation(family: Genogram, a: str, b: str) -> str:
+    """What two siblings are to each other, as far as it is said."""
+    words = {frozenset("f"): "sisters", frozenset("m"): "brothers", frozenset("fm"): "brother and sister"}
+    return words.get(frozenset((family.by_key[a].sex, family.by_key[b].sex)), "siblings")
 
 
 def _person_line(one: Placed) -> str:
