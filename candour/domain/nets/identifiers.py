@@ -11,7 +11,7 @@ from candour.domain.births import quickly_made
 from candour.domain.moments import Moment, read
 from candour.domain.nets.check_digits import is_nhs_number, is_ni_number
 from candour.domain.nets.known import known_words
-from candour.domain.nets.tokens import Tokens, tokens_of
+from candour.domain.nets.tokens import AGE_SIGNS, Tokens, tokens_of
 
 
 class Form(StrEnum):
@@ -103,6 +103,13 @@ _BARE_AGE = re.compile(
     re.IGNORECASE,
 )
 _AGE_IN_WORDS = re.compile(rf"{_AGE_WORDS}[ -]{_UNIT}[ -](?:old|of age)\b", re.IGNORECASE)
+_BEFORE_AGES = frozenset("age aged of turned turning was is only just".split())
+_DAY_WORDS = frozenset(
+    "january february march april june july august sept september sepember october november december tues "
+    "wednes thur thurs satur monday tueday tuesday wedday wednesday thuday thurday thursday friday satday "
+    "saturday sunday".split()
+)
+"""Of four letters and more, as the forms of days read them."""
 _NAME_BEFORE, _ADDRESS_AFTER = 64, 200
 """Letters of an address before and after its sign that are looked at."""
 
@@ -122,7 +129,7 @@ def identifiers_in(tokens: Tokens) -> tuple[Identifier, ...]:
     covered = iter(signed)
     before = next(covered, None)
     distinct = tokens.distinct
-    figures = [one for one in distinct if not one.isalpha() and any(map(str.isdigit, one))]
+    figures = [one for one in tokens.signs if not one.isalpha() and any(map(str.isdigit, one))]
     for at in tokens.places(figures):
         start = tokens.starts[at]
         if start < end:
@@ -166,7 +173,7 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
     best: re.Match[str] | None = None
     for first in range(max(at - 2, 0), at + 1):
         begin = tokens.starts[first]
-        if begin < least or (first < at and not tokens.words[first][0].isalpha()):
+        if begin < least or (first < at and not _may_begin(tokens, first)):
             continue
         if begin and text[begin - 1] in "(+":
             begin -= 1
@@ -180,6 +187,14 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
     return _identifier(best.start(), best.end(), form, best[0], _validity(form, best[0]))
 
 
+def _may_begin(tokens: Tokens, first: int) -> bool:
+    """A word of letters begins an identifier if it is short, a day's or month's, or tied to what follows."""
+    word = tokens.words[first]
+    if len(word) < 4 or not word.isalpha():
+        return word[0].isalpha()
+    return tokens.gaps[first + 1] in ("/", "-") or word.lower() in _DAY_WORDS
+
+
 def _is_chance(match: re.Match[str]) -> bool:
     """ "Page 12" is no older mark of a vehicle, and neither is "cou1d"."""
     if match.lastgroup != "VEHICLE":
@@ -191,6 +206,8 @@ def _is_chance(match: re.Match[str]) -> bool:
 
 
 def _bare_age(tokens: Tokens, at: int, least: int) -> Identifier | None:
+    if not at or tokens.words[at - 1].lower() not in _BEFORE_AGES:
+        return None
     for first in range(max(at - 2, 0), at):
         match = _BARE_AGE.match(tokens.text, tokens.starts[first])
         if match and match.end() > tokens.starts[at] >= least:
@@ -208,7 +225,6 @@ def _ages_in_words(tokens: Tokens, distinct: frozenset[str]) -> Iterator[Identif
             yield _identifier(match.start(), match.end(), Form.AGE, match[0], None)
 
 
-AGE_SIGNS = frozenset(("old", "Old", "OLD", "age", "Age"))
 _CHECKS: dict[Form, Callable[[str], bool]] = {
     Form.NHS_NUMBER: lambda words: is_nhs_number(re.sub(r"\D", "", words)),
     Form.NI_NUMBER: lambda words: is_ni_number(words.replace(" ", "")),

@@ -110,6 +110,11 @@ def is_one_name(tokens: Tokens, last: int, following: int, particles: set[str]) 
     return all(folded(word) in particles for word in tokens.words[last + 1 : following])
 
 
+def may_front(before: str, particles: set[str]) -> bool:
+    """Only before such a word `with_front` has anything to look at."""
+    return len(before) == 1 or before.lower() in particles or is_title(before)
+
+
 def with_front(tokens: Tokens, first: int, particles: set[str]) -> int:
     """From the title, the initial or the "da" before the name."""
     words, gaps = tokens.words, tokens.gaps

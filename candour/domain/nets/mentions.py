@@ -10,15 +10,16 @@ from rapidfuzz.distance import OSA
 
 from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
-from candour.domain.nets.joining import goes_on, is_one_name, links, with_front
+from candour.domain.nets.joining import goes_on, is_one_name, links, may_front, with_front
 from candour.domain.nets.known import known_words
-from candour.domain.nets.senses import How, Sense, Senses, senses_of
+from candour.domain.nets.senses import How, Needs, Sense, Senses, senses_of
 from candour.domain.nets.standing import Standing
 from candour.domain.nets.things import things_in
 from candour.domain.nets.tokens import Tokens, folded, tokens_of
 
 _HANDLE = re.compile(r"@\w(?:[\w.-]|-\n)*\w")
-_LOGIN = re.compile(r"[\w.%+-]+\Z")
+_LOGIN = re.compile(r"[\w.%+-]+")
+"""Read from the sign backwards."""
 _LETTERS = re.compile(r"[^\W\d_]+")
 _INITIAL_GAPS = frozenset((".", ". ", " ", ""))
 _ORDER = (
@@ -60,7 +61,7 @@ def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:
     It rather asks once more than misses one: see docs/explanation/three-nets.md for what it decides and how.
     """
     senses = senses_of(cast)
-    return mentions_in(tokens_of(text, known_words(), senses.names), senses)
+    return mentions_in(tokens_of(text, known_words(), senses.names, senses.signs), senses)
 
 
 def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
@@ -72,24 +73,24 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     things = things_in(tokens, found, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
     standing = Standing(tokens, found, senses.named)
-    linking = senses.named.linking
+    linking, nothing = senses.named.linking, Needs.NOTHING
     named = [
         at
         for at, sense in found.items()
         if sense.keys
         and at not in covered
-        and standing.counts(at)
+        and (sense.needs is nothing or standing.counts(at))
         and not (linking and links(tokens, found, at, linking))
     ]
     particles = senses.named.particles | linking
     several = [
+        *_handles(tokens.text, senses),
         *_names(tokens, found, named, standing, particles),
-        *_dotted_initials(tokens, distinct, senses, covered),
+        *_dotted_initials(tokens, senses, covered),
     ]
     for thing in things:
         start, end = tokens.starts[thing.first], tokens.ends[thing.last]
         several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], thing.also, False))
-    several.extend(_handles(tokens.text, senses))
     return tuple(_apart(several))
 
 
@@ -98,6 +99,7 @@ def _names(
 ) -> Iterator[Mention]:
     """Words of one name that stand side by side are one mention, with the title and initial before it."""
     starts, ends, text, gaps = tokens.starts, tokens.ends, tokens.text, tokens.gaps
+    words, joined, fronts = tokens.words, tokens.joined, dict[str, bool]()
     at, count = 0, len(named)
     while at < count:
         first = last = named[at]
@@ -113,9 +115,15 @@ def _names(
             keys, last = shared, named[at]
             hows = {*(hows or (how,)), following.how}
             at += 1
-        if hows or tokens.joined:
+        if hows or first in joined:
             how = _how(tokens, first, last, hows or {how})
-        front = with_front(tokens, first, particles) if first else 0
+        front = first
+        if first:
+            before = words[first - 1]
+            if (fronting := fronts.get(before)) is None:
+                fronting = fronts[before] = may_front(before, particles)
+            if fronting:
+                front = with_front(tokens, first, particles)
         key, *also = sorted(keys) if len(keys) > 1 else keys
         start, end = starts[front], ends[last]
         owned = gaps[last + 1] != " " and standing.possessive(last)
@@ -132,14 +140,12 @@ def _how(tokens: Tokens, first: int, last: int, hows: set[How]) -> How:
     return next((one for one in _ORDER if one in hows), How.EXACT)
 
 
-def _dotted_initials(
-    tokens: Tokens, distinct: frozenset[str], senses: Senses, covered: set[int]
-) -> Iterator[Mention]:
+def _dotted_initials(tokens: Tokens, senses: Senses, covered: set[int]) -> Iterator[Mention]:
     """ "J.S.", "J. S." and "J S": capitals alone, one after another."""
     words, gaps = tokens.words, tokens.gaps
     if not senses.named.initials:
         return
-    capitals = [word for word in distinct if len(word) == 1 and word.isupper()]
+    capitals = [word for word in tokens.signs if len(word) == 1 and word.isupper()]
     single = [at for at in tokens.places(capitals) if at not in covered]
     at = 0
     while at < len(single):
@@ -171,16 +177,17 @@ def _handles(text: str, senses: Senses) -> Iterator[Mention]:
             for handle, key in named.handles.items():
                 if OSA.distance(low, handle, score_cutoff=2) <= (2 if len(handle) > 7 else 1):
                     yield _mention(at, after.end(), key, How.NEAR, after[0], (), False)
-        if before := _LOGIN.search(text, max(at - 64, 0), at):
-            login = "".join(one for one in map(folded, _LETTERS.findall(before[0])))
+        if before := _LOGIN.match(text[max(at - 64, 0) : at][::-1]):
+            start = at - before.end()
+            login = "".join(one for one in map(folded, _LETTERS.findall(text, start, at)))
             if keys := named.logins.get(login):
-                yield _mention(before.start(), at, keys[0], How.JOINED, before[0], keys[1:], False)
+                yield _mention(start, at, keys[0], How.JOINED, text[start:at], keys[1:], False)
         at = text.find("@", at + 1)
 
 
 def _apart(several: list[Mention]) -> Iterator[Mention]:
-    """In order, none over another: the first, the longest of these; and what is left of the next."""
-    several.sort(key=lambda one: (one.start, -one.end, one.how is not How.HANDLE))
+    """In order, none over another: the first, the longest of these, the first given; then what is left."""
+    several.sort(key=lambda one: (one.start << 32) - one.end)
     end = 0
     for one in several:
         if one.start >= end:

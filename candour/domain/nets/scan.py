@@ -29,7 +29,7 @@ def scan(text: str, cast: Cast, decided: Iterable[str] = ()) -> Scan:
     `decided`: words and phrases that somebody has looked at; why they did is kept by whoever asked them.
     """
     senses = senses_of(cast)
-    tokens = tokens_of(text, known_words(), senses.names)
+    tokens = tokens_of(text, known_words(), senses.names, senses.signs)
     mentions, identifiers = mentions_in(tokens, senses), identifiers_in(tokens)
     spans = sorted((one.start, one.end) for several in (mentions, identifiers) for one in several)
     return Scan(mentions, identifiers, undecided_in(tokens, spans, (*decided, *cast.pseudonyms)))

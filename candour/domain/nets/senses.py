@@ -10,11 +10,10 @@ from functools import lru_cache
 
 from candour.domain.identity import Cast
 from candour.domain.leaks.everyday import everyday_words
-from candour.domain.nets.identifiers import AGE_SIGNS
 from candour.domain.nets.known import known_words
 from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
-from candour.domain.nets.tokens import folded
+from candour.domain.nets.tokens import AGE_SIGNS, folded
 
 _CAPITALISED = re.compile(r"[A-Z][^\WA-Z\d_]*")
 MOST_KEPT = 200_000
@@ -100,6 +99,7 @@ class Senses:
         plurals = {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
         self.names |= plurals
         self._looked_at = self.names & self._known
+        self.signs = self.named.beginnings | {word.upper() for word in self.named.beginnings} | AGE_SIGNS
         self.names |= self.named.beginnings | AGE_SIGNS
 
     def learn(self, words: frozenset[str]) -> None:

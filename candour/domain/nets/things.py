@@ -57,7 +57,7 @@ def things_in(
 def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
     """A house's number with its street after it; a postcode with one slip."""
     named = senses.named
-    low = {word: folded(word) for word in tokens.distinct if not word.isalpha()}
+    low = {word: folded(word) for word in tokens.signs if not word.isalpha()}
     for at in tokens.places(word for word, given in low.items() if given in named.lines):
         for phrase in named.lines[low[tokens.words[at]]]:
             wrong = _slips(tokens, at, phrase)
@@ -76,7 +76,7 @@ def _addresses(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
 def _plates(tokens: Tokens, plates: Mapping[str, str]) -> Iterator[Thing]:
     """The mark of a vehicle with one slip, as one word or as two."""
     words = tokens.words
-    for at in tokens.places(word for word in tokens.distinct if len(word) < 9 and _PLATE.fullmatch(word)):
+    for at in tokens.places(word for word in tokens.signs if len(word) < 9 and _PLATE.fullmatch(word)):
         given = folded(words[at])
         whole = [(at, given)]
         if at + 1 < len(words) and len(words[at + 1]) < 5 and tokens.gaps[at + 1] in (" ", "-", "\n"):

@@ -17,6 +17,8 @@ _PLAIN = re.compile(r"([^\W_]+)")
 _MARK = re.compile(f"[{_MARKS}]")
 _MARKED = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*)*)")
 _LINE_END = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n[>\s]*")
+AGE_SIGNS = frozenset(("old", "Old", "OLD", "age", "Age"))
+"""At the end of an age in words."""
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -25,7 +27,8 @@ class Tokens:
     """Word n is `words[n]`, from `starts[n]` to `ends[n]` of the text; `gaps[n]` stands before it.
 
     `gaps` has one more than the words: what stands after the last. `joined`: words broken over a
-    line. `live`: places of all words but plain ones, which are known and nobody's name.
+    line. `live`: places of all words but plain ones, which are known and nobody's name. `signs`: of the live
+    words figures, letters alone, and those that were asked for.
     """
 
     text: str
@@ -36,30 +39,34 @@ class Tokens:
     joined: frozenset[int]
     distinct: frozenset[str]
     live: list[int]
+    signs: frozenset[str]
     _at: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
 
     def places(self, words: Iterable[str]) -> list[int]:
-        """Where any of these words stands, of those that are live. Figures and letters are found at once."""
-        own, at = self.words, self._at
+        """Where any of these words stands, of those that are live. `signs` are found at once."""
+        own, at, signs = self.words, self._at, self.signs
         if not at:
             at[""] = []
-            for place in self.live:
-                word = own[place]
-                if len(word) == 1 or not word.isalpha():
-                    at.setdefault(word, []).append(place)
+            for place in [place for place in self.live if own[place] in signs]:
+                at.setdefault(own[place], []).append(place)
         wanted = self.distinct.intersection(words)
         found = [*chain.from_iterable(at[word] for word in wanted if word in at)]
-        if others := wanted - at.keys():
+        if others := wanted - signs:
             found += [place for place in self.live if own[place] in others]
         found.sort()
         return found
 
 
-def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[str] = frozenset()) -> Tokens:
+def tokens_of(
+    text: str,
+    known: frozenset[str] = frozenset(),
+    names: frozenset[str] = frozenset(),
+    signs: frozenset[str] = AGE_SIGNS,
+) -> Tokens:
     """The words of a text, in their places.
 
     What a hyphen breaks at the end of a line is one word, unless both halves are `known`, and the whole is
-    neither known nor one of `names`.
+    neither known nor one of `names`. `signs` are words whose places are asked for later.
     """
     word = _ASCII if text.isascii() else _MARKED if _MARK.search(text) else _PLAIN
     pieces = word.split(text)
@@ -78,19 +85,11 @@ def tokens_of(text: str, known: frozenset[str] = frozenset(), names: frozenset[s
             del gaps[at], starts[at], ends[at - 1]
             joined.add(at - 1)
     distinct = frozenset(words)
-    return Tokens(
-        text, words, gaps, starts, ends, frozenset(joined), distinct, _live(words, distinct, known, names)
-    )
-
-
-def _live(
-    words: list[str], distinct: frozenset[str], known: frozenset[str], names: frozenset[str]
-) -> list[int]:
-    """One look at every word: the rest of the work is with those that are not plain."""
-    if not known:
-        return [*range(len(words))]
-    lively = (distinct - known) | (distinct & names)
-    return [at for at, word in enumerate(words) if word in lively]
+    lively = (distinct - known) | (distinct & names) if known else distinct
+    live = [at for at, word in enumerate(words) if word in lively] if known else [*range(len(words))]
+    figures = {word for word in lively if len(word) == 1 or not word.isalpha()}
+    held = frozenset(figures | (lively & signs))
+    return Tokens(text, words, gaps, starts, ends, frozenset(joined), distinct, live, held)
 
 
 @lru_cache(maxsize=65536)

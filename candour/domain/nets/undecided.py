@@ -49,7 +49,7 @@ def undecided(text: str, cast: Cast, decided: Iterable[str] = ()) -> tuple[Waiti
     sentence a known word has its capital from there, and is not asked about.
     """
     senses = senses_of(cast)
-    tokens = tokens_of(text, known_words(), senses.names)
+    tokens = tokens_of(text, known_words(), senses.names, senses.signs)
     spans = [(one.start, one.end) for one in mentions_in(tokens, senses)]
     spans += [(one.start, one.end) for one in identifiers_in(tokens)]
     return undecided_in(tokens, sorted(spans), (*decided, *cast.pseudonyms))
@@ -65,7 +65,7 @@ def undecided_in(
     words, gaps, starts, ends = tokens.words, tokens.gaps, tokens.starts, tokens.ends
     ahead = iter((*spans, (len(tokens.text), len(tokens.text) + 1)))
     from_, to = next(ahead)
-    until, first, last, reason = 0, -1, -2, Why.NUMBER
+    until, first, last, reason, capital = 0, -1, -2, Why.NUMBER, Why.CAPITAL
     for at in tokens.live:
         why = whys.get(words[at])
         if why is None or at < until:
@@ -77,7 +77,7 @@ def undecided_in(
             continue
         if phrases and words[at] in phrases and (until := _decided_until(tokens, at, phrases)):
             continue
-        if words[at] in lower and (at == 0 or not _ENDS.isdisjoint(gaps[at])):
+        if why is capital and words[at] in lower and (at == 0 or not _ENDS.isdisjoint(gaps[at])):
             continue
         if at == last + 1 and why is reason and gaps[at] in (" ", "-"):
             last = at
@@ -100,8 +100,10 @@ def _whys(
 
     And those which are known in small letters: at the start of a sentence they do not wait.
     """
-    known, found, lower = known_words(), dict[str, Why](), set[str]()
-    for word in words:
+    known, lower = known_words(), set[str]()
+    small = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
+    found = dict.fromkeys(small - _TAILS, Why.UNKNOWN)
+    for word in words - small:
         low = word.lower()
         if not word.isalpha():
             found[word] = Why.NUMBER if any(map(str.isdigit, word)) else Why.UNKNOWN
