@@ -7,6 +7,8 @@ import re
 import traceback
 from types import TracebackType
 
+from django.core.exceptions import PermissionDenied
+
 SECRET_ADDRESS = re.compile(r"(/(?:join|calendars|where-it-is)/)[^/\s?]+")
 """Addresses that are a secret themselves: whoever has one is let in."""
 LEFT_OUT = "its words are left out: they may be of a case"
@@ -25,7 +27,9 @@ class LogLines(logging.Formatter):
 
     def formatException(self, ei: Raised) -> str:
         error = ei[1]
-        return "" if error is None else "\n".join(_told(error, {id(error)}))
+        if error is None or isinstance(error, PermissionDenied):  # nothing broke: the record has the refusal
+            return ""
+        return "\n".join(_told(error, {id(error)}))
 
 
 def _told(error: BaseException, seen: set[int]) -> list[str]:
