@@ -24,11 +24,11 @@ def everything_logged() -> Iterator[io.StringIO]:
     written = io.StringIO()
     handler, root = logging.StreamHandler(written), logging.getLogger()
     handler.setFormatter(formatter())
-    before = root.level
-    root.addHandler(handler)
+    before = root.level, root.handlers
+    root.handlers = [handler]  # alone: others would write the same out once more
     root.setLevel(logging.INFO)
     try:
         yield written
     finally:
-        root.removeHandler(handler)
-        root.setLevel(before)
+        root.handlers = before[1]
+        root.setLevel(before[0])
