@@ -79,4 +79,15 @@ def _unpacked(content: bytes) -> bytes | None:
                 return zlib.decompressobj(bits).decompress(content, _MOST)
             except zlib.error:
                 continue
-    return None
+    return _unpacked_bare(content)
+
+
+def _unpacked_bare(content: bytes) -> bytes | None:
+    """Packed without a header, as drawing programs do: known by its coming out whole, and as text."""
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        text = inflater.decompress(content, _MOST)
+    except zlib.error:
+        return None
+    whole = inflater.eof and not inflater.unused_data and len(text) >= _ENOUGH
+    return text if whole and plain_text(text) is not None else None

@@ -38,6 +38,7 @@ _HEX_MARKS = ("0x", "\\x", "=", "U+00", "u00")
 """Where none of these stands, a simpler pattern finds the same, and faster."""
 _HEX_INSIDE = re.compile(r"[0-9A-Fa-f]{8,}")
 _DECIMAL = re.compile(r"\d(?<!\d\d)\d{1,2}(?:[\s,;:._+\-]{1,3}\d{2,3}){3,}(?!\d)")
+_OCTAL_ROW = re.compile(r"[01](?<!\d\d)[0-7]{2}(?:[\s,;:._+\-]{1,3}[01][0-7]{2}){3,}(?!\d)")
 _BINARY = re.compile(r"[01](?<![01]{2})[01]{6,7}(?:[\s,;:._\-]{0,3}[01]{7,8}){3,}(?![01])")
 _ESCAPE = re.compile(
     r"\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|\\x([0-9a-fA-F]{2})"
@@ -180,7 +181,7 @@ def _hex(run: str) -> Iterator[Reading]:
 
 def _by_number(base: int) -> Callable[[str], Iterator[Reading]]:
     def read(run: str) -> Iterator[Reading]:
-        digits = re.findall(r"\d+", run) if base == 10 else re.findall(r"[01]{8}|[01]{7}", run)
+        digits = re.findall(r"\d+", run) if base > 2 else re.findall(r"[01]{8}|[01]{7}", run)
         codes = [int(one, base) for one in digits]
         if all(code < 256 for code in codes):
             yield from texts_of(bytes(codes))
@@ -265,6 +266,7 @@ _RUNS: tuple[_Reader, ...] = (
     (How.BASE64, _BASE64_LINES, _base64),
     (How.HEX_CODED, _HEX, _hex),
     (How.NUMBER_CODED, _DECIMAL, _by_number(10)),
+    (How.NUMBER_CODED, _OCTAL_ROW, _by_number(8)),
     (How.NUMBER_CODED, _BINARY, _by_number(2)),
     (How.MAIL_CODED, _UU, _uu),
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from candour.domain.leaks.foreign_months import FOREIGN_MONTHS
+
 _MONTHS = (
     "january jan janv janvier januar janeiro enero ene gennaio gen styczen stycznia ianuarie ionawr "
     "janurary januray stycz leden ledna ocak",
@@ -24,7 +26,9 @@ _MONTHS = (
     "december dec dez decembre diciembre dic dicembre dezember dezembro grudzien grudnia decembrie "
     "rhagfyr rhag prosinec aralik decembr",
 )
-MONTHS: dict[str, int] = {word: number for number, line in enumerate(_MONTHS, 1) for word in line.split()}
+MONTHS: dict[str, int] = FOREIGN_MONTHS | {
+    word: number for number, line in enumerate(_MONTHS, 1) for word in line.split()
+}
 ROMAN_MONTHS = {word: n for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 _ONES = (

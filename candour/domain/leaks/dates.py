@@ -21,8 +21,10 @@ from candour.domain.leaks.date_words import (
     day_in_words,
     year_in_words,
 )
+from candour.domain.leaks.foreign_months import IN_OTHER_LETTERS
 
-_SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()年月日]"
+_SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()年月日،년월ᅵ]"
+"""The last are the Korean for year, month and day, taken apart as folding does."""
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
 _DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|o|ydd|fed|eg|ain))?"
 _DAY_ANY = rf"(?:{_DAY}(?![\d])|(?P<dw>{DAY_IN_WORDS}))"
@@ -31,7 +33,7 @@ _GLUE = rf"(?:{_SEP}|\bof\b|\bthe\b|\bin\b|\byear\b|\bde\b|\bdel\b){{0,12}}"
 """Between a month with its day, and the year."""
 _NEAR = rf"{_SEP}{{0,12}}(?:\b(?:(?:day{_SEP}{{1,3}})?of|de|del|day)\b{_SEP}{{0,6}})?"
 """Between a day and its month. Nobody writes "12 in February 2014": there the figure counts something."""
-_YEARLY = rf"{_SEP}{{0,12}}(?:\b(?:of|de|del|(?:(?:in|of)\s)?the\syear|year)\b{_SEP}{{0,6}})?"
+_YEARLY = rf"{_SEP}{{0,12}}(?:\b(?:of|de|del|(?:(?:in|of)\s)?the\syear|year|m)\b{_SEP}{{0,6}})?"
 _COUNTED = (
     r"(?:visit|occasion|review|meeting|child|report|time|referral|conference|attempt|floor|birthday|year|week"
     r"|month|grade|stage|session|call|placement|worker|pregnancy|draft|edition|assessment|plan)s?\b"
@@ -66,7 +68,8 @@ _DAYS_BEFORE = re.compile(
     r"(?:(?<!\d)\d{1,2}(?:st|nd|rd|th)?\s*(?:,|&|\band\b|\bto\b|\bor\b|\buntil\b|[-–—/])\s*)+$"
 )
 _YEAR_LATER = re.compile(rf"{_DAY}{_NEAR}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19|20)\d\d)\b)")
-_LETTERSPACED = re.compile(r" (?<=\S )\S(?: \S){4,}(?![^\W_])")
+_LETTERSPACED = re.compile(r"[ \n\t](?<=\S[ \n\t])\S(?:[ \n\t]\S){4,}(?![^\W_])")
+"""Also one figure to a cell, as in the boxes of a form."""
 _LETTERS = re.compile(r"[a-z]{3,12}")
 _YEAR_WORDS = ("nineteen", "twenty", "thousand")
 _AROUND = 110
@@ -93,7 +96,7 @@ def days_in(text: str, wanted: frozenset[date]) -> Iterator[DayHit]:
                 yield DayHit(day, match.start() + at + begin, match.end() + at + begin)
     for match in _LETTERSPACED.finditer(low):
         start, end = match.start() - 1, match.end()
-        closed = low[start:end].replace(" ", "")
+        closed = "".join(low[start:end].split())
         if sum(letter.isdigit() for letter in closed) >= 3:
             yield from (DayHit(hit.day, start, end) for hit in days_in(closed, wanted))
 
@@ -132,7 +135,10 @@ def _around(spans: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
 
 def _spelt(low: str, wanted: frozenset[date]) -> Iterator[tuple[re.Match[str], date, int]]:
     """What was matched, the day it means, and where the stretch that it was matched in begins."""
-    months = [*_around(match.span() for match in _LETTERS.finditer(low) if match.group() in MONTHS)]
+    spans = [match.span() for match in _LETTERS.finditer(low) if match.group() in MONTHS]
+    if not low.isascii():
+        spans += [match.span() for match in IN_OTHER_LETTERS.finditer(low)]
+    months = [*_around(spans)]
     for pattern, read in _READERS:
         for begin, end in months if read is _by_month_name else [(0, len(low))]:
             stretch = low[begin:end]

@@ -19,19 +19,22 @@ _DIGIT_WORDS = {
 }
 _TIMES = {"double": 2, "treble": 3, "triple": 3}
 _ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
-_SPOKEN = re.compile(rf"{_ONE}(?:[\s,\-–]+{_ONE}\b){{3,}}")
+_SPOKEN = re.compile(rf"(?:{_ONE}|\d{{1,10}})\b(?:[\s,/\-–]+(?:{_ONE}|\d{{1,10}})\b){{3,}}")
+_SPOKEN_FEW = 3
+"""Of four words and numbers on end, so many must be words."""
 _LETTER_WORDS = (
     "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november "
     "oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
 ).split()
-_LETTER = rf"\b(?:{'|'.join(_LETTER_WORDS)})\b"
+_LETTER = rf"\b(?:{'|'.join([*_LETTER_WORDS, *_DIGIT_WORDS])})\b"
 _CALLED = re.compile(rf"{_LETTER}(?:[\s,./\-–]+{_LETTER}){{3,}}", re.IGNORECASE)
-"""The alphabet of the telephone."""
+"""The alphabet of the telephone, and the figures between: a postcode is read out so."""
 _WORD_LETTER = re.compile(r"\w")
-_MISTYPED = re.compile(r"[(+]*(?=\D*\d)[\dOolI|]*[OolI|][\dOolI|]*[),.;]*")
+_MISTYPED = re.compile(r"(?<![^\W_])(?=[OolI|]*\d)\d*[OolI|][\dOolI|]*(?![^\W_])")
 _NUMBER_ROW = re.compile(r"(?<![\w])(?=[OolI|\s.\-/()]*\d)[\dOolI|][\dOolI|\s.\-/()]{3,40}")
 _DIGITS = str.maketrans("OolI|", "00111")
 _PARTNERS = 60
+_PREFIX = 12
 
 
 def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterator[Decoded]:
@@ -41,24 +44,35 @@ def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterat
     """
     if any(_is_masked_name(match.group(), names) for match in _MASKED.finditer("\n".join(tokens))):
         yield from _digits_for_letters(text, names)
-    if any(map(_MISTYPED.fullmatch, tokens)):
+    if any(map(_MISTYPED.search, tokens)):
         yield from _letters_for_digits(text)
     low = text.lower()
     if sum(word in low for word in _LETTER_WORDS) > 1:
         for match in _CALLED.finditer(text):
-            letters = "".join(word[0] for word in re.findall(_LETTER, match.group().lower()))
+            called = re.findall(_LETTER, match.group().lower())
+            letters = "".join(_DIGIT_WORDS.get(word, word[0]) for word in called)
             yield Decoded(How.SPELT_OUT, match.start(), letters)
     for match in _SPOKEN.finditer(low):
-        if match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1]):
-            yield Decoded(How.NUMBER, match.start(), _digits(match.group()))
+        words = re.findall("[a-z]+", match.group())
+        if len(words) >= _SPOKEN_FEW and (
+            match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1])
+        ):
+            before = _before(text, match.start())
+            yield Decoded(How.NUMBER, match.start(), before + _digits(match.group()), before=before)
 
 
 def _letters_for_digits(text: str) -> Iterator[Decoded]:
     """ "943 476 59l9": O for a nought and l for a one, in the midst of a number."""
     for match in _NUMBER_ROW.finditer(text):
         if not match.group().replace(" ", "").isdecimal():
-            meant = match.group().translate(_DIGITS)
-            yield Decoded(How.LOOKALIKE_DIGITS, match.start(), meant, before=match.group())
+            before = _before(text, match.start())
+            meant = before + match.group().translate(_DIGITS)
+            yield Decoded(How.LOOKALIKE_DIGITS, match.start(), meant, before=before + match.group())
+
+
+def _before(text: str, place: int) -> str:
+    """The letters that a number may begin with: CR/2014/00873."""
+    return text[max(text.rfind("\n", 0, place) + 1, place - _PREFIX, 0) : place]
 
 
 def _is_masked_name(word: str, names: frozenset[str]) -> bool:
@@ -81,8 +95,10 @@ def _unmasked(text: str, table: dict[int, int]) -> str:
 
 def _digits(spoken: str) -> str:
     said, times = "", 1
-    for word in re.findall(r"[a-z]+", spoken.lower()):
-        if word in _TIMES:
+    for word in re.findall(r"[a-z]+|\d+", spoken.lower()):
+        if word.isdecimal():
+            said += word
+        elif word in _TIMES:
             times = _TIMES[word]
         else:
             said += _DIGIT_WORDS[word] * times

@@ -14,7 +14,7 @@ from candour.domain.leaks.dates import days_in
 from candour.domain.leaks.disguises import disguises
 from candour.domain.leaks.everyday import everyday_words
 from candour.domain.leaks.flow import Flow, flows
-from candour.domain.leaks.folding import fold, fold_lightly, hidden_letters
+from candour.domain.leaks.folding import fold, fold_lightly, hidden_letters, overridden
 from candour.domain.leaks.joints import Fit
 from candour.domain.leaks.leak import BARRIER, BY_CHANCE, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
@@ -99,6 +99,8 @@ class Finder:
         for piece in flow.pieces:
             if hidden := hidden_letters(piece.text):
                 by_coding[How.INVISIBLE, 0].append(replace(piece, text=hidden, joint=None))
+            if seen := overridden(piece.text):
+                by_coding[How.REVERSED, 0].append(replace(piece, text=seen, joint=None))
         tokens = dict.fromkeys(flow.raw.text.split())
         for one in (*disguises(flow.raw.text, self._names, tokens), *decoded(flow.raw.text, tokens)):
             piece = flow.piece_at(flow.raw, one.place)

@@ -15,10 +15,13 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1e\x7f]")
 _LINE_BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _TAGS = (0xE0020, 0xE007E)
 _INVISIBLE_RUN = re.compile("[\u200b-\u200f\u2060-\u2064\u180e\ufeff\u00ad]{8,}")
+_FROM_RIGHT = "\u202e"
+_TURNED_ROUND = re.compile(f"{_FROM_RIGHT}([^\u202c\n]*)\u202c?")
 _TURNED_OFF = re.compile(".\x08")
 _ODD = {
     **LOOKALIKES,
     **DECIMALS,
+    **{0xF000 + code: chr(code) for code in range(0x21, 0x7F)},  # letters typed in a font of signs
     0x115F: None,  # Hangul fillers and the Braille blank show nothing and are no marks either
     0x1160: None,
     0x3164: None,
@@ -67,6 +70,13 @@ def hidden_letters(text: str) -> str:
     tags = "".join(chr(ord(one) - 0xE0000) for one in text if _TAGS[0] <= ord(one) <= _TAGS[1])
     selectors = bytes(byte for one in text if (byte := _selected(ord(one))) is not None)
     return "\n".join(part for part in (tags, selectors.decode("utf-8", "ignore")) if len(part) > 1)
+
+
+def overridden(text: str) -> str:
+    """What a reader sees where the text orders its letters from right to left; empty where it does not."""
+    if _FROM_RIGHT not in text:
+        return ""
+    return _TURNED_ROUND.sub(lambda match: match[1][::-1], text)
 
 
 def has_invisible_run(text: str) -> bool:
