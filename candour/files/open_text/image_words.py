@@ -5,6 +5,7 @@ A person who has looked at the picture has seen none of it, so it is read of eve
 
 from __future__ import annotations
 
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -19,6 +20,8 @@ _PICTURE_CHUNKS = frozenset(
 )
 _TIFF = (b"II*\0", b"MM\0*")
 _DEEP = 8
+_MARK = re.compile(rb"\xff[^\x00\xff\xd0-\xd7]")
+_JPEG_ENDS = b"\xff\xd9"
 
 
 def words_in(content: bytes) -> Iterator[tuple[str, bytes]]:
@@ -82,9 +85,17 @@ def _jpeg(content: bytes) -> Iterator[tuple[str, bytes]]:
             yield "a comment in the image", inner
         elif 0xE1 <= mark <= 0xEF and not inner.startswith(b"Adobe"):
             yield "words kept with the image", inner
-    end = content.rfind(b"\xff\xd9")
-    if end >= 0 and content[end + 2 :].strip(b"\0"):
-        yield "bytes after the end of the image", content[end + 2 :]
+    if behind := content[_end_of_jpeg(content, place) :].strip(b"\0"):
+        yield "bytes after the end of the image", behind
+
+
+def _end_of_jpeg(content: bytes, place: int) -> int:
+    """Its own end: a picture behind it has one too."""
+    first = content.find(_JPEG_ENDS, place)
+    while (mark := _MARK.search(content, place)) and mark.group() != _JPEG_ENDS:
+        place = mark.end() + int.from_bytes(content[mark.end() : mark.end() + 2])
+    end = mark.start() if mark else first
+    return end + len(_JPEG_ENDS) if end >= 0 else len(content)
 
 
 def _gif(content: bytes) -> Iterator[tuple[str, bytes]]:

@@ -12,8 +12,10 @@ from dataclasses import dataclass, field
 from candour.domain.leaks import Piece
 from candour.files.open_text.opened import OpenFile
 
-_ORDER = re.compile(r"(?<![\w-])order\s*:\s*(-?\d{1,6})")
+_ORDER = re.compile(r"(?<![\w-])(?:order|left)\s*:\s*(-?\d{1,6})")
+_MOVED = re.compile(r"\btranslate\(\s*(-?[\d.]{1,9})(?:[\s,]+(-?[\d.]{1,9}))?")
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
+_GAP = re.compile(r"[\s,]+")
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
 _SHORT = 2
 _ALPHABET = 26
@@ -26,25 +28,34 @@ class Columns:
     """The cells of tables as they are read, given back column by column."""
 
     open: list[list[list[str]]] = field(default_factory=list)
+    held: list[dict[int, int]] = field(default_factory=list)
     closed: list[list[list[str]]] = field(default_factory=list)
 
     def begin(self) -> None:
         if len(self.open) < _TABLES:
             self.open.append([])
+            self.held.append({})
 
     def end(self) -> None:
         if self.open:
             self.closed.append(self.open.pop())
+            self.held.pop()
 
     def row(self) -> None:
         if self.open:
             self.open[-1].append([])
 
-    def cell(self) -> None:
+    def cell(self, rows: str = "") -> None:
+        """`rows`: over how many of them it stands, so that those below it keep to their columns."""
         if self.open:
             if not self.open[-1]:
                 self.open[-1].append([])
-            self.open[-1][-1].append("")
+            row, held, at = self.open[-1][-1], self.held[-1], len(self.open[-1]) - 1
+            while held.get(len(row), -1) >= at:
+                row.append("")
+            if rows.isdecimal() and len(rows) <= _SHORT:
+                held[len(row)] = at + int(rows) - 1
+            row.append("")
 
     def say(self, text: str) -> None:
         if self.open and self.open[-1] and self.open[-1][-1]:
@@ -61,6 +72,10 @@ class Columns:
                 found.add(Piece(f"{where}, column {n + 1} of a table", "\n".join(down), net=True))
 
 
+def _figure(said: str | None) -> float:
+    return float(said) if said and _NUMBER.fullmatch(said) else 0.0
+
+
 @dataclass(slots=True)
 class LooseLetters:
     """Letters that attributes say one at a time, and words that a style or a place puts in order."""
@@ -68,6 +83,7 @@ class LooseLetters:
     by_name: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     placed: list[tuple[float, float, str]] = field(default_factory=list)
     at: tuple[float, float] | None = None
+    several: list[float] = field(default_factory=list)
 
     def tag(self, tag: str, attributes: dict[str, str]) -> None:
         for name, value in attributes.items():
@@ -82,9 +98,15 @@ class LooseLetters:
         elif _NUMBER.fullmatch(across):
             up = attributes.get("y", "0")
             self.at = (float(up) if _NUMBER.fullmatch(up) else 0.0, float(across))
+        elif moved := _MOVED.search(attributes.get("transform", "")):
+            self.at = (_figure(moved[2]), _figure(moved[1]))
+        self.several = [_figure(one) for one in _GAP.split(across.strip())] if _GAP.search(across) else []
 
     def say(self, text: str) -> None:
-        if self.at is not None:
+        if self.several:
+            self.placed += [(0.0, place, one) for place, one in zip(self.several, text, strict=False)]
+            self.several = []
+        elif self.at is not None:
             self.placed.append((*self.at, text))
 
     def tell(self, found: OpenFile) -> None:

@@ -29,7 +29,7 @@ _PROSE = frozenset(
 )
 _SOURCES = frozenset("src srcset data poster background lowsrc dynsrc code archive classid codebase".split())
 _LINKING = frozenset("link image use feimage".split())
-_CELLS = {"table": Columns.begin, "tr": Columns.row, "td": Columns.cell, "th": Columns.cell}
+_TABLES = {"table": Columns.begin, "tr": Columns.row}
 _DEEPEST = 1000
 _KNOWN_TAGS = MARKUP | INLINE | _VOID
 _ELSEWHERE = re.compile(r"url\(\s*['\"]?(?!data:|#|['\")])|@import\b")
@@ -69,9 +69,12 @@ class MarkupReader(HTMLParser):
         self._join(tag)
         if tag not in _VOID:
             self._open(tag)
-        self._loose.tag(tag, {name: value or "" for name, value in attrs})
-        if tag in _CELLS:
-            _CELLS[tag](self._columns)
+        named = {name: value or "" for name, value in attrs}
+        self._loose.tag(tag, named)
+        if tag in _TABLES:
+            _TABLES[tag](self._columns)
+        elif tag in ("td", "th"):
+            self._columns.cell(named.get("rowspan", ""))
         if tag in ("script", "style"):
             self._raw_tag = tag
         self._read_name(tag)

@@ -126,6 +126,8 @@ class OpenFile:
         """What an image says in words is read though a person has looked at its picture."""
         for place, said in words_in(content):
             self.warn(f"{where} holds {place}, which nobody sees who looks at it.")
+            if behind := name_of(said):
+                self.cannot_read(f"{where}, {place}", f"{behind}, which nobody sees who looks at the picture")
             plain = [said.decode("utf-8", "replace"), said.decode("utf-16-le", "ignore")]
             for text in (*plain, *(inner.text for inner in texts_of(said))):
                 self.add(Piece(f"{where}, {place}", text, net=True))

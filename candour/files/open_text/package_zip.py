@@ -13,19 +13,21 @@ import zlib
 from collections.abc import Iterator
 
 from candour.domain.leaks import BARRIER, Piece
-from candour.domain.leaks.byte_texts import printable
+from candour.domain.leaks.byte_texts import plain_text, printable, texts_of
 from candour.files.open_text.opened import OpenFile
 from candour.files.unreadable import Unreadable
 from candour.files.zips import Archive
 
 _LOCAL_HEADER = 30
 _MOST = 64 * 2**20
+_KNOWN = (b"PK\x03\x04", b"PK\x07\x08")
+"""A part off the list has its own reader; the other is the note of sizes behind a member."""
 
 
 def read_around(content: bytes, found: OpenFile) -> None:
     """Names and comments of the members, and every byte that belongs to none of them."""
     with zipfile.ZipFile(io.BytesIO(content)) as zipped:
-        members, comment = zipped.infolist(), zipped.comment
+        members, comment, directory = zipped.infolist(), zipped.comment, zipped.start_dir
     said = [("the names inside the zip", "\n".join(member.orig_filename for member in members))]
     said += [("a comment in the zip", printable(member.comment)) for member in members if member.comment]
     said += [("an extra field in the zip", printable(member.extra)) for member in members if member.extra]
@@ -34,8 +36,36 @@ def read_around(content: bytes, found: OpenFile) -> None:
     for left in _left_in(content, members):
         found.cannot_read("bytes between the parts of the zip", "a part is there that its list leaves out")
         said.append(("a part that the list of the zip leaves out", printable(left)))
+    for where, loose in _packed_besides(content, members, directory):
+        found.unread(where, loose, "a stretch of bytes that is no text")
+        said += [(where, reading.text) for reading in texts_of(loose)]
     for n, (where, text) in enumerate(said):
         found.add(Piece(where, text, BARRIER if n else None))
+
+
+def _packed_besides(
+    content: bytes, members: list[zipfile.ZipInfo], directory: int
+) -> Iterator[tuple[str, bytes]]:
+    """Bytes that are no text, behind the packed part of a member or before the list of the zip."""
+    end = 0
+    for member in members:
+        begin = _begin_of(content, member)
+        packed = content[begin : begin + member.compress_size]
+        end = max(end, begin + member.compress_size)
+        if member.compress_type == zipfile.ZIP_DEFLATED and (behind := _behind(packed)):
+            yield "bytes behind the packed part of a member", behind
+    before = content[end:directory].strip(b"\0")
+    if before and not before.startswith(_KNOWN) and plain_text(before) is None:
+        yield "bytes before the list of the zip", before
+
+
+def _behind(packed: bytes) -> bytes:
+    inflater = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        inflater.decompress(packed, _MOST)
+    except zlib.error:
+        return b""
+    return inflater.unused_data
 
 
 def _left_in(content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:
@@ -74,8 +104,13 @@ def _gaps(content: bytes, members: list[zipfile.ZipInfo]) -> Iterator[bytes]:
     for member in sorted(members, key=lambda one: one.header_offset):
         if member.header_offset > place:
             yield content[place : member.header_offset]
-        header = content[member.header_offset : member.header_offset + _LOCAL_HEADER]
-        names = sum(struct.unpack("<HH", header[26:30]))
-        yield content[member.header_offset + _LOCAL_HEADER : member.header_offset + _LOCAL_HEADER + names]
-        place = max(place, member.header_offset + _LOCAL_HEADER + names + member.compress_size)
+        begin = _begin_of(content, member)
+        yield content[member.header_offset + _LOCAL_HEADER : begin]
+        place = max(place, begin + member.compress_size)
     yield content[place:]
+
+
+def _begin_of(content: bytes, member: zipfile.ZipInfo) -> int:
+    """Where the packed bytes of a member begin, behind its own header."""
+    lengths = content[member.header_offset + 26 : member.header_offset + _LOCAL_HEADER]
+    return member.header_offset + _LOCAL_HEADER + int(sum(struct.unpack("<HH", lengths)))

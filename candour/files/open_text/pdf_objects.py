@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pikepdf
 
@@ -18,6 +19,8 @@ from candour.files.open_text.pdf_content import is_content, read_content_stream
 from candour.files.open_text.pdf_words import is_format_name
 
 _TAG = re.compile(r"<[a-zA-Z/][^<>]{0,500}>")
+_LANGUAGE = re.compile("\x1b[A-Za-z]{2,5}\x1b")
+"""The name of a language in the midst of a string, which no reader shows."""
 _PLACES = {
     "/Contents": "the words of an annotation",
     "/Alt": "alternative text",
@@ -38,6 +41,8 @@ _PLACES = {
 _SECRET_KEYS = ("/ID", "/O", "/U", "/OE", "/UE", "/Perms")
 _LOUD = {"/3D": "a 3D model", "/Sound": "a sound", "/Movie": "a film", "/RichMedia": "an embedded medium"}
 _SHORT = 2
+_LARGE = 10**8
+"""Larger than any length, place or size in a file."""
 _FONT_KEYS = ("/FontFile", "/FontFile2", "/FontFile3")
 
 
@@ -114,10 +119,12 @@ def _strings(thing: pikepdf.Object, key: str) -> Iterator[tuple[str, str]]:
                 if not _has_own_turn(value):
                     yield from _strings(value, key)
         case pikepdf.String():
-            yield key, str(thing)
+            yield key, _LANGUAGE.sub("", str(thing))
             yield key, bytes(thing).decode("utf-8", "ignore")
         case pikepdf.Name():
             yield from _name(str(thing))
+        case int() | Decimal() if thing > _LARGE:
+            yield "a figure", f"{thing:f}"
 
 
 def _has_own_turn(value: object) -> bool:

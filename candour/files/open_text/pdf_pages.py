@@ -11,6 +11,7 @@ import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pypdf
 import pypdfium2
@@ -22,10 +23,16 @@ from candour.files.open_text.pdf_unseen import tell_unseen
 
 _GAP = 0.22
 """Letters further apart than this part of their size are two words."""
+_FIGURE_GAP = 0.4
+"""A 1 is so narrow that more stands between it and the next figure: 147 is not 1 and 47."""
 _GUTTER = 0.9
 """So far apart, two stretches of a line may belong to two columns."""
 _COLUMN = 4
 _UNKNOWN_RUN = 3
+_MARGIN_LINES = 5
+"""A header or a footer, and the notes at the foot of a page, seldom take more."""
+_HYPHENS = ("-", "\u2010", "\u00ad", "\u0002", "\ufffe")
+"""pdfium gives the hyphen of a broken word as one of the last two."""
 _PRIVATE = (0xE000, 0xF8FF)
 
 
@@ -98,9 +105,20 @@ def _read_with_pdfium(content: bytes, found: OpenFile, named: Callable[[int], st
             page.close()
     finally:
         document.close()
+    for number, broken in _over_pages(in_place):
+        found.add(Piece(named(number), broken, net=True))
     for texts, net in ((in_order, False), (in_place, True), (in_columns, True)):
         for number, text in enumerate(texts):
             found.add(Piece(named(number), text, "\n" if number else None, net=net))
+
+
+def _over_pages(texts: list[str]) -> Iterator[tuple[int, str]]:
+    """A word broken at the foot of a page, whatever stands below it and above its end on the next page."""
+    for number, (text, after) in enumerate(pairwise(texts)):
+        feet = [line for line in text.splitlines()[-_MARGIN_LINES:] if line.rstrip().endswith(_HYPHENS)]
+        for foot in feet:
+            for head in after.splitlines()[:_MARGIN_LINES]:
+                yield number, f"{foot}\n{head}"
 
 
 def _letters(text_page: pypdfium2.PdfTextPage) -> Iterator[Letter]:
@@ -148,9 +166,13 @@ def _by_columns(lines: list[list[Letter]]) -> str:
 
 def _spaced(line: list[Letter]) -> Iterator[str]:
     for n, letter in enumerate(line):
-        if n and letter.left - line[n - 1].right > _GAP * letter.size:
+        if n and letter.left - line[n - 1].right > _gap(line[n - 1], letter) * letter.size:
             yield " "
         yield letter.text
+
+
+def _gap(before: Letter, letter: Letter) -> float:
+    return _FIGURE_GAP if before.text.isdigit() and letter.text.isdigit() else _GAP
 
 
 def _tell_unknown(letters: list[Letter], where: str, found: OpenFile) -> None:

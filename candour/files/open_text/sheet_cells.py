@@ -64,23 +64,31 @@ def shared_strings(part: bytes) -> list[str]:
     return [_text_of(item) for item in root.iterchildren("{*}si")]
 
 
-def day_styles(part: bytes) -> frozenset[int]:
-    """The styles of a workbook whose cells show a day."""
+@dataclass(frozen=True, slots=True)
+class Styles:
+    """Of the styles of a workbook, those whose cells show a day, and those with a format of its own."""
+
+    of_days: frozenset[int]
+    codes: dict[int, str]
+
+
+def styles_of(part: bytes) -> Styles:
+    """The styles by the numbers under which cells know them."""
     root = parsed(part) if part else None
     if root is None:
-        return frozenset()
-    codes = {
+        return Styles(frozenset(), {})
+    own = {
         str(one.get("numFmtId")): str(one.get("formatCode", ""))
         for one in root.iterfind(".//{*}numFmts/{*}numFmt")
     }
-    found = set[int]()
+    days, codes = set[int](), dict[int, str]()
     for at, style in enumerate(root.iterfind(".//{*}cellXfs/{*}xf")):
         number = str(style.get("numFmtId", "0"))
-        if shows_days(
-            int(number) if number.isdecimal() and len(number) < _LONG else 0, codes.get(number, "")
-        ):
-            found.add(at)
-    return frozenset(found)
+        if shows_days(int(number) if number.isdecimal() and len(number) < _LONG else 0, own.get(number, "")):
+            days.add(at)
+        if number in own:
+            codes[at] = own[number]
+    return Styles(frozenset(days), codes)
 
 
 def read_cells(root: etree._Element | None, strings: list[str]) -> Sheet:
@@ -119,7 +127,7 @@ def _shown(element: etree._Element, value: str, strings: list[str]) -> tuple[str
             inner = element.find("{*}is")
             return (_text_of(inner) if inner is not None else value), ""
         case "n" | "d":
-            return _in_full(value), value
+            return _in_full(value), _in_full(value)
     return value, ""
 
 

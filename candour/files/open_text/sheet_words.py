@@ -9,6 +9,9 @@ from datetime import date, timedelta
 _SAID = re.compile(r'"((?:[^"]|"")*)"|\b(?:UNI)?CHAR\(\s*(\d{1,7})\s*\)', re.I)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d{1,3}|[A-Za-z&])')
 _FORMAT_CODE = re.compile(r"\[[^\]]*\]|_.|\*.|[\"\\]")
+_BRACKETED = re.compile(r"\[[^\]]*\]")
+_SECTION = re.compile(r'(?:"[^"]*"|\\.|[^;"\\])+')
+_PART = re.compile(r'"([^"]*)"|\\(.)|[_*].|,|([0#?@])|(.)')
 _DAYS = re.compile(r"\d{4,5}(?:\.\d+)?(?:E\+?\d+)?")
 _NOT_SHOWN = re.compile(r'\[[^\]]*\]|"[^"]*"|\\.|_.|\*.')
 _SHOWS_DAYS, _SHOWS_MONTHS, _SHOWS_FIGURES = (
@@ -44,6 +47,28 @@ def header_words(text: str) -> str:
 def plain_format(code: str) -> str:
     """A format of numbers without the signs before each letter that it shows as it stands."""
     return _FORMAT_CODE.sub("", code)
+
+
+def in_format(text: str, code: str) -> Iterator[str]:
+    """What a cell shows whose format puts words around it: 873 as "CR/2014/"00000, "field" as "Wren"@."""
+    for section in _SECTION.findall(_BRACKETED.sub("", code)):
+        parts = [(match[1] or match[2] or match[4] or "", match[3]) for match in _PART.finditer(section)]
+        places = [place for _, place in parts if place]
+        whole = text.partition(".")[0]
+        if not any(letter.isalnum() for said, _ in parts for letter in said):
+            continue
+        if "@" in places:
+            yield "".join(text if place else said for said, place in parts)
+        elif places and whole.isdecimal():
+            yield "".join(_filled(parts, whole, len(places)))
+
+
+def _filled(parts: list[tuple[str, str | None]], figures: str, places: int) -> Iterator[str]:
+    """The first place takes all figures that find none of their own; a nought fills an empty one."""
+    figures = figures.rjust(places)
+    left = [figures[: len(figures) - places + 1], *figures[len(figures) - places + 1 :]]
+    for said, place in parts:
+        yield said if not place else (left.pop(0).strip() or ("0" if place == "0" else ""))
 
 
 def days_of(number: str, since_1904: bool) -> Iterator[str]:

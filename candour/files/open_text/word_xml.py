@@ -6,6 +6,7 @@ Every attribute, comment, name of the author's own and processing instruction is
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cache
 from io import BytesIO
@@ -34,9 +35,11 @@ _BREAKS = {"br": "\n", "cr": "\n", "tab": "\t", "ptab": "\t", "noBreakHyphen": "
 _RUN_PARTS = frozenset(["t", "delText", "instrText", "delInstrText", "v"])
 _FIELD = re.compile(r"^\s*(?:PAGE|NUMPAGES|SECTIONPAGES|SECTION|TITLE|DATE|TIME|AUTHOR|REF|SEQ)\b")
 """PAGE is what Word calls the number of a page, and no Mr Page."""
+_UNSEEN = [f"{{*}}{name}" for name in "vanish webHidden strike dstrike".split()]
 _COMES_AND_GOES = [
-    f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText vanish txbxContent".split()
-]
+    f"{{*}}{name}" for name in "del ins moveFrom moveTo instrText delText txbxContent Fallback".split()
+] + _UNSEEN
+_FEW = 3
 _SERIAL = re.compile(r"(?:-?\d{1,7}|true|false|on|off|[a-z]{1,3}|rId\d+|#?[0-9A-Fa-f]{6})")
 _SERIAL_KEYS = re.compile(r"rsid\w*|paraId|textId|durableId")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]{8}")
@@ -188,9 +191,11 @@ def _is_put_in(element: etree._Element) -> bool:
 
 
 def _is_unseen(element: etree._Element) -> bool:
-    if _local(element) in ("instrText", "delText", "del"):
+    """Also what is struck through, and what only programs show that cannot show better."""
+    if _local(element) in ("instrText", "delText", "del", "Fallback"):
         return True
-    return _local(element) == "r" and element.find("{*}rPr/{*}vanish") is not None
+    look = element.find("{*}rPr") if _local(element) == "r" else None
+    return look is not None and next(look.iterchildren(*_UNSEEN), None) is not None
 
 
 def _is_aside(element: etree._Element) -> bool:
@@ -208,7 +213,11 @@ def _read_asides(where: str, root: etree._Element, spaces: list[tuple[str, str]]
     """Attributes, comments, instructions and names: each with its paragraph, all of a part as one flow."""
     paragraph, seen, first = 0, set[tuple[str, str]](), True
     asides = spaces
+    short = defaultdict[str, list[str]](list)
     for element in root.iter():
+        for key, value in element.attrib.items():
+            if len(str(value)) == 1 and not str(value).isdecimal():
+                short[f"<{_local(element)} {str(key).rpartition('}')[2]}>"].append(str(value))
         if not isinstance(element.tag, str):
             asides += [("a comment in the XML", etree.tostring(element, encoding="unicode", with_tail=False))]
         else:
@@ -221,6 +230,9 @@ def _read_asides(where: str, root: etree._Element, spaces: list[tuple[str, str]]
                 found.add(Piece(f"{place}, {what}", text, None if first else BARRIER, OFFICE))
                 first = False
         asides = []
+    for what, letters in short.items():
+        if len(letters) > _FEW:
+            found.add(Piece(f"{where}, short values of {what}, together", "".join(letters), net=True))
 
 
 def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:

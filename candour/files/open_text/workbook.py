@@ -11,10 +11,11 @@ from candour.files.open_text.docx import read_part
 from candour.files.open_text.office_shape import tell_part
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.package_zip import parts, read_around
-from candour.files.open_text.sheet_cells import Sheet, day_styles, read_cells, shared_strings
+from candour.files.open_text.sheet_cells import Sheet, Styles, read_cells, shared_strings, styles_of
 from candour.files.open_text.sheet_words import (
     days_of,
     header_words,
+    in_format,
     joined_formula,
     plain_format,
     shows_days,
@@ -35,7 +36,7 @@ def read(content: bytes, found: OpenFile) -> None:
     members = {name: part for name, part in parts(content) if part}
     read_around(content, found)
     strings = shared_strings(members.get("xl/sharedStrings.xml", b""))
-    of_days = day_styles(members.get("xl/styles.xml", b""))
+    styles = styles_of(members.get("xl/styles.xml", b""))
     since_1904 = b"date1904" in members.get("xl/workbook.xml", b"")
     for name, part in members.items():
         if _SHEET.fullmatch(name):
@@ -44,7 +45,8 @@ def read(content: bytes, found: OpenFile) -> None:
             sheet = read_cells(root, strings)
             read_tree(name, part, root, found)
             _tell_cells(name, sheet, found)
-            _tell_days(name, sheet, of_days, found, since_1904=since_1904)
+            _tell_shown(name, sheet, styles, found)
+            _tell_days(name, sheet, styles.of_days, found, since_1904=since_1904)
         else:
             root = parsed(part) if name.startswith("xl/") and name.endswith(".xml") else None
             read_part(name, part, found)
@@ -64,6 +66,15 @@ def _tell_cells(where: str, sheet: Sheet, found: OpenFile) -> None:
         found.add(Piece(f"{where}, cell {cell.name}", cell.text, "\n" if n else None, net=True))
     _tell_formulas(
         [(f"{where}, a formula of cell {name}", formula) for name, formula in sheet.formulas], found
+    )
+
+
+def _tell_shown(where: str, sheet: Sheet, styles: Styles, found: OpenFile) -> None:
+    """What a cell keeps, with the words that its format puts around it."""
+    formats = ((one, styles.codes.get(one.style, "")) for one in sheet.cells)
+    _tell_apart(
+        [(f"{where}, cell {one.name}", said) for one, code in formats for said in in_format(one.text, code)],
+        found,
     )
 
 
@@ -91,6 +102,9 @@ def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_19
             formulas.append((f"{where}, <{name}>", text))
         elif _HEADERS.fullmatch(name):
             words.append((f"{where}, <{name}>", header_words(text)))
+        if name == "dateGroupItem" and element.get("day"):
+            day = "-".join(f"{element.get(part, ''):0>2}" for part in ("year", "month", "day"))
+            words.append((f"{where}, a day of a filter", day))
         if code := element.get("formatCode"):
             words.append((f"{where}, a format of numbers", plain_format(str(code))))
         if _KEPT.match(where) and name in ("v", "n", "s", "d", "x"):
