@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 import pytest
 
 from candour.domain.leaks import Finder, Person, Piece, Register
 from candour.files.open_text.reading import read_file
-from tests.canaries import outside_channels
+from tests.canaries import outside_channels, stranger_channels, word_channels
 from tests.canaries.secret import REGISTER, SURNAME
 from tests.cases import every
 
-CHANNELS = outside_channels.MISSED | outside_channels.FOUND
+CHANNELS = outside_channels.MISSED | outside_channels.FOUND | stranger_channels.MISSED
+CLEAN_FILES = outside_channels.CLEAN_FILES | stranger_channels.CLEAN_FILES
 FINDER = Finder(REGISTER)
 
 
@@ -22,9 +25,9 @@ def test_every_channel_of_an_outsider_is_found(name: str) -> None:
     assert [leak for leak in leaks if SURNAME.lower() in FINDER.hidden(leak.where).lower()] == []
 
 
-@pytest.mark.parametrize("name", outside_channels.CLEAN_FILES)
+@every("name", CLEAN_FILES)
 def test_a_file_that_only_resembles_is_clean(name: str) -> None:
-    read = read_file("canary", outside_channels.CLEAN_FILES[name])
+    read = read_file("canary", CLEAN_FILES[name])
 
     assert FINDER.find(read.pieces) == []
     assert read.cannot == []
@@ -38,6 +41,13 @@ def test_packed_bytes_after_the_end_of_a_pdf_are_told_besides() -> None:
     content = outside_channels.MISSED["packed bytes after the end"]
 
     assert read_file("canary", content).cannot != []
+
+
+@pytest.mark.parametrize("behind", [stranger_channels.picture_with(b""), word_channels.clean()])
+def test_a_file_behind_a_picture_is_told_whoever_has_looked_at_the_picture(behind: bytes) -> None:
+    content = stranger_channels.picture_with(behind)
+
+    assert read_file("canary.jpg", content, seen=frozenset([sha256(content).hexdigest()])).cannot != []
 
 
 @pytest.mark.parametrize("text", ["C:/Users/bradley/x", "bradley@example.org", "radleyb"])
