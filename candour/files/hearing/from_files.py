@@ -16,9 +16,12 @@ from candour.files.returns.reading import read_content
 from candour.files.unreadable import Unreadable
 
 MOST_ROWS = 20_000
-WIDEST = 7
+WIDEST = 10
 """Columns that one page can show side by side; wider rows stand cell under cell."""
 _PLACE = "Row"
+
+Numbered = list[tuple[int, list[str]]]
+"""Rows of cells with the number that each has in its file."""
 
 
 def body_of_file(name: str, content: bytes) -> Body:
@@ -54,12 +57,14 @@ def _written(tables: tuple[Table, ...], words: tuple[str, ...]) -> Body:
 
 
 def _blocks(table: Table) -> Iterator[Passage | Grid]:
-    """One table as a grid; a wide one as a small grid for each row, so that no cell is cut."""
-    heads, rows = _headed(table)
+    """What stands above the heading, then a grid; a wide one as a small grid for each row: no cell is cut."""
+    above, heads, rows = _headed(table)
+    for number, cells in above:
+        yield Passage(" | ".join(cell for cell in cells if cell), str(number))
     wide = max((len(cells) for _, cells in rows), default=0)
     heads = (*heads, *map(_letter, range(len(heads), wide)))
     if len(heads) <= WIDEST:
-        filled = (tuple((str(number), *cells, *[""] * (len(heads) - len(cells)))) for number, cells in rows)
+        filled = (((str(number), *cells, *[""] * (len(heads) - len(cells)))) for number, cells in rows)
         yield Grid((_PLACE, *heads), tuple(filled), table.part)
         return
     for number, cells in rows:
@@ -68,16 +73,17 @@ def _blocks(table: Table) -> Iterator[Passage | Grid]:
         yield Grid(("Column", "Words"), told, called)
 
 
-def _headed(table: Table) -> tuple[tuple[str, ...], list[tuple[int, list[str]]]]:
-    """The names of the columns where the table gives them, and every other row with its number."""
+def _headed(table: Table) -> tuple[Numbered, tuple[str, ...], Numbered]:
+    """(rows above the heading, the names of the columns where the table gives them, every other row)."""
+    rows = [(row.number, row.in_words()) for row in table.rows]
     if table.headings:
-        return table.headings, [(row.number, row.in_words()) for row in table.rows]
+        return [], table.headings, rows
     heading = find_heading(table)
     if heading is None:
-        return (), [(row.number, row.in_words()) for row in table.rows]
-    at = next(row for row in table.rows if row.number == heading.row)
-    named = tuple(cell or _letter(nth) for nth, cell in enumerate(at.in_words()))
-    return named, [(row.number, row.in_words()) for row in table.rows if row is not at]
+        return [], (), rows
+    at = next(nth for nth, (number, _) in enumerate(rows) if number == heading.row)
+    named = tuple(cell or _letter(nth) for nth, cell in enumerate(rows[at][1]))
+    return rows[:at], named, rows[at + 1 :]
 
 
 def _letter(nth: int) -> str:

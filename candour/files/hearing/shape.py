@@ -128,6 +128,8 @@ def _grid(one: Grid) -> dict[str, Any]:
 
 def _shares(one: Grid) -> list[int]:
     """How much of the width each column gets: long cells more, and none too little."""
+    if len(one.columns) == 2:
+        return [1, 3]
     longest = [max(map(len, cell.split()), default=0) for cell in one.columns]
     means = [sum(len(row[n]) for row in one.rows) // max(1, len(one.rows)) for n in range(len(one.columns))]
     return [max(10, 2 * word, min(100, mean)) for word, mean in zip(longest, means, strict=True)]

@@ -57,8 +57,8 @@ def _ids(choice: Choice) -> tuple[Any, ...]:
 
 def _all(bundle: Bundle) -> Iterator[Choice]:
     report: Report = bundle.report
-    yield Choice(Kind.REPORT, f"The {bundle.get_audience_display().lower()} report, as it stands now")
-    yield Choice(Kind.CHRONOLOGY, "The chronology, as it stands now")
+    yield Choice(Kind.REPORT, f"The {bundle.get_audience_display().lower()} report")
+    yield Choice(Kind.CHRONOLOGY, "The chronology")
     for paper, sender in _files(report.review):
         yield Choice(Kind.FILE, f"{sender}: {paper.name}", paper)
     for extract in report.extracts.filter(withdrawn_at=None):

@@ -186,6 +186,14 @@ def test_rows_keep_their_words_and_their_place() -> None:
     )
 
 
+def test_rows_above_the_heading_stand_above_the_table() -> None:
+    body = body_of_file("a.csv", b"Agency:,Fenshire Police\nDate,Event\n3 June 2014,Seen at home\n")
+
+    assert isinstance(body, Written)
+    assert body.blocks[0] == Passage("Agency: | Fenshire Police", "1")
+    assert body.blocks[1] == Grid(("Row", "Date", "Event"), (("3", "3 June 2014", "Seen at home"),))
+
+
 def test_wide_rows_stand_cell_under_cell() -> None:
     heads = ",".join(["Date", "Event", *(f"Column {n}" for n in range(9))])
     body = body_of_file("a.csv", f"{heads}\n3 June 2014,Seen,{','.join('abcdefghi')}\n".encode())
