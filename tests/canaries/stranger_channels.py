@@ -38,6 +38,12 @@ def before_the_list(loose: bytes) -> bytes:
     return content[:at] + loose + content[at:end] + content[end : end + 16] + moved
 
 
+def noted(mark: bytes) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(word.clean())) as zipped:
+        last = zipped.infolist()[-1]
+    return before_the_list(mark + struct.pack("<III", last.CRC, last.compress_size, last.file_size))
+
+
 def behind_a_member(loose: bytes) -> bytes:
     """The packed bytes of the only member of a zip end before the member does."""
     content = f"<w:document {word.W}/>".encode()
@@ -106,6 +112,7 @@ MISSED: dict[str, bytes] = {
     ),
     "number as a figure of a PDF": pdf.changed(lambda made: made.Root.__setitem__("/Y", 9434765919)),
     "packed words before the list of a zip": before_the_list(zlib.compress(WORDS)),
+    "packed words behind a mark of sizes": before_the_list(b"PK\x07\x08" + zlib.compress(WORDS)),
     "words behind a member of a zip": behind_a_member(WORDS),
     "letters of a font of signs": word.body(word.runs("".join(chr(0xF000 + ord(one)) for one in SURNAME))),
     "day in the boxes of a form": boxes("08112003"),
@@ -159,6 +166,7 @@ CLEAN_FILES: dict[str, bytes] = {
     "a format with a unit": cell(14, '0" visits"'),
     "figures in boxes": boxes("08112004"),
     "letters and figures read out": page("<p>Quebec X-ray Four, Seven Zulu Echo</p>"),
-    "a note of sizes behind a member": before_the_list(b"PK\x07\x08" + bytes(12)),
+    "a note of sizes behind a member": noted(b"PK\x07\x08"),
+    "a note of sizes without its mark": noted(b""),
     "days of other months": "8 октября 2003, 8 Oktober 2003, 8 أكتوبر 2003".encode(),
 }

@@ -20,8 +20,8 @@ from candour.files.zips import Archive
 
 _LOCAL_HEADER = 30
 _MOST = 64 * 2**20
-_KNOWN = (b"PK\x03\x04", b"PK\x07\x08")
-"""A part off the list has its own reader; the other is the note of sizes behind a member."""
+_LISTED, _NOTED = b"PK\x03\x04", b"PK\x07\x08"
+"""How a member begins (one off the list has its own reader), and a note of sizes behind one."""
 
 
 def read_around(content: bytes, found: OpenFile) -> None:
@@ -54,9 +54,21 @@ def _packed_besides(
         end = max(end, begin + member.compress_size)
         if member.compress_type == zipfile.ZIP_DEFLATED and (behind := _behind(packed)):
             yield "bytes behind the packed part of a member", behind
-    before = content[end:directory].strip(b"\0")
-    if before and not before.startswith(_KNOWN) and plain_text(before) is None:
-        yield "bytes before the list of the zip", before
+    before = content[end:directory]
+    for member in members:
+        before = _without_note(before, member)
+    if before.strip(b"\0") and not before.startswith(_LISTED) and plain_text(before) is None:
+        yield "bytes before the list of the zip", before.removeprefix(_NOTED)
+
+
+def _without_note(behind: bytes, member: zipfile.ZipInfo) -> bytes:
+    """A member may be followed by a note of its sizes, in either of two lengths."""
+    for sizes in ("<III", "<IQQ"):
+        note = struct.pack(sizes, member.CRC, member.compress_size, member.file_size)
+        for whole in (_NOTED + note, note):
+            if behind.startswith(whole):
+                return behind[len(whole) :]
+    return behind
 
 
 def _behind(packed: bytes) -> bytes:
