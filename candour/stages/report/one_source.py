@@ -90,6 +90,8 @@ def cast_of(review: Review) -> Cast:
 def fully_named(review: Review) -> Cast:
     """The cast with a proposed pseudonym where none is chosen yet: for reading over, never for a file."""
     cast = cast_of(review)
+    if all(person.pseudonym for person in cast.people):
+        return cast
     proposed = suggest_pseudonyms(cast.people, secret=secret_of(review))
     return replace(
         cast, people=tuple(replace(person, pseudonym=proposed[person.key]) for person in cast.people)
