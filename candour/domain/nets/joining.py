@@ -95,9 +95,6 @@ def _is_turned(
 
 def is_one_name(tokens: Tokens, last: int, following: int, particles: set[str]) -> bool:
     """Nothing between them but a space, a comma, a line's end, and a "da" or an O."""
-    gap = tokens.gaps[last + 1]
-    if gap == " " and following == last + 1:
-        return True
     gap = "".join(tokens.gaps[last + 1 : following + 1])
     if len(gap) > 12 or gap.strip(_BETWEEN) or gap.count("\n") > 1:
         return False

@@ -107,12 +107,16 @@ def _names(
         keys, how = sense.keys, sense.how
         at += 1
         hows = None
-        while at < count and named[at] <= last + 3 and is_one_name(tokens, last, named[at], particles):
-            following = found[named[at]]
-            shared = keys if keys == following.keys else keys & following.keys
-            if not shared or not goes_on(tokens, found, first, last, named[at], particles):
+        while at < count and (then := named[at]) <= last + 3:
+            following = found[then]
+            shared = keys & following.keys
+            if not shared or not (
+                (then == last + 1 and gaps[then] == " ") or is_one_name(tokens, last, then, particles)
+            ):
                 break
-            keys, last = shared, named[at]
+            if not goes_on(tokens, found, first, last, then, particles):
+                break
+            keys, last = shared, then
             hows = {*(hows or (how,)), following.how}
             at += 1
         if hows or first in joined:
