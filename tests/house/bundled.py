@@ -20,7 +20,7 @@ from candour.stages.hearing.models import Bundle, BundlePaper, Kind, Making
 from candour.stages.report.models import Report
 
 OF_BUNDLES: dict[str, type[Model]] = {
-    **{f"hearing:{page}": Bundle for page in ("bundle", "choose", "make", "withdraw", "put-back")},
+    **{f"hearing:{page}": Bundle for page in ("bundle", "choose", "bring", "make", "withdraw", "put-back")},
     **{f"hearing:{page}": BundlePaper for page in ("up", "down", "take-out", "put-in-again")},
     "hearing:made": Making,
 }

@@ -11,13 +11,16 @@ from django.utils import timezone
 from candour.domain.access import Can
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
+from candour.files.hearing.contents import NotTaken
+from candour.files.hearing.from_files import body_of_file
 from candour.kernel.audit.acting import act
+from candour.kernel.papers.keeping import kept
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Person
 from candour.stages.hearing.assembling import written_list
 from candour.stages.hearing.choosing import Choice, choices_for, has_hearings
 from candour.stages.hearing.making import index_shape, outcome_of
-from candour.stages.hearing.models import Audience, Bundle, BundlePaper, Making, State
+from candour.stages.hearing.models import Audience, Bundle, BundlePaper, Kind, Making, State
 from candour.stages.report.models import ClosedCopy, Report
 from candour.stages.report.who_rules import refuse_unless_ruling
 
@@ -53,18 +56,25 @@ def put_into_bundle(*, by: Person, bundle: Bundle, chosen: list[Choice], tab: st
             raise Trouble("That is in the bundle already, or cannot be had.", do="Choose among the others.")
         last = bundle.papers.aggregate(last=Max("position"))["last"] or 0
         return [
-            BundlePaper.objects.create(
-                bundle=bundle,
-                tab=tab.strip(),
-                position=position,
-                kind=one.kind,
-                called=one.title[:200],
-                chosen_at=timezone.now(),
-                chosen_by=by.username,
-                **one.row,
-            )
+            _chosen(bundle, by, tab, position, kind=one.kind, called=one.title, **one.row)
             for position, one in enumerate(chosen, last + 1)
         ]
+
+
+def bring_into_bundle(
+    *, by: Person, bundle: Bundle, name: str, content: bytes, called: str, tab: str
+) -> BundlePaper:
+    """A file that is nowhere in the review yet, such as a statement. Raises Trouble for one without pages."""
+    body = body_of_file(name, content)
+    with act("brought_into_bundle", by=by, on=bundle, needs=Can.WRITE_REPORT, why=tab) as doing:
+        _locked(bundle)
+        if isinstance(body, NotTaken):
+            raise Trouble(f"It cannot be put into a bundle: {body.why}.", do="Bring it as a sound PDF.")
+        paper = kept(by=by, review=bundle.report.review, agency=None, name=name, content=content)
+        last = bundle.papers.aggregate(last=Max("position"))["last"] or 0
+        brought = _chosen(bundle, by, tab, last + 1, kind=Kind.FILE, called=called.strip(), paper=paper)
+        doing.made(brought)
+    return brought
 
 
 def move_in_bundle(*, by: Person, paper: BundlePaper, up: bool) -> BundlePaper:
@@ -161,6 +171,18 @@ def put_bundle_back(*, by: Person, bundle: Bundle) -> Bundle:
         bundle.withdrawn_at, bundle.withdrawn_by, bundle.withdrawn_why = None, "", ""
         bundle.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return bundle
+
+
+def _chosen(bundle: Bundle, by: Person, tab: str, position: int, *, called: str, **thing: Any) -> BundlePaper:
+    return BundlePaper.objects.create(
+        bundle=bundle,
+        tab=tab.strip(),
+        position=position,
+        called=called[:200],
+        chosen_at=timezone.now(),
+        chosen_by=by.username,
+        **thing,
+    )
 
 
 def _locked(bundle: Bundle) -> None:

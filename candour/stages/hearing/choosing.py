@@ -73,7 +73,7 @@ def _all(bundle: Bundle) -> Iterator[Choice]:
 
 
 def _files(review: Review) -> Iterator[tuple[Paper, str]]:
-    """Returns as they were sent, also those that could not be read; not those that were withdrawn."""
+    """Returns as they were sent, those that could not be read too, and not those that were withdrawn."""
     sent = Return.objects.filter(review=review, withdrawn_at=None).exclude(state=ReturnState.WAITING)
     for one in sent.select_related("paper", "agency"):
         yield one.paper, str(one.agency)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from candour.stages.hearing.pages import begin, bundle, bundles, choose, made, order, withdraw
+from candour.stages.hearing.pages import begin, bring, bundle, bundles, choose, made, order, withdraw
 
 app_name = "hearing"
 
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{BUNDLES}begin/", begin.page, name="begin"),
     path(BUNDLE, bundle.page, name="bundle"),
     path(f"{BUNDLE}choose/", choose.page, name="choose"),
+    path(f"{BUNDLE}bring/", bring.page, name="bring"),
     path(f"{BUNDLE}make/", made.ask, name="make"),
     path(f"{BUNDLE}withdraw/", withdraw.page, name="withdraw"),
     path(f"{BUNDLE}put-back/", withdraw.put_back, name="put-back"),

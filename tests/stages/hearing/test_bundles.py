@@ -8,6 +8,7 @@ from datetime import date
 import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from candour.domain.access import ROLES, Can
@@ -31,7 +32,8 @@ from candour.stages.hearing.models import Bundle, BundlePaper, Kind, Making
 from candour.stages.hearing.reads import missing
 from candour.stages.hearing.tasks import bundle_asked_for, take_bundles_up_again
 from candour.stages.report.models import ClosedCopy, Report
-from tests.cast import Cast
+from tests.cast import AT, Cast
+from tests.files.hearing.test_papers_taken_in import armed, locked
 from tests.stages.chronology.sent import send
 from tests.stages.report.test_orders import led_by_judge, opened
 from tests.stages.report.written import write_report
@@ -282,3 +284,39 @@ def test_a_withdrawn_bundle_takes_no_paper_and_one_without_a_copy_is_missed(cast
     assert missing(cast.review, cast.lead, DAY) == []
     with pytest.raises(Trouble, match="withdrawn"):
         choose(cast, bundle, Kind.REPORT)
+
+
+@pytest.mark.django_db
+def test_a_file_from_outside_is_brought_as_its_pages_alone_and_a_locked_one_is_told(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    own = f"{BUNDLES}{bundle.pk}/"
+    client = as_(cast.judge)
+    said = {"called": "Statement of a neighbour", "tab": "Statements"}
+    refused = client.post(f"{own}bring/", {**said, "file": SimpleUploadedFile("a.pdf", locked())})
+    assert "it is locked with a password" in refused.content.decode()
+    assert "Statement of a neighbour" in refused.content.decode()
+    assert not BundlePaper.objects.exists()
+    brought = client.post(f"{own}bring/", {**said, "file": SimpleUploadedFile("a.pdf", content := armed())})
+    assert brought.status_code == 302
+
+    making = made(cast, bundle)
+    assert [line["title"] for line in making.index] == ["Statement of a neighbour"]
+    assert "scripts" in making.index[0]["left_out"]
+    assert "Filled in" in text_of(making)[2]
+    assert BundlePaper.objects.get().paper.read() == content
+
+
+@pytest.mark.django_db
+def test_a_copy_asked_for_by_somebody_whose_seat_ended_is_said_not_to_be_made(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    choose(cast, bundle, Kind.CHRONOLOGY)
+    making = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    assert "A copy is being made." in as_(cast.lead).get(f"{BUNDLES}{bundle.pk}/").content.decode()
+    seat = cast.review.seats.get(person=cast.judge)
+    seat.ended_at, seat.ended_by = AT, "tests"
+    seat.save()
+    bundle_asked_for.func(making.pk)
+
+    assert (
+        "whoever asked for it may no longer" in as_(cast.lead).get(f"{BUNDLES}{bundle.pk}/").content.decode()
+    )
