@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -29,6 +30,16 @@ OBJECTS_BETWEEN_LOOKS = 50_000
 def tries(share: float, **other: Any) -> settings:
     """As many tries as the run's pace gives, times `share`: for cases that cost much, or are met seldom."""
     return settings(max_examples=max(5, round(settings().max_examples * share)), **other)
+
+
+def some_quick(cases: Iterable[Any], *quick: int) -> list[Any]:
+    """For parametrize: the cases at these places in every run, and the others in the whole run only."""
+    return [
+        pytest.param(
+            *(case if isinstance(case, tuple) else [case]), marks=[] if place in quick else pytest.mark.slow
+        )
+        for place, case in enumerate(cases)
+    ]
 
 
 def leaves_out_slow(config: pytest.Config) -> bool:

@@ -19,6 +19,7 @@ from candour.kernel.web import clock
 from candour.stages.commission.law_clocks import clock_to_finish
 from tests.cast import Cast
 from tests.notified import commissioned
+from tests.pace import some_quick
 
 pytestmark = pytest.mark.django_db
 TODAY = date(2014, 7, 1)
@@ -195,7 +196,7 @@ def test_a_clock_from_the_referral_runs_from_the_day_the_board_was_told(review: 
     assert (clock.due.year - told.year) * 12 + clock.due.month - told.month == 6
 
 
-@pytest.mark.parametrize("law", [name for name in regime_names() if _finishes(name)])
+@pytest.mark.parametrize("law", some_quick([name for name in regime_names() if _finishes(name)], 0))
 def test_setting_up_shows_the_day_that_the_clocks_show(
     client: Client, cast: Cast, review: Review, law: str
 ) -> None:

@@ -13,6 +13,7 @@ from candour.desk.one_time_links import token_for
 from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person, Post
 from tests.cast import Cast, post
+from tests.pace import some_quick
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "three unlikely words"
@@ -180,7 +181,9 @@ OF_A_PERSON = ["person", "reset-access", "correct-name", "let-person-go", "give-
 BUTTONS = {"take-person-back": (), "give-post-anew": (1,)}
 
 
-@pytest.mark.parametrize(("who", "status"), [("manager", 403), ("family", 404), ("stranger", 404)])
+@pytest.mark.parametrize(
+    ("who", "status"), some_quick([("manager", 403), ("family", 404), ("stranger", 404)], 0)
+)
 def test_others_are_kept_out(client: Client, cast: Cast, who: str, status: int) -> None:
     """A manager chooses people for seats, and so may know who there is; family learns of nobody."""
     Person.objects.create_user("stranger", name="Stranger")

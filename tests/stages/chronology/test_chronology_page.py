@@ -19,6 +19,7 @@ from candour.stages.chronology.models import Entry
 from candour.stages.chronology.seeing import bands
 from candour.stages.chronology.seeing.drawing import draw_chronology
 from candour.stages.chronology.seeing.windows import Window
+from tests.pace import some_quick
 from tests.stages.chronology.accounts import both, many
 from tests.stages.chronology.sent import POLICE as WITH_HELD
 from tests.stages.chronology.sent import send
@@ -127,7 +128,7 @@ def test_a_window_that_ends_before_it_begins_is_refused_with_a_way_out(cast: Any
 
 @pytest.mark.parametrize("zoom", [*Zoom, "", "no such level"])
 @pytest.mark.parametrize(
-    "strange", [{}, {"page": "9999999999"}, {"entry": "'<b>", "episode": "x", "agency": "?"}]
+    "strange", some_quick([{}, {"page": "9999999999"}, {"entry": "'<b>", "episode": "x", "agency": "?"}], 0)
 )
 def test_any_address_shows_a_page(cast: Any, client: Any, zoom: str, strange: dict[str, str]) -> None:
     both(cast)

@@ -20,6 +20,7 @@ from candour.stages.chronology.actions.fences import open_fence
 from candour.stages.chronology.knowledge.knowing import IN_PICTURE, knew
 from candour.stages.chronology.knowledge.telling_matrix import matrix_of
 from candour.stages.chronology.models import Entry, FenceOpened
+from tests.pace import some_quick
 from tests.stages.chronology.accounts import both, many
 from tests.stages.chronology.sent import send
 
@@ -63,7 +64,7 @@ def one_event(cast: Any) -> None:
     confirm_event(by=cast.lead, review=cast.review, entries=entries, title="Strategy discussion")
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", some_quick(PAGES, 0))
 def test_who_may_open_it_and_that_it_was_opened_is_recorded(cast: Any, client: Any, name: str) -> None:
     both(cast)
     for who, status in {"lead": 200, "author": 403, "family": 403, "outsider": 404}.items():
@@ -79,7 +80,7 @@ def test_before_any_return_the_page_says_what_to_do(cast: Any, client: Any, name
     assert "No entries yet." in shown(client, cast, name)
 
 
-@pytest.mark.parametrize("name", [*PAGES, "known"])
+@pytest.mark.parametrize("name", some_quick([*PAGES, "known"], 0))
 def test_thousands_of_entries_come_by_the_hundred(cast: Any, client: Any, name: str) -> None:
     many(cast, 250)
 

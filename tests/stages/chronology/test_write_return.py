@@ -13,6 +13,7 @@ from django.urls import reverse
 from candour.kernel.audit.models import Line
 from candour.stages.chronology.actions.drafts import withdraw_draft
 from candour.stages.chronology.models import Draft, Return
+from tests.pace import some_quick
 from tests.stages.chronology.sent import ask
 from tests.stages.chronology.written import ROWS, address, draft_of, handed_in, posted
 
@@ -244,7 +245,7 @@ def test_authors_open_their_own_agencys_pages_only(cast: Any, client: Any) -> No
     assert cast.social_care.name not in shown(client, ways)
 
 
-@pytest.mark.parametrize(("who", "code"), [("family", 403), ("lead", 403), ("outsider", 404)])
+@pytest.mark.parametrize(("who", "code"), some_quick([("family", 403), ("lead", 403), ("outsider", 404)], 0))
 def test_colleagues_without_the_power_are_refused_and_strangers_know_nothing(
     cast: Any, client: Any, who: str, code: int
 ) -> None:

@@ -30,6 +30,7 @@ from tests.notified import (
     notified,
     to_be_reviewed,
 )
+from tests.pace import some_quick
 
 pytestmark = pytest.mark.django_db
 
@@ -237,15 +238,19 @@ PAGES = ("tests", "tests/died", "recommendation", "dissent", "decide", "decision
 
 @pytest.mark.parametrize(
     ("who", "answers"),
-    [
-        ("manager", (200, 200, 200, 403, 403, 200, 403)),
-        ("chair", (200, 200, 200, 403, 302, 200, 403)),
-        ("member", (200, 403, 403, 200, 403, 200, 403)),
-        ("national", (200, 403, 403, 403, 403, 200, 200)),
-        ("outsider", (404,) * 7),
-        ("lead", (404,) * 7),
-        ("administrator", (404,) * 7),
-    ],
+    some_quick(
+        [
+            ("manager", (200, 200, 200, 403, 403, 200, 403)),
+            ("chair", (200, 200, 200, 403, 302, 200, 403)),
+            ("member", (200, 403, 403, 200, 403, 200, 403)),
+            ("national", (200, 403, 403, 403, 403, 200, 200)),
+            ("outsider", (404,) * 7),
+            ("lead", (404,) * 7),
+            ("administrator", (404,) * 7),
+        ],
+        1,
+        4,
+    ),
 )
 def test_who_may_open_what(client: Client, cast: Cast, who: str, answers: tuple[int, ...]) -> None:
     not_reviewed(cast)
