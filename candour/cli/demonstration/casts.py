@@ -3,36 +3,19 @@
 from __future__ import annotations
 
 from candour.cli.demonstration.material import Material
+from candour.domain.identity import Person as OfCast
 from candour.domain.identity import read_cast
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.report.actions.cast import keep_cast_member
 from candour.stages.report.actions.relations import keep_household, keep_relation
+from candour.stages.report.models import CastMember
 
 
 def keep_cast(material: Material, review: Review, *, by: Person) -> None:
     """As cast.toml tells it."""
     cast = read_cast(material.read("cast"))
-    kept = {
-        person.key: keep_cast_member(
-            by=by,
-            review=review,
-            key=person.key,
-            kind=str(person.kind),
-            name=person.name,
-            aliases=person.aliases,
-            pseudonym=person.pseudonym,
-            born=person.born,
-            note=person.note,
-            titles=person.titles,
-            former=person.former,
-            role=person.role,
-            relation=person.relation,
-            sex=person.sex,
-            died=person.died,
-        )
-        for person in cast.people
-    }
+    kept = {person.key: _keep(review, person, by=by) for person in cast.people}
     for one in cast.relations:
         keep_relation(
             by=by,
@@ -52,3 +35,23 @@ def keep_cast(material: Material, review: Review, *, by: Person) -> None:
             begins=home.begins,
             ends=home.ends,
         )
+
+
+def _keep(review: Review, person: OfCast, *, by: Person) -> CastMember:
+    return keep_cast_member(
+        by=by,
+        review=review,
+        key=person.key,
+        kind=str(person.kind),
+        name=person.name,
+        aliases=person.aliases,
+        pseudonym=person.pseudonym,
+        born=person.born,
+        note=person.note,
+        titles=person.titles,
+        former=person.former,
+        role=person.role,
+        relation=person.relation,
+        sex=person.sex,
+        died=person.died,
+    )
