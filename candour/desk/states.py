@@ -109,6 +109,7 @@ MOVES: tuple[Moves, ...] = (
             ("read by two", "take_back_checking", "clean"),
             ("read by two", "release_report", "released"),
             ("released", "withdraw_release", "withdrawn"),
+            ("withdrawn", "release_report", "released"),
         ),
     ),
     Moves(

@@ -109,6 +109,7 @@ def test_each_way_leads_where_it_says(walk: Walk, start: str, action: str, end: 
 OTHERS = sorted({(start, way[1]) for start in STATES for way in WAYS} - {way[:2] for way in WAYS})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "action"), OTHERS)
 def test_every_other_way_changes_nothing(walk: Walk, start: str, action: str) -> None:
     """Of what is not needed, another may be written: it is a message of its own."""

@@ -58,7 +58,7 @@ class Recommended:
 
 @dataclass(frozen=True, slots=True)
 class Rapid:
-    """What a rapid review came to, and the day it was signed off. Nothing of the agencies' summaries."""
+    """What the quick look before a decision came to, and its sign-off. Nothing of the agencies' summaries."""
 
     number: str
     next_step: str
@@ -167,7 +167,7 @@ class Notified:
     dissents: tuple[Dissent, ...] = ()
     decisions: tuple[Decided, ...] = ()
     rapid: Rapid | None = field(default=None, metadata=ADDED_LATER)
-    """The one that stands, where a rapid review came to something."""
+    """The one that stands, where there is one."""
     more_time: tuple[MoreTime, ...] = field(default=(), metadata=ADDED_LATER)
 
 

@@ -43,7 +43,7 @@ def take_decisions(hand: Person, row: Notification, of: Notified, known: Referen
 
 
 def _before_it_is_decided(hand: Person, row: Notification, of: Notified, known: References) -> list[str]:
-    """The sign-off of a rapid review ends a clock, so more time for that comes first."""
+    """A sign-off before the decision ends a clock, so more time for that comes first."""
     if row.withdrawn_at is not None:
         return []
     return take_more_time(hand, row, of, known) + take_rapid(hand, row, of, known)

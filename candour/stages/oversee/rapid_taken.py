@@ -1,4 +1,4 @@
-"""What a rapid review came to and its sign-off, as a file has them, while it is not decided here."""
+"""What the quick look before a decision came to and its sign-off, as a file has them."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def _concluded(hand: Person, row: Notification, of: Rapid | None, known: Referen
         concluded_on=of.concluded_on,
     )
     known.keep(of.number, concluded)
-    return ["rapid review", *_signed_off(hand, concluded, of)]
+    return ["conclusion", *_signed_off(hand, concluded, of)]
 
 
 def _signed_off(hand: Person, here: models.RapidReview, of: Rapid | None) -> list[str]:
@@ -53,8 +53,11 @@ def _signed_off(hand: Person, here: models.RapidReview, of: Rapid | None) -> lis
 def _gone(hand: Person, here: models.RapidReview) -> list[str]:
     """The board took it back, or came to another. What somebody wrote here, and no file brought, stays."""
     if here.recorded_by != hand.username:
-        raise Trouble("A rapid review was written here too.", do="Take back the one that is not the board's.")
+        raise Trouble(
+            "A conclusion was written here too, before the decision.",
+            do="Take back the one that is not the board's.",
+        )
     if here.signed_off_on is not None:
         actions.take_back_sign_off(by=hand, concluded=here)
     actions.take_back_rapid_review(by=hand, concluded=here)
-    return ["rapid review taken back"]
+    return ["conclusion taken back"]

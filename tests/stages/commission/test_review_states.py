@@ -121,6 +121,7 @@ REFUSED = sorted(
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("start", "action"), REFUSED)
 def test_every_other_way_is_refused(cast: Cast, head: Person, start: str, action: str) -> None:
     notification = brought_to(cast, head, start)
