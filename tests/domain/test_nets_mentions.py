@@ -68,6 +68,12 @@ def found(text: str) -> list[tuple[str, str]]:
         ),
         ("It ended. Rose arr 21:40 at the flat", "mother", "Rose", How.EXACT),
         ("HEALTH: Rose is well", "mother", "Rose", How.EXACT),
+        ("can u ring kather now", "wren", "kather", How.NICKNAME),
+        ("HV OLLERDEW, Katherine rang", "wren", "HV OLLERDEW, Katherine", How.EXACT),
+        ("r page not seen", "page", "page", How.EXACT),
+        ("she uses katherine.ollerdew26 there", "wren", "katherine.ollerdew26", How.JOINED),
+        ("asked Hollin about it", "trust", "Hollin", How.EXACT),
+        ("SP: And then what?", "page", "SP", How.INITIALS),
     ],
 )
 def test_a_name_is_found_however_it_is_written(text: str, key: str, words: str, how: How) -> None:
@@ -107,6 +113,30 @@ def test_a_possessive_is_the_name_and_says_so() -> None:
     [one] = mentions("It was Stillwater’s note.", CAST)
 
     assert (one.words, one.possessive) == ("Stillwater", True)
+
+
+def test_a_seldom_word_in_small_letters_is_a_name_unless_an_article_stands_before_it() -> None:
+    cast = Cast((Person("ruby", PersonKind.CHILD, "Ruby Ollerdew"),))
+
+    assert [one.words for one in mentions("wheres ruby now? a ruby ring, the ruby one", cast)] == ["ruby"]
+
+
+def test_initials_that_all_records_use_are_denied_by_their_place() -> None:
+    cast = Cast((Person("sw", HUMAN, "Susan Wragmoor"),))
+
+    assert [one.start for one in mentions("SW: I did. The SW rang SW Hill. Told by SW.", cast)] == [0, 40]
+
+
+def test_an_address_is_one_though_its_town_stands_in_another_address_too() -> None:
+    homes = ("28 Mill Lane, Port Ellwick, ZX1 5JG", "3 Kiln Road, Port Ellwick, ZA4 8BG")
+    cast = Cast(tuple(Person(f"home-{n}", PersonKind.ADDRESS, one) for n, one in enumerate(homes)))
+    [one] = mentions(f"seen at {homes[0]} today", cast)
+
+    assert (one.key, one.words) == ("home-0", homes[0])
+
+
+def test_a_stranger_s_short_name_is_not_a_slip_of_the_cast_s() -> None:
+    assert found("and Wat Brindle came") == []
 
 
 def test_public_names_are_nobody_s_secret() -> None:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from itertools import pairwise
+from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from candour.domain.identity import Cast, Person, PersonKind, suggest_pseudonyms
 from candour.domain.nets import identifiers, mentions, scan
+from candour.domain.nets.identifiers import identifiers_in
+from candour.domain.nets.known import known_words
+from candour.domain.nets.mentions import mentions_in
+from candour.domain.nets.senses import senses_of
+from candour.domain.nets.tokens import Tokens, tokens_of
+from candour.domain.nets.undecided import undecided_in
 
 NAMES = ("Katherine Ollerdew", "Siobhán O'Shea", "Rui da Silva", "Jon Stillwater", "Aneurin Ashby-Thorne")
 CAST = Cast(tuple(Person(f"one-{n}", PersonKind.ADULT, name) for n, name in enumerate(NAMES)))
@@ -71,3 +79,27 @@ def test_pseudonyms_never_collide_and_one_more_changes_none(count: int, secret: 
 
     assert len(set(told.values())) == count
     assert suggest_pseudonyms(people[:-1], secret=secret).items() <= told.items()
+
+
+PIECES = st.sampled_from(
+    "Kathy katherine OLLERDEW, da Silva jon.stillwater@x.example seen on Tuesday 3rd of May 2019 case "
+    "FW-2010/77 AB51 CDE 12 Mill Lane aged 7 wks dob 03/04/11 NHS 943 476 5919 tel 07700 900123 march Rose's K.O. 41 "
+    "years old xqz Ashby-\nThorne".split(" ")
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", ", ", ". ", "\n", "-", "/", "  "])), max_size=14))
+def test_the_fast_way_holds_what_the_slow_way_holds(pieces: list[tuple[str, str]]) -> None:
+    text, senses = "".join(word + gap for word, gap in pieces), senses_of(CAST)
+    fast = tokens_of(text, known_words(), senses.names, senses.signs)
+    slow = replace(fast, live=[*range(len(fast.words))], signs=fast.distinct, _at={})
+
+    with mock.patch("candour.domain.nets.identifiers._may_begin", _begins_with_a_letter):
+        slowly = identifiers_in(slow)
+    assert identifiers_in(fast) == slowly
+    assert mentions_in(fast, senses) == mentions_in(slow, senses)
+    assert undecided_in(fast, (), ()) == undecided_in(slow, (), ())
+
+
+def _begins_with_a_letter(tokens: Tokens, first: int) -> bool:
+    return tokens.words[first][0].isalpha()

@@ -13,6 +13,7 @@ TITLED = TITLES | frozenset(
     "mis misss mz auntie aunty aunt uncle nan nana gran grandad granny sister nurse midwife pc dc ds dci "
     "wpc pcso sw ssw hv".split()
 )
+ROLES = frozenset("nurse midwife pc dc ds dci wpc pcso sw ssw hv".split())
 AUXILIARIES = frozenset("will may can might".split())
 """Behind a role ("nurse will ring") they are no names, as they are behind a mere title ("mr will")."""
 MERE_TITLES = frozenset("mr mrs ms miss mx dr".split())
@@ -75,6 +76,9 @@ NEVER_BEFORE_TO = frozenset("hope will may young early best case due close page 
 """Everyday words that "to" follows at the start of a sentence: "Hope to ring", "Rose to the top"."""
 
 
+_SLIPPED_TITLES = ("mrs", "miss", "sister", "mr", "nurse", "sgt", "cllr", "pcso", "prof", "insp")
+
+
 @lru_cache(maxsize=65536)
 def is_title(word: str) -> bool:
     """Mrs, and Mrs with a slip: a word of three letters or more that is no other word."""
@@ -83,4 +87,4 @@ def is_title(word: str) -> bool:
         return True
     if len(low) < 3 or len(low) > 7 or low in known_words():
         return False
-    return any(OSA.distance(low, title, score_cutoff=1) < 2 for title in ("mrs", "miss", "sister", "mr"))
+    return any(OSA.distance(low, title, score_cutoff=1) < 2 for title in _SLIPPED_TITLES)

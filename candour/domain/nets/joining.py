@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from candour.domain.nets.company import KIN, is_title
+from candour.domain.nets.company import KIN, ROLES, is_title
 from candour.domain.nets.senses import Sense
 from candour.domain.nets.tokens import Tokens, folded
 
@@ -68,10 +68,12 @@ def _begins_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, follow
     return loud or (before.islower() and word[0].isupper())
 
 
-def _is_fronted(tokens: Tokens, first: int, particles: set[str]) -> bool:
+def _is_fronted(
+    tokens: Tokens, first: int, particles: set[str], besides: frozenset[str] = frozenset()
+) -> bool:
     """Has it a title or an initial? "O Hanlon" and "nan Hanlon" have none."""
     front = with_front(tokens, first, particles) if first else 0
-    return any(tokens.words[at].lower() not in particles | KIN for at in range(front, first))
+    return any(tokens.words[at].lower() not in particles | KIN | besides for at in range(front, first))
 
 
 def _is_turned(
@@ -85,7 +87,7 @@ def _is_turned(
     """ "Kowalski, Anna" is one name; in "Lee, Leanne Singh" and "A Kowalski, Anna" the comma parts two."""
     before, named = found[last], found[following]
     begins = {one.role for one in found[first].parts}
-    if (last > first and "surname" not in begins) or _is_fronted(tokens, first, particles):
+    if (last > first and "surname" not in begins) or _is_fronted(tokens, first, particles, ROLES):
         return False
     if not any(one.role in ("surname", "former") for one in before.parts):
         return False

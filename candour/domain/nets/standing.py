@@ -31,7 +31,7 @@ from candour.domain.nets.company import (
     is_title,
 )
 from candour.domain.nets.known import known_words
-from candour.domain.nets.named import Named
+from candour.domain.nets.named import SHORT_WAYS, Named
 from candour.domain.nets.senses import How, Needs, Sense
 from candour.domain.nets.tokens import Tokens, folded
 
@@ -230,7 +230,8 @@ class Standing:
         if words[at][0].isupper():
             if len(words[at]) < 5 and after[:1].isupper() and at + 1 not in self._senses:
                 return False  # "Wat Brindle" is somebody else than Kat
-            capital = len(words[at]) > 2 and not self._in_capitals(at)
+            short = len(words[at]) < 3 and (words[at][-1] == "x" or words[at].lower() in SHORT_WAYS)
+            capital = not short and not self._in_capitals(at)
             return (capital and not self.begins_sentence(at)) or before in BEFORE_PEOPLE
         if before in BEFORE_PEOPLE or (self._follows(after) and before not in BEFORE_WORDS):
             return True
