@@ -110,8 +110,7 @@ class Comparison:
 
     @cached_property
     def _declared(self) -> dict[int, str]:
-        """By person, the last earlier review of the same child on which they declared a conflict that was
-        not lifted."""
+        """By person, the last earlier review of the same child on which their conflict still stands."""
         if not self._of_same_child:
             return {}
         said = Seat.objects.filter(conflict_declared_at__isnull=False, review__in=self._of_same_child)
