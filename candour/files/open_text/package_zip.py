@@ -22,17 +22,21 @@ _LOCAL_HEADER = 30
 _MOST = 64 * 2**20
 _LISTED, _NOTED = b"PK\x03\x04", b"PK\x07\x08"
 """How a member begins (one off the list has its own reader), and a note of sizes behind one."""
+_LIST_RECORD, _LIST_END = 46, b"PK\x05\x06"
+_RECKONED = (slice(16, 28), slice(42, 46))
+"""Check sum, sizes and place of a member, in the list: reckoned, and checked when it is unpacked."""
 
 
 def read_around(content: bytes, found: OpenFile) -> None:
     """Names and comments of the members, and every byte that belongs to none of them."""
     with zipfile.ZipFile(io.BytesIO(content)) as zipped:
         members, comment, directory = zipped.infolist(), zipped.comment, zipped.start_dir
+    bare = _without_reckoned(content, directory, len(members))
     said = [("the names inside the zip", "\n".join(member.orig_filename for member in members))]
     said += [("a comment in the zip", printable(member.comment)) for member in members if member.comment]
     said += [("an extra field in the zip", printable(member.extra)) for member in members if member.extra]
     said += [("the comment of the zip", comment.decode("utf-8", "replace"))] if comment else []
-    said += [("bytes between the parts of the zip", printable(gap)) for gap in _gaps(content, members)]
+    said += [("bytes between the parts of the zip", printable(gap)) for gap in _gaps(bare, members)]
     for left in _left_in(content, members):
         found.cannot_read("bytes between the parts of the zip", "a part is there that its list leaves out")
         said.append(("a part that the list of the zip leaves out", printable(left)))
@@ -41,6 +45,18 @@ def read_around(content: bytes, found: OpenFile) -> None:
         said += [(where, reading.text) for reading in texts_of(loose)]
     for n, (where, text) in enumerate(said):
         found.add(Piece(where, text, BARRIER if n else None))
+
+
+def _without_reckoned(content: bytes, directory: int, members: int) -> bytes:
+    """The same file with noughts for the list's reckoned figures, whose bytes may look like two letters."""
+    bare, place = bytearray(content), directory
+    for _ in range(members):
+        for field in _RECKONED:
+            bare[place + field.start : place + field.stop] = bytes(field.stop - field.start)
+        place += _LIST_RECORD + sum(struct.unpack("<HHH", content[place + 28 : place + 34]))
+    if content.startswith(_LIST_END, place):
+        bare[place + 12 : place + 20] = bytes(8)  # the length of the list, and where it begins
+    return bytes(bare)
 
 
 def _packed_besides(
