@@ -33,7 +33,7 @@ def tries(share: float, **other: Any) -> settings:
 
 
 def some_quick(cases: Iterable[Any], *quick: int) -> list[Any]:
-    """For parametrize: the cases at these places in every run, and the others in the whole run only."""
+    """Of a table: the cases at these places in every run, and the others in the whole run only."""
     return [
         pytest.param(
             *(case if isinstance(case, tuple) else [case]), marks=[] if place in quick else pytest.mark.slow
