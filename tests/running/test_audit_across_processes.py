@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.running.homes import Installation, installation
+from tests.running.homes import Installation, founded, installation
 
-__all__ = ["installation"]
+__all__ = ["founded", "installation"]
 pytestmark = pytest.mark.slow
 TIMES, PROCESSES = 25, 2
 ACTS = f"""

@@ -14,9 +14,9 @@ import pytest
 from candour.kernel.archive.sealed_file import read_key, seal, unseal
 from tests.databases import SOCKET
 from tests.must_have import without
-from tests.running.homes import Installation, fresh_database, installation
+from tests.running.homes import Installation, founded, fresh_database, installation
 
-__all__ = ["installation"]
+__all__ = ["founded", "installation"]
 pytestmark = pytest.mark.slow
 
 A_REVIEW_WITH_A_PAPER = """

@@ -21,9 +21,9 @@ from http.cookiejar import CookieJar
 import psycopg
 import pytest
 
-from tests.running.homes import Installation, installation
+from tests.running.homes import Installation, founded, installation
 
-__all__ = ["installation"]
+__all__ = ["founded", "installation"]
 pytestmark = pytest.mark.slow
 
 ROWS = 4_000
