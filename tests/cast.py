@@ -107,9 +107,6 @@ def make_cast() -> Cast:
         "practitioner family conflicted administrator outsider"
     ).split()
     people = {one.username: one for one in Person.objects.bulk_create(map(_person, names))}
-    for one in people.values():
-        one.joined_at = AT
-    Person.objects.update(joined_at=AT)  # the same rows each time: what follows from them can be kept
     boards_people = {"manager": "board_manager", "chair": "board_chair", "member": "board_member"}
     posts = [_post(people[name], board, role) for name, role in boards_people.items()]
     posts += [

@@ -7,7 +7,6 @@ from datetime import date
 from candour.stages.learn.actions import record_notice
 from candour.stages.report.models import Release
 from tests.cast import Cast
-from tests.kept import kept
 from tests.stages.report import written
 
 SENT_ON = date(2014, 10, 1)
@@ -18,7 +17,6 @@ def send_notice(cast: Cast, sent_on: date = SENT_ON, agreed: str = "") -> None:
     record_notice(by=cast.manager, review=cast.review, sent_on=sent_on, **said)
 
 
-@kept
 def released(cast: Cast) -> Release:
     send_notice(cast)
     return written.released(cast)

@@ -20,12 +20,10 @@ from candour.stages.report.joining_up import joins_now, rulings_of, signing_of
 from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import frozen_of
 from tests.cast import Cast
-from tests.kept import kept
 
 RELEASED_ON = date(2014, 10, 20)
 
 
-@kept
 def write_report(cast: Cast) -> Report:
     """By the lead reviewer: nothing in it waits for a decision."""
     people = (
@@ -68,7 +66,6 @@ def plant(cast: Cast, report: Report, text: str, *allowed: str) -> None:
         allow_word(by=cast.lead, report=report, words=words, reason="a word for a test")
 
 
-@kept
 def checked_draft(cast: Cast, report: Report) -> Draft:
     sign_for_joins(cast, report)
     draft = draft_report(by=cast.lead, report=report)
@@ -86,7 +83,6 @@ def sign_for_joins(cast: Cast, report: Report) -> None:
         sign_jigsaw(by=cast.lead, report=report, signed_on=RELEASED_ON)
 
 
-@kept
 def released(cast: Cast) -> Release:
     draft = checked_draft(cast, write_report(cast))
     for checker in (cast.checker, cast.second_checker):
