@@ -40,7 +40,17 @@ def test_the_next_day_is_not_found_in_any(spelling: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["14 July", "July 1999", "1999", "section 14.7", "14 of 19", "14 7 99 12 3", "114/7/1999", "14/7/19990"],
+    [
+        "14 July",
+        "July 1999",
+        "1999",
+        "section 14.7",
+        "14 of 19",
+        "14 7 99 12 3",
+        "99\n14\n\n7",
+        "114/7/1999",
+        "14/7/19990",
+    ],
 )
 def test_less_than_a_day_is_no_day(text: str) -> None:
     assert not named(text)

@@ -178,7 +178,9 @@ def _overlapping(low: str) -> Iterator[re.Match[str]]:
 def _numeric(match: re.Match[str]) -> Iterator[date]:
     """Day first, month first and year first; a two-digit year apart by bare spaces is a row of figures."""
     first, gap, middle, gap_too, last = match.groups()
-    if not gap.strip() and not gap_too.strip() and max(len(first), len(last)) < 4 and len(match.group()) < 8:
+    figures = len(first) + len(middle) + len(last)
+    spaces = sum(1 if "\n" in between else len(between) for between in (gap, gap_too))
+    if not (gap + gap_too).strip() and max(len(first), len(last)) < 4 and figures + spaces < 8:
         return
     if _counts_lines(first, gap, middle, gap_too, last):
         return
