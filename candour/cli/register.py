@@ -34,7 +34,7 @@ def command(review: str, out: Path, username: str, home: Path, replace: bool, as
     def work() -> None:
         wake(home)
         from candour.domain.access import Can
-        from candour.stages.report.register_shape import register_of, register_shape
+        from candour.stages.report.releasing.register_shape import register_of, register_shape
 
         refuse_to_overwrite(out, replace=replace)
         person = person_named(username)

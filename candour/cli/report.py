@@ -88,7 +88,7 @@ def _open(
     report: Report, person: Person, kind: str, edition: Edition, out: Path, replace: bool, as_json_too: bool
 ) -> int:
     from candour.domain.access import Can
-    from candour.stages.report.written_out import open_report
+    from candour.stages.report.releasing.written_out import open_report
 
     asks_of(report.review, person, Can.SEE_OPEN_DRAFT, did="wrote_open_report")
     gated = open_report(report, kind=kind, edition=edition)

@@ -21,7 +21,7 @@ from candour.kernel.reviews.models import Extension, Pause, Review
 from candour.stages.commission.law_clocks import timetable_of
 from candour.stages.decide.clocks import FROM, NO_SIGN_OFF, TAGS, days_of_ends
 from candour.stages.learn.reads import publication_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 @dataclass(frozen=True, slots=True)

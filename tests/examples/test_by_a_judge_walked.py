@@ -11,10 +11,10 @@ from candour.cli.demonstration.walk import _wren_by_judge
 from candour.cli.demonstration.world import make_world
 from candour.domain.disclosure import Source, read_source
 from candour.stages.analysis.models import Finding
-from candour.stages.report.joining_up import jigsaw_signed
+from candour.stages.report.deciding.joining_up import jigsaw_signed
 from candour.stages.report.models import Extract, Report
 from candour.stages.report.one_source import cast_of, source_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow]
 

@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from candour.kernel.people.models import Organisation, Person
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.report.accuracy_rounds import send_round
 from candour.stages.report.actions import Written, add_under, comment_on_paragraph
 from candour.stages.report.actions.extracts import note_answer, rule_on_extract
 from candour.stages.report.actions.images import sign_for_image
+from candour.stages.report.editing.accuracy_rounds import send_round
 from candour.stages.report.models import (
     Comment,
     Extract,

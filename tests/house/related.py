@@ -15,9 +15,9 @@ from candour.stages.report.actions.suggesting import (
     read_for_cast,
     set_suggestion_aside,
 )
-from candour.stages.report.joining_up import joins_now
+from candour.stages.report.casting.suggesting import reading_of, still_suggested
+from candour.stages.report.deciding.joining_up import joins_now
 from candour.stages.report.models import CastRelation, JigsawSigning, JoinRuling, PublicFact, Report, SetAside
-from candour.stages.report.suggesting import reading_of, still_suggested
 
 OF_PUBLISHING = {
     **{f"report:{page}": CastRelation for page in ("withdraw-relation", "put-back-relation")},

@@ -19,9 +19,9 @@ from candour.stages.report.actions.extracts import note_answer, rule_on_extract,
 from candour.stages.report.actions.family import answer_proposal, note_proposal
 from candour.stages.report.actions.orders import make_order
 from candour.stages.report.actions.paragraphs import change_paragraph
+from candour.stages.report.hearing.reading_orders import holds_closed
 from candour.stages.report.models import Paragraph, ReadingOrder, Report
 from candour.stages.report.one_source import numbered_parts
-from candour.stages.report.reading_orders import holds_closed
 
 
 def source_before(material: Material) -> Source:

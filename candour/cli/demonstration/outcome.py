@@ -14,8 +14,8 @@ from candour.files.reports.html import report_html
 from candour.files.reports.pdf import report_pdf
 from candour.kernel.reviews.models import Review
 from candour.stages.chronology.ledger import ledger_of
-from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Release
+from candour.stages.report.releasing.frozen import thawed
 
 EXPECTED = {Audience.OPEN: Verdict.CLEAN, Audience.CLOSED: Verdict.LEAK}
 

@@ -23,7 +23,7 @@ from candour.stages.report.actions.release import release_report
 from candour.stages.report.actions.structure import add_part, begin_report
 from candour.stages.report.actions.under import Written, add_under
 from candour.stages.report.actions.words import allow_word
-from candour.stages.report.joining_up import joins_now
+from candour.stages.report.deciding.joining_up import joins_now
 from candour.stages.report.models import Draft, Paragraph, Part, Report, UnderKind
 
 PLACE = re.compile(r"(?P<file>[^,]+\.\w+)(?:, (?P<part>[^,]+))?, row (?P<row>\d+)")

@@ -17,7 +17,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.tasks import Standing
-from candour.stages.report.hearing_readers import for_reader
+from candour.stages.report.hearing.readers import for_reader
 
 IN_PLAIN_WORDS = {
     "notify": "Somebody told the board what had happened.",

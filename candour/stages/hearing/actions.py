@@ -21,8 +21,8 @@ from candour.stages.hearing.assembling import written_list
 from candour.stages.hearing.choosing import Choice, choices_for, has_hearings
 from candour.stages.hearing.making import index_shape, outcome_of
 from candour.stages.hearing.models import Audience, Bundle, BundlePaper, Kind, Making, State
+from candour.stages.report.hearing.who_rules import refuse_unless_ruling
 from candour.stages.report.models import ClosedCopy, Report
-from candour.stages.report.who_rules import refuse_unless_ruling
 
 
 def begin_bundle(

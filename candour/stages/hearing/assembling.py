@@ -30,8 +30,8 @@ from candour.files.open_text.checking import Checked, Verdict, worst
 from candour.files.reports.gate import check_files, check_twin
 from candour.files.reports.pdf import report_pdf
 from candour.kernel.papers.shelf import read_bytes
-from candour.stages.report.frozen import Frozen, thawed
-from candour.stages.report.nets import undecided_beside
+from candour.stages.report.deciding.nets import undecided_beside
+from candour.stages.report.releasing.frozen import Frozen, thawed
 
 FILE = "bundle.pdf"
 _KINDS = {

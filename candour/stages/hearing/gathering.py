@@ -12,7 +12,7 @@ from candour.stages.chronology.reads import chronology_of
 from candour.stages.commission.models import Letter
 from candour.stages.hearing.choosing import tabs_of
 from candour.stages.hearing.models import BundlePaper, Kind, Making
-from candour.stages.report.hearing_place import numbers_of
+from candour.stages.report.hearing.place import numbers_of
 from candour.stages.report.models import Extract, ReadingOrder, Report
 from candour.stages.report.one_source import frozen_of
 

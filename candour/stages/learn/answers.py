@@ -9,10 +9,10 @@ from dataclasses import asdict, dataclass
 
 from candour.domain.disclosure import Undecided
 from candour.files.bundles import Answer
-from candour.stages.report.frozen import Frozen, thawed
+from candour.stages.report.deciding.nets import undecided_beside
 from candour.stages.report.models import Release
-from candour.stages.report.nets import undecided_beside
 from candour.stages.report.one_source import allowed_of, with_cast_of_today
+from candour.stages.report.releasing.frozen import Frozen, thawed
 from candour.stages.respond import reads
 from candour.stages.respond.models import Action, Response
 

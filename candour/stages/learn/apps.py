@@ -9,6 +9,6 @@ class LearnConfig(AppConfig):
 
     def ready(self) -> None:
         from candour.stages.learn.reads import publishing_of
-        from candour.stages.report.later_steps import tell_publishing
+        from candour.stages.report.hearing.later_steps import tell_publishing
 
         tell_publishing(publishing_of)

@@ -23,10 +23,10 @@ from candour.files.open_text.checking import Verdict, worst
 from candour.files.reports.gate import check_files
 from candour.kernel.papers.shelf import read_bytes
 from candour.stages.learn.answers import beside
-from candour.stages.report.finished_files import FINDINGS
-from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Release
 from candour.stages.report.one_source import with_cast_of_today
+from candour.stages.report.releasing.finished_files import FINDINGS
+from candour.stages.report.releasing.frozen import Frozen, thawed
 
 WORDS = "words.txt"
 

@@ -18,9 +18,9 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
 from candour.stages.learn.models import Publication, PublicationPlan
-from candour.stages.report.frozen import thawed
-from candour.stages.report.later_steps import Publishing
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.hearing.later_steps import Publishing
+from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 @dataclass(frozen=True, slots=True)

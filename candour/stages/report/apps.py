@@ -9,7 +9,7 @@ class ReportConfig(AppConfig):
 
     def ready(self) -> None:
         from candour.stages.commission.later_stages import tell_what_is_finished, tell_what_is_used
-        from candour.stages.report.uses import finished, used_by
+        from candour.stages.report.editing.uses import finished, used_by
 
         tell_what_is_used(used_by)
         tell_what_is_finished(finished)

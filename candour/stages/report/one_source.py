@@ -17,12 +17,12 @@ from candour.files.bundles import Finding
 from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Finding as WrittenFinding
 from candour.stages.commission.methods_over_time import titles_of
-from candour.stages.report.frozen import Frozen
+from candour.stages.report.casting.pseudonyms import secret_of
+from candour.stages.report.deciding.nets import undecided_beside
+from candour.stages.report.editing.told import as_told
 from candour.stages.report.models import Audience as Stored
 from candour.stages.report.models import Paragraph, Part, Report, Under
-from candour.stages.report.nets import undecided_beside
-from candour.stages.report.pseudonyms import secret_of
-from candour.stages.report.told import as_told
+from candour.stages.report.releasing.frozen import Frozen
 
 
 @dataclass(frozen=True, slots=True)

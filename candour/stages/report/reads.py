@@ -14,14 +14,14 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Standing, Task
-from candour.stages.report.editing_reads import editing_tasks
-from candour.stages.report.hearing_links import missing_of_hearing
-from candour.stages.report.hearing_reads import hearing_tasks
-from candour.stages.report.joining_up import jigsaw_signed
+from candour.stages.report.deciding.joining_up import jigsaw_signed
+from candour.stages.report.deciding.words_to_decide import Word, grouped
+from candour.stages.report.editing.reads import editing_tasks
+from candour.stages.report.hearing.links import missing_of_hearing
+from candour.stages.report.hearing.reads import hearing_tasks
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, undecided_of
-from candour.stages.report.way_to_release import CHECKERS, Way, may_check, newest_way, release_of
-from candour.stages.report.words_to_decide import Word, grouped
+from candour.stages.report.releasing.way_to_release import CHECKERS, Way, may_check, newest_way, release_of
 
 
 def report_of(review: Review) -> Report | None:

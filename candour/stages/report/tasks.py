@@ -11,7 +11,7 @@ from candour.kernel.people.models import Person
 from candour.stages.report.actions import check_draft
 from candour.stages.report.actions.suggesting import read_for_cast
 from candour.stages.report.models import CastReading, Draft
-from candour.stages.report.way_to_release import way_of
+from candour.stages.report.releasing.way_to_release import way_of
 
 log = logging.getLogger(__name__)
 

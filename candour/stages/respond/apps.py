@@ -9,7 +9,7 @@ class RespondConfig(AppConfig):
 
     def ready(self) -> None:
         from candour.domain.methods import Stage
-        from candour.stages.report.later_steps import tell_standing
+        from candour.stages.report.hearing.later_steps import tell_standing
         from candour.stages.respond.reads import standing
 
         tell_standing(Stage.RESPOND, standing)

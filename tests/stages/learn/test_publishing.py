@@ -23,8 +23,8 @@ from candour.stages.learn.models import Publication
 from candour.stages.learn.reads import published, tasks_for
 from candour.stages.learn.tasks import take_deliveries_up_again
 from candour.stages.report.actions import keep_cast_member, withdraw_release
-from candour.stages.report.finished_files import FINDINGS
 from candour.stages.report.models import Release
+from candour.stages.report.releasing.finished_files import FINDINGS
 from candour.stages.respond.actions import answer_finding
 from candour.stages.respond.models import Response
 from tests.cast import AT, Cast, seat

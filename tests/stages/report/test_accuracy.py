@@ -11,10 +11,10 @@ from django.utils import timezone
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.stages.commission.models import Participant
-from candour.stages.report.accuracy_rounds import send_round
 from candour.stages.report.actions.extracts import answer_extract
-from candour.stages.report.editing_reads import editing_tasks
-from candour.stages.report.hearing_reads import open_replies
+from candour.stages.report.editing.accuracy_rounds import send_round
+from candour.stages.report.editing.reads import editing_tasks
+from candour.stages.report.hearing.reads import open_replies
 from candour.stages.report.models import Extract, Report
 from tests.cast import Cast
 from tests.stages.report.written import write_report

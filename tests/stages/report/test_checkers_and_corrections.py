@@ -15,10 +15,10 @@ from candour.domain.identity import Person as Named
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.stages.report.actions import change_paragraph, check_release, release_report, withdraw_release
-from candour.stages.report.finished_files import DOCX, HTML, PDF, names_of, open_files
-from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Check, Draft, Paragraph, Release
-from candour.stages.report.way_to_release import release_of, way_of
+from candour.stages.report.releasing.finished_files import DOCX, HTML, PDF, names_of, open_files
+from candour.stages.report.releasing.frozen import Frozen, thawed
+from candour.stages.report.releasing.way_to_release import release_of, way_of
 from tests.cast import Cast
 from tests.stages.report.written import RELEASED_ON, checked_draft, released, write_report
 

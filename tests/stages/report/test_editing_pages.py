@@ -21,9 +21,9 @@ from candour.stages.report.actions import (
     place_in_editions,
 )
 from candour.stages.report.actions.orders import make_order
-from candour.stages.report.differences import words_between
-from candour.stages.report.editing_reads import editing_tasks
-from candour.stages.report.linking import linked
+from candour.stages.report.editing.differences import words_between
+from candour.stages.report.editing.linking import linked
+from candour.stages.report.editing.reads import editing_tasks
 from candour.stages.report.models import Comment, Paragraph, Under
 from tests.cast import Cast
 from tests.pace import some_quick

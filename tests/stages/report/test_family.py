@@ -22,7 +22,7 @@ from candour.stages.report.actions.family import (
     make_family_link,
     note_proposal,
 )
-from candour.stages.report.hearing_reads import hearing_tasks
+from candour.stages.report.hearing.reads import hearing_tasks
 from candour.stages.report.models import FamilyLink, FamilyProposal
 from tests.cast import Cast
 from tests.stages.report.written import write_report

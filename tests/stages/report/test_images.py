@@ -21,7 +21,7 @@ from candour.files.open_text.checking import Checked, Verdict, check
 from candour.kernel.reviews.models import Review
 from candour.stages.report.actions.images import sign_for_image, take_back_image
 from candour.stages.report.models import SeenImage
-from candour.stages.report.register_shape import register_of, register_shape
+from candour.stages.report.releasing.register_shape import register_of, register_shape
 from tests.cast import Cast
 from tests.stages.report.written import write_report
 

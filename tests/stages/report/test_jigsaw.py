@@ -9,7 +9,7 @@ import pytest
 from candour.domain.trouble import Trouble
 from candour.stages.report.actions import add_paragraph, draft_report
 from candour.stages.report.actions.jigsaw import let_join_stay, list_public_fact, sign_jigsaw
-from candour.stages.report.joining_up import jigsaw_signed, joins_now
+from candour.stages.report.deciding.joining_up import jigsaw_signed, joins_now
 from tests.cast import Cast
 from tests.stages.report.test_cast_pages import as_, shown
 from tests.stages.report.written import plant, write_report

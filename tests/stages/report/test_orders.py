@@ -30,11 +30,11 @@ from candour.stages.report.actions.applications import (
 )
 from candour.stages.report.actions.copies import give_closed_copy, give_copy_by_order, note_end_of_copy
 from candour.stages.report.actions.orders import make_order, take_back_order
-from candour.stages.report.hearing_reads import hearing_tasks, open_applications, rulings_not_kept
+from candour.stages.report.hearing.reading_orders import opened_to, orders_of, view_by_order
+from candour.stages.report.hearing.reads import hearing_tasks, open_applications, rulings_not_kept
+from candour.stages.report.hearing.who_rules import ruling_role
 from candour.stages.report.models import ClosedCopy, Paragraph, ReadingOrder, Report
-from candour.stages.report.reading_orders import opened_to, orders_of, view_by_order
-from candour.stages.report.way_to_release import newest_way
-from candour.stages.report.who_rules import ruling_role
+from candour.stages.report.releasing.way_to_release import newest_way
 from tests.cast import Cast
 from tests.stages.report.written import checked_draft, write_report
 

@@ -19,8 +19,8 @@ from candour.stages.report.actions import (
 )
 from candour.stages.report.models import Allowed, CastMember, Check, Draft, Paragraph, Release
 from candour.stages.report.reads import missing, standing, tasks_for, waiting_words
+from candour.stages.report.releasing.way_to_release import way_of
 from candour.stages.report.tasks import check_asked_for, take_checks_up_again
-from candour.stages.report.way_to_release import way_of
 from tests.cast import AT, Cast, seat
 from tests.stages.report.written import RELEASED_ON, checked_draft, plant, released, write_report
 

@@ -36,11 +36,11 @@ from candour.stages.report.actions import (
     withdraw_paragraph,
     withdraw_release,
 )
-from candour.stages.report.finished_files import DOCX, FINDINGS, HTML, PDF, inspect
-from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Check, Draft, Paragraph, Release
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.way_to_release import way_of
+from candour.stages.report.releasing.finished_files import DOCX, FINDINGS, HTML, PDF, inspect
+from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.way_to_release import way_of
 from tests.cast import AT, Cast, seat
 from tests.pace import some_quick
 from tests.stages.report.written import RELEASED_ON, checked_draft, plant, released, write_report

@@ -19,7 +19,7 @@ from candour.stages.report.actions import (
     withdraw_release,
 )
 from candour.stages.report.models import Checking, Draft, Release
-from candour.stages.report.way_to_release import way_of
+from candour.stages.report.releasing.way_to_release import way_of
 from tests.cast import Cast
 from tests.stages.report.written import RELEASED_ON, sign_for_joins, write_report
 

@@ -21,10 +21,10 @@ from candour.stages.report.actions.extracts import (
     take_back_ruling_on_extract,
     withdraw_extract,
 )
-from candour.stages.report.hearing_reads import hearing_tasks, open_replies, state_of, why_not_heard
+from candour.stages.report.hearing.reads import hearing_tasks, open_replies, state_of, why_not_heard
 from candour.stages.report.models import Extract, Paragraph, Report
 from candour.stages.report.reads import missing
-from candour.stages.report.way_to_release import newest_way
+from candour.stages.report.releasing.way_to_release import newest_way
 from tests.cast import Cast
 from tests.stages.report.written import RELEASED_ON, checked_draft, write_report
 

@@ -16,7 +16,7 @@ from candour.stages.report.actions import (
     release_report,
 )
 from candour.stages.report.actions.jigsaw import let_join_stay, sign_jigsaw
-from candour.stages.report.joining_up import joins_now, rulings_of, signing_of
+from candour.stages.report.deciding.joining_up import joins_now, rulings_of, signing_of
 from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import frozen_of
 from tests.cast import Cast

@@ -15,7 +15,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.hearing.choosing import choices_for, tabs_of
 from candour.stages.hearing.models import Bundle, Making, State
 from candour.stages.hearing.place import place_among, row_at
-from candour.stages.report.who_rules import rules, ruling_title
+from candour.stages.report.hearing.who_rules import rules, ruling_title
 
 
 @needs(Can.WRITE_REPORT, reading="opened_bundle_page")

@@ -17,7 +17,7 @@ from candour.stages.hearing.actions import ask_for_bundle
 from candour.stages.hearing.models import Bundle, Making, State
 from candour.stages.hearing.place import row_at
 from candour.stages.hearing.tasks import bundle_asked_for
-from candour.stages.report.downloads import download
+from candour.stages.report.releasing.downloads import download
 
 
 @needs(Can.WRITE_REPORT)

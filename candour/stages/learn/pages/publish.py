@@ -16,9 +16,9 @@ from candour.stages.learn.actions import publish_report
 from candour.stages.learn.answers import beside
 from candour.stages.learn.before import too_soon
 from candour.stages.learn.reads import public_address, publication_of, publications_of
-from candour.stages.report.finished_files import FINDINGS, title_of
-from candour.stages.report.frozen import thawed
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.finished_files import FINDINGS, title_of
+from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 class Form(forms.Form):

@@ -13,8 +13,8 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions._closing import close_as_ruled
+from candour.stages.report.hearing.who_rules import refuse_unless_ruling
 from candour.stages.report.models import Application, ApplicationRuling, Paragraph, Report, Ruled
-from candour.stages.report.who_rules import refuse_unless_ruling
 
 
 def note_application(

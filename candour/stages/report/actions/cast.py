@@ -13,9 +13,9 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.report.casting.pseudonyms import secret_of
 from candour.stages.report.models import CastMember, with_hand
 from candour.stages.report.one_source import cast_of
-from candour.stages.report.pseudonyms import secret_of
 
 _LISTS = ("titles", "former")
 _WORDS = ("role", "relation", "sex")

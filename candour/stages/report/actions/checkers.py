@@ -9,7 +9,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.models import Checking, Draft, Says
-from candour.stages.report.way_to_release import may_check, way_of
+from candour.stages.report.releasing.way_to_release import may_check, way_of
 
 
 def check_release(*, by: Person, draft: Draft, verdict: str, words: str, wanted: str = "") -> Checking:

@@ -15,9 +15,9 @@ from candour.domain.methods.method import Code
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.closed_copies import made_copy, words_by_order, words_for
+from candour.stages.report.hearing.closed_copies import made_copy, words_by_order, words_for
+from candour.stages.report.hearing.who_rules import refuse_unless_ruling
 from candour.stages.report.models import ClosedCopy, Ended, ReadingOrder, Report
-from candour.stages.report.who_rules import refuse_unless_ruling
 
 
 def take_own_copy(*, by: Person, report: Report, format: str, given_on: date) -> tuple[ClosedCopy, bytes]:

@@ -11,10 +11,10 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Person
-from candour.stages.report.finished_files import inspect_draft, names_of
-from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Check, Draft, Report
 from candour.stages.report.one_source import frozen_of, undecided_of, writers_of
+from candour.stages.report.releasing.finished_files import inspect_draft, names_of
+from candour.stages.report.releasing.frozen import thawed
 
 
 def draft_report(*, by: Person, report: Report) -> Draft:

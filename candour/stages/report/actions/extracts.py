@@ -13,7 +13,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Organisation, Person
 from candour.stages.commission.models import Participant
-from candour.stages.report.extract_words import extract_words, is_for, sha256_of_words
+from candour.stages.report.hearing.extract_words import extract_words, is_for, sha256_of_words
 from candour.stages.report.models import (
     Extract,
     ExtractAnswer,

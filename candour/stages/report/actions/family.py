@@ -11,7 +11,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.commission.models import Participant, Side
-from candour.stages.report.family_links import hash_of, new_token
+from candour.stages.report.hearing.family_links import hash_of, new_token
 from candour.stages.report.models import Answered, FamilyLink, FamilyProposal, Proposes
 
 

@@ -12,7 +12,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.report.joining_up import joins_now, joins_of, ruling_of, rulings_of, signing_of
+from candour.stages.report.deciding.joining_up import joins_now, joins_of, ruling_of, rulings_of, signing_of
 from candour.stages.report.models import JigsawSigning, JoinRuling, PublicFact, Report
 from candour.stages.report.one_source import frozen_of
 

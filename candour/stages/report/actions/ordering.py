@@ -8,8 +8,8 @@ from candour.domain.access import Can
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _last_position
+from candour.stages.report.editing.part_order import with_part_moved
 from candour.stages.report.models import Paragraph, Part, Report
-from candour.stages.report.part_order import with_part_moved
 
 _ASIDE = 10_000
 """Numbers that no part has, while those of others are given out anew."""

@@ -15,9 +15,9 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Seat
 from candour.stages.commission.models import Participant
+from candour.stages.report.hearing.reading_orders import holds_closed, words_sha256
+from candour.stages.report.hearing.who_rules import refuse_unless_ruling, ruling_title
 from candour.stages.report.models import ApplicationRuling, Paragraph, Part, ReadingOrder, Report
-from candour.stages.report.reading_orders import holds_closed, words_sha256
-from candour.stages.report.who_rules import refuse_unless_ruling, ruling_title
 
 
 def make_order(

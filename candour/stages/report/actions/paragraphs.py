@@ -12,9 +12,9 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.chronology.models import Entry
+from candour.stages.report.editing.told import as_told
 from candour.stages.report.models import Audience, Paragraph, Part, Wording
 from candour.stages.report.one_source import check_references
-from candour.stages.report.told import as_told
 
 
 def add_paragraph(

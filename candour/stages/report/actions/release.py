@@ -15,11 +15,11 @@ from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
-from candour.stages.report.finished_files import findings_file, inspect
-from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import with_cast_of_today
-from candour.stages.report.way_to_release import Way, last_of_another_draft, way_of
+from candour.stages.report.releasing.finished_files import findings_file, inspect
+from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.way_to_release import Way, last_of_another_draft, way_of
 
 
 def release_report(*, by: Person, draft: Draft, released_on: date, corrected: str = "") -> Release:

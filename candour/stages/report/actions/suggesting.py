@@ -9,8 +9,8 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.report.casting.suggesting import found_in, texts_of
 from candour.stages.report.models import CastReading, SetAside
-from candour.stages.report.suggesting import found_in, texts_of
 
 
 def ask_for_cast_reading(*, by: Person, review: Review) -> CastReading:

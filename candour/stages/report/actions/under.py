@@ -13,10 +13,10 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
-from candour.stages.report.linking import with_reference
+from candour.stages.report.editing.linking import with_reference
+from candour.stages.report.editing.told import under_told
 from candour.stages.report.models import Audience, Paragraph, Report, Under, with_hand
 from candour.stages.report.one_source import check_references
-from candour.stages.report.told import under_told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.actions.paragraphs import _save_wording
 from candour.stages.report.actions.under import _link_under
-from candour.stages.report.linking import with_reference
+from candour.stages.report.editing.linking import with_reference
 from candour.stages.report.models import Allowed, CastMember, Paragraph, Report, with_hand
 from candour.stages.report.one_source import cast_of
 

@@ -12,8 +12,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import keep_cast_member
-from candour.stages.report.cast_form import CastForm
-from candour.stages.report.cast_shown import GROUPS
+from candour.stages.report.casting.form import CastForm
+from candour.stages.report.casting.shown import GROUPS
 from candour.stages.report.models import Kind
 from candour.stages.report.place import place_of
 

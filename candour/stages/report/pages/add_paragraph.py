@@ -12,11 +12,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_paragraph
-from candour.stages.report.linking import linked
+from candour.stages.report.editing.linking import linked
+from candour.stages.report.editing.outline import is_usually_closed
+from candour.stages.report.editing.paragraph_form import ParagraphForm, keys_beside
 from candour.stages.report.one_source import fully_named
-from candour.stages.report.outline import is_usually_closed
 from candour.stages.report.pages.editing.saving import tell_links
-from candour.stages.report.paragraph_form import ParagraphForm, keys_beside
 from candour.stages.report.place import part_at, part_step, place_of
 
 OPEN = "It is open. Close it afterwards where the public may not read it."

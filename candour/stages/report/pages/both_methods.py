@@ -11,9 +11,9 @@ from candour.domain.access import Can
 from candour.domain.trouble import Trouble
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.one_method import Column, column_of
+from candour.stages.report.comparing.one_method import Column, column_of
+from candour.stages.report.comparing.same_papers import Other, others_on_same_papers, rows_both_rest_on
 from candour.stages.report.place import place_of
-from candour.stages.report.same_papers import Other, others_on_same_papers, rows_both_rest_on
 
 
 @needs(Can.SEE_ANALYSIS)

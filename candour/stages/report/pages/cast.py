@@ -9,7 +9,7 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.cast_shown import shown_cast
+from candour.stages.report.casting.shown import shown_cast
 from candour.stages.report.models import CastMember
 from candour.stages.report.one_source import cast_of
 from candour.stages.report.place import place_of

@@ -13,7 +13,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import change_cast_member
-from candour.stages.report.cast_form import CastForm, saved_words
+from candour.stages.report.casting.form import CastForm, saved_words
 from candour.stages.report.models import CastMember
 from candour.stages.report.place import place_of
 

@@ -13,11 +13,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import change_paragraph
-from candour.stages.report.linking import linked
+from candour.stages.report.editing.linking import linked
+from candour.stages.report.editing.paragraph_form import ParagraphForm, keys_beside, saved_words
 from candour.stages.report.models import Paragraph
 from candour.stages.report.one_source import fully_named
 from candour.stages.report.pages.editing.saving import tell_links
-from candour.stages.report.paragraph_form import ParagraphForm, keys_beside, saved_words
 from candour.stages.report.place import paragraph_at, part_step, place_of
 
 

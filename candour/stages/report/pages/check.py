@@ -13,12 +13,12 @@ from candour.files.reports.gate import TWIN
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.finished_files import title_of
 from candour.stages.report.models import Check, Draft, Result
 from candour.stages.report.one_source import part_numbers
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.way_to_release import Way, may_check, newest_way, release_of
+from candour.stages.report.releasing.finished_files import title_of
+from candour.stages.report.releasing.way_to_release import Way, may_check, newest_way, release_of
 
 LOOK_AGAIN = 3
 """Seconds after which the page of a running check is fetched again."""

@@ -15,11 +15,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import check_release
-from candour.stages.report.finished_files import FINDINGS, title_of
-from candour.stages.report.frozen import thawed
 from candour.stages.report.models import Checking, Says
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.way_to_release import Way, may_check, newest_way
+from candour.stages.report.releasing.finished_files import FINDINGS, title_of
+from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.way_to_release import Way, may_check, newest_way
 
 
 class Form(forms.Form):

@@ -8,7 +8,7 @@ from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.chronology.seeing.takeaway import KINDS, file_of, sent
-from candour.stages.report.renamed_chronology import NOT_ALL, renamed_in
+from candour.stages.report.casting.renamed_chronology import NOT_ALL, renamed_in
 
 
 @needs(Can.SEE_CHRONOLOGY, reading="downloaded_chronology_under_pseudonyms")

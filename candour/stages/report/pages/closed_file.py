@@ -13,10 +13,10 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.report.actions.copies import take_own_copy
-from candour.stages.report.closed_copies import FILES, FORMATS
-from candour.stages.report.downloads import download
-from candour.stages.report.hearing_place import address
+from candour.stages.report.hearing.closed_copies import FILES, FORMATS
+from candour.stages.report.hearing.place import address
 from candour.stages.report.place import place_of, report_at
+from candour.stages.report.releasing.downloads import download
 
 
 @needs(Can.SEE_SOURCE, reading="opened_own_copy")

@@ -18,7 +18,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.place import form_page
 from candour.stages.report.actions.images import sign_for_image, take_back_image
-from candour.stages.report.hearing_place import address, row_at
+from candour.stages.report.hearing.place import address, row_at
 from candour.stages.report.models import SeenImage
 from candour.stages.report.place import place_of
 

@@ -9,9 +9,9 @@ from candour.domain.access import Can
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.downloads import download
 from candour.stages.report.models import Draft
-from candour.stages.report.way_to_release import way_of
+from candour.stages.report.releasing.downloads import download
+from candour.stages.report.releasing.way_to_release import way_of
 
 
 @needs(Can.SEE_OPEN_DRAFT, reading="opened_open_draft_file")

@@ -15,14 +15,14 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.commission.methods_over_time import titles_of
+from candour.stages.report.editing.outline import outlined
+from candour.stages.report.editing.source_rows import source_rows
+from candour.stages.report.editing.titles import shown_title
+from candour.stages.report.editing.uses import is_of_earlier_method
 from candour.stages.report.models import Paragraph, Part
 from candour.stages.report.one_source import fully_named, numbered_parts, source_of
-from candour.stages.report.outline import outlined
 from candour.stages.report.place import part_at, place_of
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.source_rows import source_rows
-from candour.stages.report.titles import shown_title
-from candour.stages.report.uses import is_of_earlier_method
 
 WAYS = {"source": "one source", "open": "open report", "closed": "closed report", "both": "side by side"}
 

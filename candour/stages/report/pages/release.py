@@ -17,9 +17,9 @@ from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import release_report
-from candour.stages.report.finished_files import title_of
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.way_to_release import last_of_another_draft, newest_way
+from candour.stages.report.releasing.finished_files import title_of
+from candour.stages.report.releasing.way_to_release import last_of_another_draft, newest_way
 
 
 class Form(forms.Form):

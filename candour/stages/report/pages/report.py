@@ -13,15 +13,15 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.commission.methods_over_time import titles_of
-from candour.stages.report.hearing_links import hearing_links
+from candour.stages.report.comparing.same_papers import others_on_same_papers
+from candour.stages.report.editing.titles import shown_title
+from candour.stages.report.editing.uses import is_of_earlier_method
+from candour.stages.report.hearing.links import hearing_links
 from candour.stages.report.models import Release, Report
 from candour.stages.report.one_source import cast_of, frozen_of, numbered_parts
 from candour.stages.report.place import place_of
 from candour.stages.report.reads import report_of, waiting_words
-from candour.stages.report.same_papers import others_on_same_papers
-from candour.stages.report.titles import shown_title
-from candour.stages.report.uses import is_of_earlier_method
-from candour.stages.report.way_to_release import Way, newest_way, release_of
+from candour.stages.report.releasing.way_to_release import Way, newest_way, release_of
 
 
 @needs(Can.SEE_OPEN_DRAFT)

@@ -14,7 +14,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import withdraw_release
 from candour.stages.report.place import place_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 class Form(forms.Form):

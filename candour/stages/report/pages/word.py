@@ -17,13 +17,13 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import allow_word, link_word
-from candour.stages.report.chips import Shown, pieces
+from candour.stages.report.deciding.remembered import reason_before
+from candour.stages.report.deciding.words_to_decide import Word
+from candour.stages.report.editing.chips import Shown, pieces
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, numbered_parts
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.words_remembered import reason_before
-from candour.stages.report.words_to_decide import Word
 
 
 class Form(forms.Form):

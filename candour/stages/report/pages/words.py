@@ -9,9 +9,9 @@ from candour.domain.access import Can
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.report.deciding.words_to_decide import sorts_of
 from candour.stages.report.place import place_of, report_at
 from candour.stages.report.reads import waiting_words
-from candour.stages.report.words_to_decide import sorts_of
 
 
 @needs(Can.SEE_SOURCE, reading="opened_words_to_decide")

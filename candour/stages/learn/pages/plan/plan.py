@@ -13,7 +13,7 @@ from candour.stages.chronology.returns.place import place_in
 from candour.stages.learn.before import before_the_family, moment_of, notice_of, plan_of, waiting_family
 from candour.stages.learn.models import NoticeSent
 from candour.stages.learn.reads import publication_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 @needs(Can.PUBLISH)

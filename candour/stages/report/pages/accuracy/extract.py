@@ -23,8 +23,8 @@ from candour.stages.report.actions.extracts import (
     withdraw_extract,
     withdraw_noted_answer,
 )
-from candour.stages.report.hearing_place import address, row_at
-from candour.stages.report.hearing_reads import state_of
+from candour.stages.report.hearing.place import address, row_at
+from candour.stages.report.hearing.reads import state_of
 from candour.stages.report.models import Extract, ExtractAnswer, ExtractKind, ExtractRuling
 from candour.stages.report.pages.replies.reply import AnswerForm, RulingForm, WhyForm
 from candour.stages.report.place import place_of

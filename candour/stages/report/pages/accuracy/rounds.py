@@ -10,7 +10,7 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
-from candour.stages.report.hearing_reads import state_of
+from candour.stages.report.hearing.reads import state_of
 from candour.stages.report.models import ExtractKind
 from candour.stages.report.place import place_of, report_at
 

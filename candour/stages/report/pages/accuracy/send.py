@@ -16,8 +16,8 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.models import Participant
 from candour.stages.commission.place import form_page
-from candour.stages.report.accuracy_rounds import send_round
-from candour.stages.report.hearing_place import ParagraphsField, address, paragraph_choices
+from candour.stages.report.editing.accuracy_rounds import send_round
+from candour.stages.report.hearing.place import ParagraphsField, address, paragraph_choices
 from candour.stages.report.models import Report
 from candour.stages.report.place import place_of, report_at
 

@@ -21,8 +21,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.dates_in_forms import DayField
 from candour.kernel.web.guard import needs
+from candour.stages.report.casting.open_family import open_family
 from candour.stages.report.one_source import fully_named
-from candour.stages.report.open_family import open_family
 from candour.stages.report.place import place_of
 from candour.stages.report.reads import report_of
 

@@ -14,7 +14,7 @@ from candour.kernel.audit.acting import read
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
-from candour.stages.report.chips import Shown
+from candour.stages.report.editing.chips import Shown
 from candour.stages.report.one_source import fully_named
 from candour.stages.report.place import place_of
 

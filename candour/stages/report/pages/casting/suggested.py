@@ -25,9 +25,9 @@ from candour.stages.report.actions.suggesting import (
     set_suggestion_aside,
     suggest_again,
 )
+from candour.stages.report.casting.suggesting import AT_ONCE, reading_of, still_suggested
 from candour.stages.report.models import CastMember, Kind, SetAside
 from candour.stages.report.place import place_of
-from candour.stages.report.suggesting import AT_ONCE, reading_of, still_suggested
 from candour.stages.report.tasks import cast_reading_asked_for
 
 SHOWN = 100

@@ -24,11 +24,11 @@ from candour.stages.report.actions.copies import (
     note_end_of_copy,
     take_back_end_of_copy,
 )
-from candour.stages.report.closed_copies import FORMATS
-from candour.stages.report.downloads import download
-from candour.stages.report.hearing_place import address, row_at
+from candour.stages.report.hearing.closed_copies import FORMATS
+from candour.stages.report.hearing.place import address, row_at
 from candour.stages.report.models import ClosedCopy, Ended, ReadingOrder, Report
 from candour.stages.report.place import place_of, report_at
+from candour.stages.report.releasing.downloads import download
 
 
 class Form(forms.Form):

@@ -13,7 +13,7 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import reopen_comment, settle_comment
-from candour.stages.report.editing_reads import comments_on
+from candour.stages.report.editing.reads import comments_on
 from candour.stages.report.models import Comment
 from candour.stages.report.pages.editing.saving import saved
 from candour.stages.report.place import part_step, place_of, report_at

@@ -12,11 +12,11 @@ from candour.domain.disclosure import Source
 from candour.domain.identity import Cast
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.differences import changes_between
-from candour.stages.report.frozen import thawed
+from candour.stages.report.editing.differences import changes_between
 from candour.stages.report.models import Draft, Report
 from candour.stages.report.one_source import fully_named, source_of
 from candour.stages.report.place import place_of, report_at
+from candour.stages.report.releasing.frozen import thawed
 
 TODAY = "today"
 

@@ -13,11 +13,11 @@ from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.report.editing.source_rows import CALLED
+from candour.stages.report.editing.titles import shown_title
 from candour.stages.report.models import Report
 from candour.stages.report.one_source import fully_named, source_of
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.source_rows import CALLED
-from candour.stages.report.titles import shown_title
 
 BOXES = 7
 """Of a seven-minute briefing, which is one page."""

@@ -16,11 +16,11 @@ from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import place_in_editions
+from candour.stages.report.editing.paragraph_form import MOST_LETTERS
+from candour.stages.report.editing.source_rows import CALLED
 from candour.stages.report.models import Paragraph
 from candour.stages.report.pages.editing.saving import saved
-from candour.stages.report.paragraph_form import MOST_LETTERS
 from candour.stages.report.place import paragraph_at, part_step, place_of
-from candour.stages.report.source_rows import CALLED
 
 OWN = tuple(one for one in Edition if one is not Edition.WHOLE)
 

@@ -13,7 +13,7 @@ from django.urls import reverse
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.differences import words_between
+from candour.stages.report.editing.differences import words_between
 from candour.stages.report.models import Paragraph, Wording
 from candour.stages.report.place import paragraph_at, part_step, place_of
 

@@ -18,12 +18,12 @@ from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.stages.report.actions import move_paragraph, move_part
-from candour.stages.report.hearing_place import row_at
+from candour.stages.report.editing.part_order import with_part_moved
+from candour.stages.report.editing.titles import first_words, shown_title
+from candour.stages.report.hearing.place import row_at
 from candour.stages.report.models import Paragraph, Part, Report
 from candour.stages.report.one_source import NumberedPart, fully_named, numbered_parts
-from candour.stages.report.part_order import with_part_moved
 from candour.stages.report.place import paragraph_at, place_of, report_at
-from candour.stages.report.titles import first_words, shown_title
 
 _DONE = re.compile(r"(part|paragraph)-(\d+)-(up|down)")
 _BACK = {"up": "down", "down": "up"}

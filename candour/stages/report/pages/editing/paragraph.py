@@ -15,11 +15,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import comment_on_paragraph
+from candour.stages.report.editing.source_rows import source_row
 from candour.stages.report.models import Paragraph, UnderKind
 from candour.stages.report.one_source import fully_named, numbered_parts
 from candour.stages.report.pages.editing.saving import saved
 from candour.stages.report.place import paragraph_at, part_step, place_of
-from candour.stages.report.source_rows import source_row
 
 
 class Form(forms.Form):

@@ -15,11 +15,11 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_paragraphs
-from candour.stages.report.linking import linked
+from candour.stages.report.editing.linking import linked
+from candour.stages.report.editing.paragraph_form import MOST_LETTERS, keys_beside
 from candour.stages.report.models import Part
 from candour.stages.report.one_source import fully_named
 from candour.stages.report.pages.editing.saving import saved
-from candour.stages.report.paragraph_form import MOST_LETTERS, keys_beside
 from candour.stages.report.place import part_at, part_step, place_of
 
 MOST_PASTED = 60_000

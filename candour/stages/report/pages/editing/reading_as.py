@@ -14,9 +14,9 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
+from candour.stages.report.hearing.reading_orders import closed_view, view_by_order
 from candour.stages.report.models import Report
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.reading_orders import closed_view, view_by_order
 
 
 @needs(Can.SEE_SOURCE, reading="opened_report_source")

@@ -11,7 +11,7 @@ from django.http import HttpRequest
 from candour.domain.identity import Cast
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import Changed
-from candour.stages.report.linking import Linked, told
+from candour.stages.report.editing.linking import Linked, told
 
 
 def saved(

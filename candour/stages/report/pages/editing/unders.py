@@ -16,10 +16,10 @@ from candour.kernel.web.clashing import VersionedForm
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions import add_under, change_under, put_back_under, withdraw_under
+from candour.stages.report.editing.paragraph_form import keys_beside
 from candour.stages.report.models import Paragraph, Under, UnderKind
 from candour.stages.report.pages.editing.saving import saved
 from candour.stages.report.pages.editing.under_form import UnderForm, saved_words
-from candour.stages.report.paragraph_form import keys_beside
 from candour.stages.report.place import paragraph_at, part_step, place_of
 
 SENTENCES = {

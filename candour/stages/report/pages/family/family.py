@@ -14,8 +14,8 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.commission.models import Participant, Side
-from candour.stages.report.family_links import how_they_hear
-from candour.stages.report.hearing_place import place_beside
+from candour.stages.report.hearing.family_links import how_they_hear
+from candour.stages.report.hearing.place import place_beside
 from candour.stages.report.models import FamilyLink, FamilyProposal
 
 SHOWN_ONCE = "family_link_made"

@@ -20,7 +20,7 @@ from candour.kernel.web.idling import typed
 from candour.stages.commission.models import How
 from candour.stages.commission.place import form_page
 from candour.stages.report.actions.family import end_family_link, make_family_link, say_when_they_hear
-from candour.stages.report.hearing_place import address, place_beside, row_at
+from candour.stages.report.hearing.place import address, place_beside, row_at
 from candour.stages.report.models import FamilyLink
 from candour.stages.report.pages.family.family import SHOWN_ONCE
 from candour.stages.report.pages.family.proposals import FamilyField

@@ -19,7 +19,7 @@ from candour.kernel.web.idling import typed
 from candour.stages.commission.models import Participant, Side
 from candour.stages.commission.place import form_page
 from candour.stages.report.actions.family import answer_proposal, note_proposal, withdraw_proposal
-from candour.stages.report.hearing_place import address, place_beside, row_at
+from candour.stages.report.hearing.place import address, place_beside, row_at
 from candour.stages.report.models import Answered, FamilyProposal, Proposes
 
 

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import public
-from candour.stages.report.family_links import how_they_hear, known_as, link_of
-from candour.stages.report.family_steps import report_steps_for, steps_for
+from candour.stages.report.hearing.family_links import how_they_hear, known_as, link_of
+from candour.stages.report.hearing.family_steps import report_steps_for, steps_for
 from candour.stages.report.models import FamilyLink
 
 MOST_WRONG, MINUTES = 30, 15

@@ -27,7 +27,7 @@ from candour.stages.report.actions.jigsaw import (
     sign_jigsaw,
     take_back_signing,
 )
-from candour.stages.report.joining_up import joins_now, rulings_of, signing_of
+from candour.stages.report.deciding.joining_up import joins_now, rulings_of, signing_of
 from candour.stages.report.models import JigsawSigning, JoinRuling, PublicFact, Report
 from candour.stages.report.one_source import frozen_of
 from candour.stages.report.place import place_of, report_at

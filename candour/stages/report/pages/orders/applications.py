@@ -23,7 +23,7 @@ from candour.stages.report.actions.applications import (
     take_back_ruling_on_application,
     withdraw_application,
 )
-from candour.stages.report.hearing_place import (
+from candour.stages.report.hearing.place import (
     ParagraphsField,
     address,
     numbers_of,
@@ -31,12 +31,12 @@ from candour.stages.report.hearing_place import (
     paragraphs_chosen,
     row_at,
 )
-from candour.stages.report.hearing_reads import rulings_not_kept
+from candour.stages.report.hearing.reads import rulings_not_kept
+from candour.stages.report.hearing.who_rules import rules
 from candour.stages.report.models import Application, ApplicationRuling, Ruled
 from candour.stages.report.pages.orders.make import WhyForm
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.way_to_release import release_of
-from candour.stages.report.who_rules import rules
+from candour.stages.report.releasing.way_to_release import release_of
 
 OWN = "own"
 

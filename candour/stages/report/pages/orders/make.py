@@ -18,7 +18,8 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.place import form_page
 from candour.stages.report.actions.orders import make_order, take_back_order
-from candour.stages.report.hearing_place import (
+from candour.stages.report.editing.titles import shown_title
+from candour.stages.report.hearing.place import (
     ParagraphsField,
     address,
     paragraph_choices,
@@ -27,10 +28,9 @@ from candour.stages.report.hearing_place import (
     readers_of,
     row_at,
 )
+from candour.stages.report.hearing.reading_orders import holds_closed
 from candour.stages.report.models import ApplicationRuling, Part, ReadingOrder, Report
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.reading_orders import holds_closed
-from candour.stages.report.titles import shown_title
 
 
 class Form(forms.Form):

@@ -15,10 +15,10 @@ from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.stages.report.actions.copies import take_copy_by_order
-from candour.stages.report.closed_copies import FILES, FORMATS
-from candour.stages.report.downloads import download
+from candour.stages.report.hearing.closed_copies import FILES, FORMATS
+from candour.stages.report.hearing.reading_orders import opened_to, view_by_order
 from candour.stages.report.models import Report
-from candour.stages.report.reading_orders import opened_to, view_by_order
+from candour.stages.report.releasing.downloads import download
 
 
 @needs(Can.SEE_PROGRESS)

@@ -8,12 +8,12 @@ from django.shortcuts import render
 from candour.domain.access import Can
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
-from candour.stages.report.hearing_place import numbers_of
-from candour.stages.report.hearing_reads import open_applications
+from candour.stages.report.hearing.place import numbers_of
+from candour.stages.report.hearing.reading_orders import changed_since
+from candour.stages.report.hearing.reads import open_applications
+from candour.stages.report.hearing.who_rules import rules, ruling_title
 from candour.stages.report.models import ReadingOrder, Report
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.reading_orders import changed_since
-from candour.stages.report.who_rules import rules, ruling_title
 
 
 @needs(Can.HEAR, reading="opened_orders")

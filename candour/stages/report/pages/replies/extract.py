@@ -17,8 +17,8 @@ from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.report.actions.extracts import answer_extract
-from candour.stages.report.hearing_place import address
-from candour.stages.report.hearing_readers import extracts_for
+from candour.stages.report.hearing.place import address
+from candour.stages.report.hearing.readers import extracts_for
 
 
 class Form(forms.Form):

@@ -10,10 +10,10 @@ from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import needs
-from candour.stages.report.hearing_reads import open_replies, state_of
+from candour.stages.report.hearing.reads import open_replies, state_of
 from candour.stages.report.models import ExtractKind
 from candour.stages.report.place import place_of, report_at
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 @needs(Can.SEE_SOURCE, reading="opened_replies")

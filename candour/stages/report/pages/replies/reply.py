@@ -25,11 +25,11 @@ from candour.stages.report.actions.extracts import (
     withdraw_extract,
     withdraw_noted_answer,
 )
-from candour.stages.report.hearing_place import address, row_at
-from candour.stages.report.hearing_reads import state_of
+from candour.stages.report.hearing.place import address, row_at
+from candour.stages.report.hearing.reads import state_of
 from candour.stages.report.models import Extract, ExtractAnswer, ExtractRuling, Outcome
 from candour.stages.report.place import place_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 class AnswerForm(forms.Form):

@@ -16,7 +16,7 @@ from candour.kernel.web.guard import needs
 from candour.kernel.web.idling import typed
 from candour.stages.commission.place import form_page
 from candour.stages.report.actions.extracts import send_extract
-from candour.stages.report.hearing_place import (
+from candour.stages.report.hearing.place import (
     ParagraphsField,
     address,
     paragraph_choices,

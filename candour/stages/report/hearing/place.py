@@ -15,9 +15,9 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.commission.models import Participant
+from candour.stages.report.editing.titles import first_words
 from candour.stages.report.models import Paragraph, Report
 from candour.stages.report.one_source import fully_named, numbered_parts
-from candour.stages.report.titles import first_words
 
 
 def address(name: str, review: Review, *rest: Any) -> str:

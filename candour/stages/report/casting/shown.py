@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from candour.domain.identity import suggest_pseudonyms
 from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
+from candour.stages.report.casting.pseudonyms import secret_of
 from candour.stages.report.models import CastMember, Kind
 from candour.stages.report.one_source import cast_of
-from candour.stages.report.pseudonyms import secret_of
 
 GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Family and others", (Kind.CHILD, Kind.ADULT)),

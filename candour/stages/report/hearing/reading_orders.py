@@ -14,10 +14,10 @@ from candour.domain.disclosure.orders import may_read
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.report.editing.told import as_told
 from candour.stages.report.models import Audience as Stored
 from candour.stages.report.models import Paragraph, ReadingOrder, Report
 from candour.stages.report.one_source import frozen_of, numbered_parts, source_of
-from candour.stages.report.told import as_told
 
 _CLOSED_PHRASE = "[[closed:"
 

@@ -9,7 +9,7 @@ from typing import Any
 from candour.domain.disclosure import Edition
 from candour.domain.disclosure.shown import mark_before
 from candour.domain.identity import Cast
-from candour.stages.report.chips import Shown, pieces
+from candour.stages.report.editing.chips import Shown, pieces
 from candour.stages.report.models import Paragraph, Under, UnderKind
 
 CALLED = {

@@ -14,10 +14,10 @@ from candour.kernel.reviews.models import Review
 from candour.stages.analysis.models import Evidence, Finding
 from candour.stages.commission.methods_over_time import titles_of
 from candour.stages.commission.models import Commission
-from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.one_source import frozen_of
 from candour.stages.report.reads import report_of
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.frozen import Frozen, thawed
+from candour.stages.report.releasing.way_to_release import release_of
 
 SHOWN_ABOVE = ("headline", "board_questions")
 """Questions of a method whose answers have rows of their own."""

@@ -13,8 +13,8 @@ from candour.files.reports.docx import report_docx
 from candour.files.reports.html import report_html
 from candour.files.reports.pdf import report_pdf
 from candour.kernel.people.models import Person
+from candour.stages.report.hearing.reading_orders import closed_view, view_by_order
 from candour.stages.report.models import Report
-from candour.stages.report.reading_orders import closed_view, view_by_order
 
 WRITERS = {"pdf": report_pdf, "docx": report_docx, "html": report_html}
 FORMATS = (("pdf", "PDF"), ("docx", "Word document"), ("html", "Web page"))

@@ -9,7 +9,7 @@ from candour.domain.moments.spoken import spoken_day
 from candour.kernel.reviews.models import Review
 from candour.stages.commission.methods_over_time import Titles, titles_of
 from candour.stages.report.models import Part
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 def used_by(review: Review) -> Iterator[Existing]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from candour.domain.methods import Audience, Kind, PartOf, load_method
 from candour.stages.commission.methods_over_time import titles_of
+from candour.stages.report.editing.uses import code_of
 from candour.stages.report.models import Part
-from candour.stages.report.uses import code_of
 
 
 def outlined(part: Part) -> PartOf | None:

@@ -24,7 +24,7 @@ from candour.domain.disclosure import (
 from candour.domain.identity import Cast, read_cast
 from candour.domain.leaks import Register
 from candour.files.bundles import Finding
-from candour.stages.report.frozen_cast import cast_shape
+from candour.stages.report.releasing.frozen_cast import cast_shape
 
 PUBLIC = (Edition.WHOLE, Edition.SUMMARY, Edition.BRIEFING, Edition.CHILD)
 """Editions that everybody may read. A letter is for whom it is written to."""

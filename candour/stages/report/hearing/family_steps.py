@@ -13,11 +13,11 @@ from candour.kernel.reviews.models import Review
 from candour.stages.analysis.reads import standing as analysis_standing
 from candour.stages.chronology.reads import standing as chronology_standing
 from candour.stages.commission.reads import standing as commission_standing
-from candour.stages.report.hearing_reads import open_replies
-from candour.stages.report.later_steps import Publishing, later_standings, publishing_of
+from candour.stages.report.hearing.later_steps import Publishing, later_standings, publishing_of
+from candour.stages.report.hearing.reads import open_replies
+from candour.stages.report.hearing.who_rules import ruling_title
 from candour.stages.report.models import ExtractKind, Report
-from candour.stages.report.way_to_release import CHECKERS, newest_way, release_of
-from candour.stages.report.who_rules import ruling_title
+from candour.stages.report.releasing.way_to_release import CHECKERS, newest_way, release_of
 
 BEFORE = {
     Stage.COMMISSION: commission_standing,

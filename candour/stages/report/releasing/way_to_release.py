@@ -10,10 +10,10 @@ from candour.domain.access import Can, Verdict, decide
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
-from candour.stages.report.finished_files import DOCX, FINDINGS, HTML, OF_OLD, PDF, title_of
-from candour.stages.report.hearing_reads import why_not_heard
-from candour.stages.report.joining_up import jigsaw_signed
+from candour.stages.report.deciding.joining_up import jigsaw_signed
+from candour.stages.report.hearing.reads import why_not_heard
 from candour.stages.report.models import Check, Checking, Draft, Release, Report, Result, Says
+from candour.stages.report.releasing.finished_files import DOCX, FINDINGS, HTML, OF_OLD, PDF, title_of
 
 CHECKERS = 2
 

@@ -12,10 +12,10 @@ from candour.domain.methods.method import Code
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.web.tasks import Missing
-from candour.stages.report.hearing_place import address
-from candour.stages.report.hearing_reads import open_applications, open_replies
+from candour.stages.report.hearing.place import address
+from candour.stages.report.hearing.reads import open_applications, open_replies
+from candour.stages.report.hearing.who_rules import ruling_title
 from candour.stages.report.models import ExtractKind, FamilyProposal, Report
-from candour.stages.report.who_rules import ruling_title
 
 
 def hearing_links(report: Report, viewer: Person) -> list[tuple[str, str, str]]:

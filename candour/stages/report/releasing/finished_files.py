@@ -15,7 +15,7 @@ from candour.files.open_text.checking import ITSELF, Checked, Verdict, worst
 from candour.files.open_text.opened import Unread
 from candour.files.reports.gate import check_files, check_twin
 from candour.files.reports.gate import open_files as made_of
-from candour.stages.report.frozen import Frozen, lines_of
+from candour.stages.report.releasing.frozen import Frozen, lines_of
 
 FORMATS = {"html": "web page", "pdf": "PDF", "docx": "Word"}
 HTML, PDF, DOCX, FINDINGS = "report.html", "report.pdf", "report.docx", "findings.txt"

@@ -14,7 +14,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.web.tasks import Task
 from candour.stages.report.models import Comment, ExtractKind, Report
-from candour.stages.report.way_to_release import release_of
+from candour.stages.report.releasing.way_to_release import release_of
 
 
 def comments_on(report: Report) -> QuerySet[Comment]:

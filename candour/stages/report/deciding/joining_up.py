@@ -7,9 +7,9 @@ from dataclasses import replace
 from candour.domain.disclosure import Audience
 from candour.domain.jigsaw import Join, Ruling, Signature, joins_in, still_to_decide
 from candour.kernel.reviews.models import Review
-from candour.stages.report.frozen import Frozen, thawed
 from candour.stages.report.models import Draft, JigsawSigning, JoinRuling, PublicFact, Report
 from candour.stages.report.one_source import frozen_of, fully_named
+from candour.stages.report.releasing.frozen import Frozen, thawed
 
 
 def joins_of(frozen: Frozen, review: Review) -> tuple[Join, ...]:

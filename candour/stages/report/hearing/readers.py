@@ -12,9 +12,9 @@ from candour.kernel.audit.models import Line
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.kernel.web.tasks import Task
-from candour.stages.report.extract_words import is_for
+from candour.stages.report.hearing.extract_words import is_for
+from candour.stages.report.hearing.reading_orders import opened_to
 from candour.stages.report.models import Extract, ReadingOrder
-from candour.stages.report.reading_orders import opened_to
 
 
 def extracts_for(person: Person, review: Review | None = None) -> list[Extract]:

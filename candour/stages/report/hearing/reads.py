@@ -13,7 +13,8 @@ from candour.domain.moments.spoken import spoken_day
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.web.tasks import Task
-from candour.stages.report.hearing_readers import reader_tasks
+from candour.stages.report.hearing.readers import reader_tasks
+from candour.stages.report.hearing.who_rules import rules
 from candour.stages.report.models import (
     Application,
     ApplicationRuling,
@@ -26,7 +27,6 @@ from candour.stages.report.models import (
     Report,
     Ruled,
 )
-from candour.stages.report.who_rules import rules
 
 
 def open_replies(report: Report) -> list[Extract]:

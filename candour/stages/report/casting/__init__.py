@@ -1,0 +1,1 @@
+"""Who is in the report, and by which names."""

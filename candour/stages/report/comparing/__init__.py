@@ -1,0 +1,1 @@
+"""Two reviews on the same papers, by two methods."""

@@ -1,0 +1,1 @@
+"""The one source, as it is written, commented and compared."""

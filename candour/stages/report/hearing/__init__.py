@@ -1,0 +1,1 @@
+"""Who is heard before release: replies, applications, orders, copies, the family."""

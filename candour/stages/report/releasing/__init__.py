@@ -1,0 +1,1 @@
+"""From the source as it stands to files that may go out."""
