@@ -17,7 +17,7 @@ from candour.kernel.audit.acting import act
 from candour.kernel.papers.keeping import kept
 from candour.kernel.papers.shelf import keep_bytes
 from candour.kernel.people.models import Person
-from candour.stages.hearing.assembling import written_list
+from candour.stages.hearing.assembling import Outcome, written_list
 from candour.stages.hearing.choosing import Choice, choices_for, has_hearings
 from candour.stages.hearing.making import index_shape, outcome_of
 from candour.stages.hearing.models import Audience, Bundle, BundlePaper, Kind, Making, State
@@ -139,11 +139,18 @@ def ask_for_bundle(*, by: Person, bundle: Bundle, asked_on: date) -> Making:
 
 
 def make_bundle(*, by: Person, making: Making, made_on: date) -> Making:
-    """Make it and keep it on the shelf, or record why it cannot be had. A closed one is a closed copy too."""
+    """Make it and keep it on the shelf, or record why it cannot be had. A closed one is a closed copy too.
+
+    It takes a while, so what was allowed when it was asked for is asked once more at the end. Raises Trouble
+    where another run made it meanwhile.
+    """
     outcome, shape = outcome_of(making, by)
-    said = State.MADE if outcome.made else State.REFUSED
-    with act("made_bundle", by=by, on=making, needs=Can.WRITE_REPORT, why=said):
+    with act("made_bundle", by=by, on=making, needs=Can.WRITE_REPORT) as doing:
         Report.objects.select_for_update().get(pk=making.bundle.report_id)
+        if Making.objects.get(pk=making.pk).state != State.WAITING:
+            raise Trouble("This copy is made already.", do="Ask for another one.")
+        outcome = _overtaken(making, by) or outcome
+        doing.why = said = State.MADE if outcome.made else State.REFUSED
         making.state, making.ended_at, making.ended_by = said, timezone.now(), by.username
         making.found = list(outcome.found)
         if outcome.made is not None:
@@ -190,6 +197,17 @@ def _locked(bundle: Bundle) -> None:
     now = Bundle.objects.select_for_update().get(pk=bundle.pk)
     if now.withdrawn_at is not None:
         raise Trouble("This bundle was withdrawn.", do="Put it back, or begin another one.")
+
+
+def _overtaken(making: Making, by: Person) -> Outcome | None:
+    """Why a copy that was rightly asked for may not be had any more."""
+    try:
+        _locked(making.bundle)
+        if making.bundle.is_closed:
+            refuse_unless_ruling(by, making.bundle.report.review)
+    except Trouble as since:
+        return Outcome(None, ({"what": since.what, "where": "the bundle"},))
+    return None
 
 
 def _closed_copy(making: Making, by: Person, made_on: date) -> ClosedCopy:

@@ -136,8 +136,13 @@ def _block(one: dict[str, Any]) -> Passage | Grid:
 
 
 def _undecided_in(bundle: Bundle, today: Frozen) -> tuple[dict[str, str], ...]:
-    """The nets over every paper but the report's own view, whose words were decided on in the source."""
-    beside = [(paper.title, words_of(paper.body)) for paper in bundle.papers if not paper.decided]
+    """The nets over every paper but the report's own view, whose words were decided on in the source.
+
+    Over the names that the index gives papers and tabs too: a file's name is often somebody's.
+    """
+    papers = [paper for paper in bundle.papers if not paper.decided]
+    beside = [(paper.title, (paper.title, paper.says, *words_of(paper.body))) for paper in papers]
+    beside += [("the name of a tab", (tab.title,)) for tab in bundle.tabs]
     found = undecided_beside(today.source, beside, today.cast, allow=today.allow)
     by_place: dict[str, set[str]] = {}
     for one in found:

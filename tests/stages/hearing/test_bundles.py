@@ -22,6 +22,7 @@ from candour.stages.hearing.actions import (
     begin_bundle,
     make_bundle,
     move_in_bundle,
+    put_bundle_back,
     put_into_bundle,
     take_out_of_bundle,
     withdraw_bundle,
@@ -131,6 +132,18 @@ def test_papers_as_agencies_sent_them_do_not_get_into_an_open_bundle(cast: Cast)
 
 
 @pytest.mark.django_db
+def test_a_name_that_nobody_decided_on_does_not_get_into_the_index_of_an_open_bundle(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    send(cast, b"Date,Event\n2 March 2014,seen\n", "okonkwo-statement.csv")
+    bundle = begun(cast, report, "open", "The public")
+    choose(cast, bundle, Kind.REPORT, Kind.FILE, tab="Of Quillfeather")
+    making = made(cast, bundle)
+
+    assert making.state == "refused"
+    assert {"what": "1 word that nobody decided on", "where": "the name of a tab"} in making.found
+
+
+@pytest.mark.django_db
 def test_a_name_on_the_cover_of_an_open_bundle_is_a_leak_told_by_kind_and_page(cast: Cast) -> None:
     bundle = begun(cast, led_by_judge(cast), "open", "Delia Thorne")
     choose(cast, bundle, Kind.REPORT)
@@ -221,6 +234,37 @@ def test_the_worker_makes_each_bundle_once_and_takes_up_what_was_left(cast: Cast
     assert Line.objects.filter(did="made_bundle").count() == 1
     assert ClosedCopy.objects.count() == 1
     assert take_bundles_up_again() == 0
+
+
+@pytest.mark.django_db
+def test_a_copy_is_not_made_where_the_bundle_was_withdrawn_or_the_judge_went_meanwhile(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    choose(cast, bundle, Kind.CHRONOLOGY)
+    withdrawn = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    withdraw_bundle(by=cast.lead, bundle=bundle, why="A paper is wrong.")
+    make_bundle(by=cast.judge, making=withdrawn, made_on=DAY)
+    put_bundle_back(by=cast.judge, bundle=bundle)
+    ruled = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    cast.review.seats.filter(person=cast.judge).update(role="lead_reviewer")
+    make_bundle(by=cast.judge, making=ruled, made_on=DAY)
+
+    assert [one.state for one in (withdrawn, ruled)] == ["refused", "refused"]
+    assert "was withdrawn" in withdrawn.found[0]["what"]
+    assert "judge rules" in ruled.found[0]["what"]
+    assert not ClosedCopy.objects.exists()
+
+
+@pytest.mark.django_db
+def test_two_runs_of_one_asking_give_one_copy(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast))
+    choose(cast, bundle, Kind.CHRONOLOGY)
+    making = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
+    other = Making.objects.get(pk=making.pk)
+    make_bundle(by=cast.judge, making=making, made_on=DAY)
+    with pytest.raises(Trouble, match="made already"):
+        make_bundle(by=cast.judge, making=other, made_on=DAY)
+
+    assert ClosedCopy.objects.count() == 1
 
 
 @pytest.mark.django_db
