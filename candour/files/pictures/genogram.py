@@ -28,7 +28,7 @@ def genogram_svg(family: Genogram, *, says: str) -> str:
             _draw_union(svg, family, union, at)
         for parent, child in family.single:
             x, y = _middle(family.by_key[parent])
-            _line(svg, (x, y + _SIZE / 2 + 44), _middle(family.by_key[child]), class_="descent")
+            _draw_descent(svg, (x, y + _SIZE / 2 + 44), y + _DOWN / 2 + 14, _middle(family.by_key[child]))
         for one in family.people:
             _draw_person(svg, one)
     return str(svg)
@@ -152,9 +152,13 @@ def _draw_union(svg: Svg, family: Genogram, union: Union, at: int) -> None:
             write_lines(svg, (days,), middle[0], middle[1] - 14, size=14, fill=SECOND, anchor="middle")
         bus = middle[1] + _DOWN / 2 + 14 + at % 3 * 8
         for child in union.children:
-            x, y = _middle(family.by_key[child])
-            path = f"M{number(middle[0])} {number(middle[1])}V{number(bus)}H{number(x)}V{number(y)}"
-            svg.element("path", class_="descent", d=path, fill="none", stroke=INK, stroke_width=1.6)
+            _draw_descent(svg, middle, bus, _middle(family.by_key[child]))
+
+
+def _draw_descent(svg: Svg, start: tuple[float, float], bus: float, end: tuple[float, float]) -> None:
+    """Down to a level of its own, along, and down to the child."""
+    path = f"M{number(start[0])} {number(start[1])}V{number(bus)}H{number(end[0])}V{number(end[1])}"
+    svg.element("path", class_="descent", d=path, fill="none", stroke=INK, stroke_width=1.6)
 
 
 def _draw_homes(svg: Svg, family: Genogram) -> None:
