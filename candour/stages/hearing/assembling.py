@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from candour.domain.disclosure import Audience, Source, View
 from candour.domain.identity import Cast
+from candour.domain.leaks.register import SeenImage
 from candour.domain.trouble import Trouble
 from candour.files.hearing.bundle_pdf import bundle_pdf
 from candour.files.hearing.contents import (
@@ -80,14 +81,17 @@ def closed_bundle(shape: dict[str, Any]) -> Outcome:
     return Outcome(bundle_pdf(assembled(shape, view_of(shape))))
 
 
-def open_bundle(shape: dict[str, Any], today: Frozen) -> Outcome:
-    """Through the gate, strictly: read back, canaries, the twin, and no word that nobody decided on."""
+def open_bundle(shape: dict[str, Any], today: Frozen, seen: tuple[SeenImage, ...] = ()) -> Outcome:
+    """Through the gate, strictly: read back, canaries, the twin, and no word that nobody decided on.
+
+    `seen`: pictures that somebody looked at and signed for, as no program reads what they show.
+    """
     bundle = assembled(shape, view_of(shape))
     if found := _undecided_in(bundle, today):
         return Outcome(None, found)
     made = bundle_pdf(bundle)
     files = {FILE: made.content}
-    checked = check_files(files, today.register, strict=True)
+    checked = check_files(files, replace(today.register, seen_images=seen), strict=True)
     if shape["report"] is not None:
         checked = _with_twin(checked, files, shape)
     if len(checked) == 1 and worst(checked) is Verdict.CLEAN:

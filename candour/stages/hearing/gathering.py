@@ -58,12 +58,14 @@ def _told(one: BundlePaper) -> dict[str, Any]:
         return {"title": one.called, "kind": "view"}
     if one.paper is not None:
         name, sha256 = one.paper.name, one.paper.sha256
+        # Whoever named a file did not think of the public: its name stands in no open bundle.
+        sent = f"{name}, as it was sent" if one.bundle.is_closed else "as it was sent"
         return {
             "title": one.called,
             "kind": "file",
             "name": name,
             "sha256": sha256,
-            "says": f"{name}, as it was sent",
+            "says": sent,
         }
     lead, blocks = _words(one)
     return {"title": one.called, "kind": "written", "lead": lead, "blocks": blocks}

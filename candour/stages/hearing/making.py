@@ -20,6 +20,7 @@ from candour.stages.hearing.assembling import (
 from candour.stages.hearing.gathering import gathered
 from candour.stages.hearing.models import Making
 from candour.stages.report.one_source import frozen_of
+from candour.stages.report.releasing.register_shape import seen_images_of
 
 
 def outcome_of(making: Making, by: Person) -> tuple[Outcome, dict[str, Any]]:
@@ -29,7 +30,8 @@ def outcome_of(making: Making, by: Person) -> tuple[Outcome, dict[str, Any]]:
         shape = gathered(making, by)
         if making.bundle.is_closed:
             return closed_bundle(shape), shape
-        return open_bundle(shape, frozen_of(making.bundle.report)), shape
+        report = making.bundle.report
+        return open_bundle(shape, frozen_of(report), seen_images_of(report.review)), shape
     except Trouble as trouble:
         return Outcome(None, ({"what": trouble.what, "where": trouble.where or "the bundle"},)), shape
     except Exception as error:

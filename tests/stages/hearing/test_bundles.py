@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from datetime import date
 
 import pypdf
@@ -20,6 +21,7 @@ from candour.stages.commission.actions import add_participant, write_letter
 from candour.stages.hearing.actions import (
     ask_for_bundle,
     begin_bundle,
+    bring_into_bundle,
     make_bundle,
     move_in_bundle,
     put_bundle_back,
@@ -32,8 +34,10 @@ from candour.stages.hearing.making import made_again
 from candour.stages.hearing.models import Bundle, BundlePaper, Kind, Making
 from candour.stages.hearing.reads import missing
 from candour.stages.hearing.tasks import bundle_asked_for, take_bundles_up_again
+from candour.stages.report.actions.images import sign_for_image
 from candour.stages.report.models import ClosedCopy, Report
 from tests.cast import AT, Cast
+from tests.files.hearing.sent import png
 from tests.files.hearing.test_papers_taken_in import armed, locked
 from tests.stages.chronology.sent import send
 from tests.stages.report.test_orders import led_by_judge, opened
@@ -348,6 +352,24 @@ def test_a_file_from_outside_is_brought_as_its_pages_alone_and_a_locked_one_is_t
     assert "scripts" in making.index[0]["left_out"]
     assert "Filled in" in text_of(making)[2]
     assert BundlePaper.objects.get().paper.read() == content
+
+
+@pytest.mark.django_db
+def test_a_picture_gets_into_an_open_bundle_once_somebody_signed_for_it(cast: Cast) -> None:
+    bundle = begun(cast, led_by_judge(cast), "open", "The public")
+    choose(cast, bundle, Kind.REPORT)
+    said = {"called": "a plan of the flat", "tab": "plans"}
+    bring_into_bundle(by=cast.lead, bundle=bundle, name="plan.png", content=png(), **said)
+    refused = made(cast, bundle)
+    assert refused.state == "refused"
+    seals = {seal for one in refused.found for seal in re.findall(r"[0-9a-f]{64}", one["what"])}
+    for seal in seals:
+        image = {"sha256": seal, "where": "bundle 1", "shows": "An empty room.", "seen_on": DAY}
+        sign_for_image(by=cast.lead, review=cast.review, **image)
+    making = made(cast, bundle)
+
+    assert making.state == "made", making.found
+    assert "plan.png" not in " ".join(text_of(making))
 
 
 @pytest.mark.django_db

@@ -50,7 +50,10 @@ def take_back_checking(*, by: Person, checking: Checking) -> Checking:
     with act("took_back_checking", by=by, on=checking, needs=Can.CHECK_RELEASE):
         if checking.checker_id != by.pk:
             raise Trouble("This is somebody else's yes or no.", do="Only they can take it back.")
-        if way_of(checking.draft).release is not None:
+        draft = Draft.objects.select_for_update().get(pk=checking.draft_id)  # no release comes between
+        if not draft.checkings.filter(pk=checking.pk, withdrawn_at=None).exists():
+            raise Trouble("It was taken back already.", do="Nothing more is needed.")
+        if way_of(draft).release is not None:
             raise Trouble("The report is released on it.", do="Ask the chair to withdraw the release.")
         checking.withdrawn_at, checking.withdrawn_by = timezone.now(), by.username
         checking.save(update_fields=["withdrawn_at", "withdrawn_by"])

@@ -110,6 +110,7 @@ def take_back_signing(*, by: Person, signing: JigsawSigning) -> JigsawSigning:
     with act("took_back_signing", by=by, on=signing, needs=Can.WRITE_REPORT):
         if signing.signed_by != by.username:
             raise Trouble("Somebody else signed.", do="Ask them to take it back.")
+        Report.objects.select_for_update().get(pk=signing.report_id)  # a release that counts on it goes first
         signing.withdrawn_at, signing.withdrawn_by = timezone.now(), by.username
         signing.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return signing

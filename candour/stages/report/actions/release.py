@@ -9,16 +9,18 @@ from django.utils import timezone
 
 from candour.domain.access import Can
 from candour.domain.access.roles import ROLES
+from candour.domain.disclosure import Undecided
 from candour.domain.moments.spoken import spoken_day
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
+from candour.stages.report.deciding.nets import undecided_beside
 from candour.stages.report.models import Draft, Release, Report
-from candour.stages.report.one_source import with_cast_of_today
+from candour.stages.report.one_source import allowed_of, with_cast_of_today
 from candour.stages.report.releasing.finished_files import findings_file, inspect
-from candour.stages.report.releasing.frozen import thawed
+from candour.stages.report.releasing.frozen import Frozen, thawed
 from candour.stages.report.releasing.way_to_release import Way, last_of_another_draft, way_of
 
 
@@ -26,17 +28,17 @@ def release_report(*, by: Person, draft: Draft, released_on: date, corrected: st
     """Release the very bytes that were checked and read. `corrected`: what is new since an earlier release.
 
     Raises Trouble without a clean check, without the yes of two people who wrote none of it, without a word
-    on what was corrected, or where the files on the shelf are no longer clean: they are read back once more,
-    by the cast as it stands today.
+    on what was corrected, where the files on the shelf, read back once more by the cast as it stands today,
+    are no longer clean, or where a word of it that was allowed waits for a decision again.
     """
     with act("released_report", by=by, on=draft, needs=Can.ORDER_RELEASE) as doing:
+        Report.objects.select_for_update().get(pk=draft.report_id)  # no newer draft comes between
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
         if not (allowed := way.may_release()):
             raise Trouble(
                 f"{draft} cannot be released. {' '.join(allowed.reasons)}", do="See what it waits for."
             )
         _check_once_more(way)
-        Report.objects.select_for_update().get(pk=draft.report_id)
         last = draft.report.releases.aggregate(last=Max("number"))["last"] or 0
         corrects = last_of_another_draft(draft)
         _refuse_unsaid(corrects, corrected)
@@ -97,3 +99,15 @@ def _check_once_more(way: Way) -> None:
                 f"{way.draft} is no longer clean by the cast as it stands today. Nothing was released.",
                 do="Make a new draft and check it.",
             )
+    if waiting := {one.words for one in _undecided_today(today, way.draft.report)}:
+        many = "word of it waits" if len(waiting) == 1 else "words of it wait"
+        raise Trouble(
+            f"{len(waiting)} {many} for a decision.",
+            do="Decide on each on the page Words to decide, or make a new draft.",
+        )
+
+
+def _undecided_today(today: Frozen, report: Report) -> tuple[Undecided, ...]:
+    """In the words of the draft, by what is allowed now: somebody may have asked about one again."""
+    told = [(f"finding {one.number}", (one.headline, *one.questions)) for one in today.told]
+    return undecided_beside(today.source, told, today.cast, allow=allowed_of(report))

@@ -27,11 +27,15 @@ def register_of(review: Review) -> Register:
         )
     report = Report.objects.filter(review=review).first()
     register = frozen_of(report).register if report else cast_of(review).register()
-    return replace(register, seen_images=tuple(_images(review)))
+    return replace(register, seen_images=seen_images_of(review))
+
+
+def seen_images_of(review: Review) -> tuple[SeenImage, ...]:
+    """Those for which somebody stands, by name and day."""
+    return tuple(_images(review))
 
 
 def _images(review: Review) -> Iterator[SeenImage]:
-    """Those for which somebody stands, by name and day."""
     standing = list(review.seen_images.filter(withdrawn_at=None))
     names = dict(
         Person.objects.filter(username__in={one.signed_by for one in standing}).values_list(
