@@ -115,7 +115,7 @@ class Comparison:
             return {}
         said = Seat.objects.filter(conflict_declared_at__isnull=False, review__in=self._of_same_child)
         said = said.exclude(conflict_with__startswith=BY_CHECK).select_related("review").order_by("pk")
-        return {one.person_id: str(one.review) for one in said}
+        return {one.person_id: _called(one.review) for one in said}
 
 
 def objections_to(review: Review, person: Person, role: str) -> list[str]:
@@ -142,7 +142,7 @@ def _earlier(review: Review, person: Person) -> tuple[EarlierSeat, ...]:
     children, agencies = _children_of(reviews), _agencies_of(reviews)
     return tuple(
         EarlierSeat(
-            review=str(one.review),
+            review=_called(one.review),
             role=one.role,
             sat_for=one.agency.slug if one.agency else "",
             agencies=agencies[one.review_id],
@@ -150,6 +150,11 @@ def _earlier(review: Review, person: Person) -> tuple[EarlierSeat, ...]:
         )
         for one in held
     )
+
+
+def _called(review: Review) -> str:
+    """By its number alone: whoever weighs it may have no seat there, and its title is not theirs to read."""
+    return f"review {review.written_number}"
 
 
 def _agencies_of(reviews: list[Review]) -> dict[int, frozenset[str]]:
