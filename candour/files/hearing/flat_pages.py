@@ -191,12 +191,15 @@ def _told(sent: pikepdf.Pdf) -> Iterator[str]:
     root = sent.Root
     for where in (root, root.get("/Names"), root.get("/AcroForm")):
         if isinstance(where, pikepdf.Dictionary):
-            yield from (_TOLD[key] for key in where.keys() & _TOLD.keys())
-    if isinstance(root.get("/OpenAction"), pikepdf.Array):
-        return
+            yield from (_TOLD[key] for key in where.keys() & _TOLD.keys() if not _is_place(key, where))
     layers = root.get("/OCProperties")
     if isinstance(layers, pikepdf.Dictionary) and _off(layers):
         yield "layers that were switched off: here they are seen"
+
+
+def _is_place(key: str, where: pikepdf.Dictionary) -> bool:
+    """At which page the file opens, which runs nothing: what runs is a dictionary."""
+    return key == "/OpenAction" and isinstance(where[key], pikepdf.Array)
 
 
 def _off(layers: pikepdf.Dictionary) -> bool:

@@ -91,6 +91,19 @@ def test_what_runs_opens_or_tells_goes_and_what_is_seen_stays() -> None:
     assert [one for one in ARMED if f"{one} " in written and one != "/Metadata"] == []
 
 
+def test_layers_switched_off_are_told_also_where_the_file_says_at_which_page_it_opens() -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(many_pages(1))) as one:
+        layer = one.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="a"))
+        one.Root.OCProperties = pikepdf.Dictionary(OCGs=[layer], D=pikepdf.Dictionary(OFF=[layer]))
+        one.Root.OpenAction = [one.pages[0].obj, pikepdf.Name.Fit]
+        one.save(out)
+    body = taken_in(out.getvalue())
+
+    assert isinstance(body, Pages)
+    assert body.left_out == ("layers that were switched off: here they are seen",)
+
+
 @pytest.mark.parametrize(
     ("content", "why"),
     [

@@ -279,7 +279,7 @@ def test_a_checker_reads_and_signs_and_the_author_is_told_why_not(cast: Cast) ->
     assert "Mother and Child Wren moved in February 2014." in page
     assert "Thorne" not in page
 
-    said = {"verdict": "yes", "words": "Read every page."}
+    said = {"verdict": "yes", "words": "Read every page.", "shown": way_of(draft).seal}
     assert as_(cast.checker).post(f"{REPORT}checker/", said).status_code == 302
     assert draft.checkings.get().checker == cast.checker
     again = as_(cast.checker).post(f"{REPORT}checker/", said)
@@ -295,10 +295,27 @@ def test_the_chair_orders_the_release_in_the_browser(cast: Cast) -> None:
         check_release(by=checker, draft=draft, verdict="yes", words="Read every page.")
     assert as_(cast.lead).get(f"{REPORT}release/").status_code == 403
 
-    answer = as_(cast.chair).post(f"{REPORT}release/", {"released_on": "20 October 2014"})
+    said = {"released_on": "20 October 2014", "shown": way_of(draft).seal}
+    answer = as_(cast.chair).post(f"{REPORT}release/", said)
     assert answer.status_code == 302
     assert Release.objects.get().released_on == RELEASED_ON
     assert "Released on 20 October 2014" in shown(cast.team, REPORT)
+
+
+def test_a_yes_and_an_order_are_of_the_files_that_stood_on_the_page(cast: Cast) -> None:
+    report = write_report(cast)
+    said = {"verdict": "yes", "words": "Read every page.", "shown": way_of(checked_draft(cast, report)).seal}
+    draft = checked_draft(cast, report)
+    answer = as_(cast.checker).post(f"{REPORT}checker/", said).content.decode()
+    assert "since you opened the page" in answer
+    assert f'value="{way_of(draft).seal}"' in answer
+    assert not draft.checkings.exists()
+
+    for checker in (cast.checker, cast.second_checker):
+        check_release(by=checker, draft=draft, verdict="yes", words="Read every page.")
+    ordered = {"released_on": "20 October 2014", "shown": said["shown"]}
+    assert "since you opened the page" in as_(cast.chair).post(f"{REPORT}release/", ordered).content.decode()
+    assert not Release.objects.exists()
 
 
 def test_the_closed_file_is_marked_for_whoever_takes_it(cast: Cast) -> None:

@@ -9,17 +9,21 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
 from candour.kernel.people.models import Person
 from candour.stages.report.models import Checking, Draft, Says
-from candour.stages.report.releasing.way_to_release import may_check, way_of
+from candour.stages.report.releasing.way_to_release import may_check, refuse_others, way_of
 
 
-def check_release(*, by: Person, draft: Draft, verdict: str, words: str, wanted: str = "") -> Checking:
+def check_release(
+    *, by: Person, draft: Draft, verdict: str, words: str, wanted: str = "", shown: str | None = None
+) -> Checking:
     """Say `yes`, `change` or `no` of the files that the check found clean, and what was looked at.
 
-    With `change`, `wanted` says which; it counts as not yet. Raises Trouble for whoever wrote any of it, for
-    a second time, where there is no clean file to read, and for a change that is not said.
+    With `change`, `wanted` says which; it counts as not yet. `shown`: the seal of the files on the page that
+    was read. Raises Trouble for whoever wrote any of it, for a second time, where there is no clean file to
+    read or another than was shown, and for a change that is not said.
     """
     with act("checked_release", by=by, on=draft, needs=Can.CHECK_RELEASE, why=verdict) as doing:
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
+        refuse_others(way, shown)
         if not (allowed := may_check(by, way)):
             raise Trouble(" ".join(allowed.reasons), do="Two other people check this draft.")
         if verdict not in Says.values:

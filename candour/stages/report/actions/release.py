@@ -21,11 +21,20 @@ from candour.stages.report.models import Draft, Release, Report
 from candour.stages.report.one_source import allowed_of, with_cast_of_today
 from candour.stages.report.releasing.finished_files import findings_file, inspect
 from candour.stages.report.releasing.frozen import Frozen, thawed
-from candour.stages.report.releasing.way_to_release import Way, last_of_another_draft, way_of
+from candour.stages.report.releasing.way_to_release import (
+    Way,
+    last_of_another_draft,
+    refuse_others,
+    way_of,
+)
 
 
-def release_report(*, by: Person, draft: Draft, released_on: date, corrected: str = "") -> Release:
+def release_report(
+    *, by: Person, draft: Draft, released_on: date, corrected: str = "", shown: str | None = None
+) -> Release:
     """Release the very bytes that were checked and read. `corrected`: what is new since an earlier release.
+
+    `shown`: the seal of the files that stood on the page; Trouble where they are others now.
 
     Raises Trouble without a clean check, without the yes of two people who wrote none of it, without a word
     on what was corrected, where the files on the shelf, read back once more by the cast as it stands today,
@@ -34,6 +43,7 @@ def release_report(*, by: Person, draft: Draft, released_on: date, corrected: st
     with act("released_report", by=by, on=draft, needs=Can.ORDER_RELEASE) as doing:
         Report.objects.select_for_update().get(pk=draft.report_id)  # no newer draft comes between
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
+        refuse_others(way, shown)
         if not (allowed := way.may_release()):
             raise Trouble(
                 f"{draft} cannot be released. {' '.join(allowed.reasons)}", do="See what it waits for."

@@ -55,9 +55,9 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     allowed = may_check(request.user, way) if way else None
     frozen = thawed(way.draft.frozen) if way and way.is_clean else None
     if request.method == "POST" and way and form.is_valid():
-        said = form.cleaned_data
+        shown = request.POST.get("shown", "")
         try:
-            check_release(by=request.user, draft=way.draft, **said)
+            check_release(by=request.user, draft=way.draft, shown=shown, **form.cleaned_data)
         except Trouble as trouble:
             form.add_error(None, trouble.what)
         else:

@@ -41,8 +41,9 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
     if corrects is None:
         del form.fields["corrected"]
     if request.method == "POST" and way and form.is_valid():
+        shown = request.POST.get("shown", "")
         try:
-            release_report(by=request.user, draft=way.draft, **form.cleaned_data)
+            release_report(by=request.user, draft=way.draft, shown=shown, **form.cleaned_data)
         except Trouble as trouble:
             form.add_error(None, f"{trouble.what} {trouble.do}")
         else:

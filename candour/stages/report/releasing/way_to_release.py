@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from candour.domain.access import Can, Verdict, decide
+from candour.domain.trouble import Trouble
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
@@ -67,6 +70,11 @@ class Way:
         """Name -> SHA-256 of every file that was read back, as the draft names them; the findings last."""
         made = {one.file: one.sha256 for one in self.checks}
         return {file: made[file] for file in dict.fromkeys((*self.draft.files, *made)) if file in made}
+
+    @property
+    def seal(self) -> str:
+        """One mark for the draft and its finished files: a page sends it back with what is said of them."""
+        return hashlib.sha256(json.dumps([self.draft.pk, sorted(self.hashes.items())]).encode()).hexdigest()
 
     @property
     def yes(self) -> tuple[Checking, ...]:
@@ -163,6 +171,15 @@ def _refusal(draft: Draft) -> tuple[str, ...]:
 def newest_way(report: Report) -> Way | None:
     draft = report.drafts.first()
     return way_of(draft) if draft else None
+
+
+def refuse_others(way: Way, shown: str | None) -> None:
+    """Raises Trouble where the files are no longer those of `shown`, the seal of what was read, if given."""
+    if shown is not None and shown != way.seal:
+        raise Trouble(
+            "Another draft or other files are there since you opened the page. Nothing was signed.",
+            do="Read those that are shown now.",
+        )
 
 
 def may_check(checker: Person, way: Way) -> Verdict:
