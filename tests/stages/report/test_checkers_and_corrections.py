@@ -14,13 +14,23 @@ from candour.domain.identity import Household, PersonKind, Relation, RelationKin
 from candour.domain.identity import Person as Named
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
-from candour.stages.report.actions import change_paragraph, check_release, release_report, withdraw_release
+from candour.stages.report.actions import (
+    allow_word,
+    ask_about_word_again,
+    change_paragraph,
+    check_draft,
+    check_release,
+    draft_report,
+    release_report,
+    take_back_checking,
+    withdraw_release,
+)
 from candour.stages.report.models import Check, Draft, Paragraph, Release
 from candour.stages.report.releasing.finished_files import DOCX, HTML, PDF, names_of, open_files
 from candour.stages.report.releasing.frozen import Frozen, thawed
 from candour.stages.report.releasing.way_to_release import release_of, way_of
 from tests.cast import Cast
-from tests.stages.report.written import RELEASED_ON, checked_draft, released, write_report
+from tests.stages.report.written import RELEASED_ON, checked_draft, plant, released, write_report
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +77,48 @@ def test_a_corrected_release_names_the_one_it_replaces_and_what_was_corrected(ca
     assert release_of(cast.review) == second
     withdraw_release(by=cast.chair, release=second, why="wrong again")
     assert release_of(cast.review) is None, "what was corrected does not come back"
+
+
+def test_a_word_that_is_asked_about_again_after_the_check_stops_the_release(cast: Cast) -> None:
+    report = write_report(cast)
+    plant(cast, report, "They saw Larkfield that day.", "Larkfield")
+    draft = checked_draft(cast, report)
+    say(cast.checker, draft)
+    say(cast.second_checker, draft)
+    ask_about_word_again(by=cast.lead, allowed=report.allowed.get())
+
+    with pytest.raises(Trouble, match="1 word of it waits"):
+        release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
+    allow_word(by=cast.lead, report=report, words="Larkfield", reason="a field that is no place")
+    assert release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
+
+
+def test_a_yes_is_taken_back_once(cast: Cast) -> None:
+    draft = checked_draft(cast, write_report(cast))
+    say(cast.checker, draft)
+    checking = draft.checkings.get()
+    take_back_checking(by=cast.checker, checking=checking)
+
+    with pytest.raises(Trouble, match="taken back already"):
+        take_back_checking(by=cast.checker, checking=checking)
+
+
+def test_a_leak_of_somebody_without_a_pseudonym_is_not_told_by_the_key(cast: Cast) -> None:
+    report = write_report(cast)
+    member = cast.review.cast.get(key="mother")
+    member.key, member.pseudonym, member.name = "tamsin", "", "Tamsin Quillfeather"
+    member.pk = None
+    member.save()
+    draft = draft_report(by=cast.lead, report=report)
+    draft.frozen["source"]["part"][1]["paragraph"].append(
+        {"text": "Tamsin Quillfeather rang.", "audience": "open"}
+    )
+    draft.save()
+    check_draft(by=cast.lead, draft=draft)
+
+    found = [one["what"] for check in draft.checks.all() for one in check.found]
+    assert "the name of somebody of the cast" in found
+    assert not any("tamsin" in one for one in found)
 
 
 def test_a_draft_of_old_is_read_and_stands_by_the_files_it_had(cast: Cast) -> None:

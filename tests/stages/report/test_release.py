@@ -24,7 +24,6 @@ from candour.stages.commission.actions import declare_conflict
 from candour.stages.report.actions import (
     add_paragraph,
     allow_word,
-    ask_about_word_again,
     change_cast_member,
     change_paragraph,
     change_report_title,
@@ -327,30 +326,6 @@ def test_a_name_learnt_after_the_check_stops_the_release(cast: Cast) -> None:
 
     with pytest.raises(Trouble, match="no longer clean"):
         release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
-
-
-def test_a_word_that_is_asked_about_again_after_the_check_stops_the_release(cast: Cast) -> None:
-    report = write_report(cast)
-    plant(cast, report, "They saw Larkfield that day.", "Larkfield")
-    draft = checked_draft(cast, report)
-    say(cast.checker, draft)
-    say(cast.second_checker, draft)
-    ask_about_word_again(by=cast.lead, allowed=report.allowed.get())
-
-    with pytest.raises(Trouble, match="1 word of it waits"):
-        release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
-    allow_word(by=cast.lead, report=report, words="Larkfield", reason="a field that is no place")
-    assert release_report(by=cast.chair, draft=draft, released_on=RELEASED_ON)
-
-
-def test_a_yes_is_taken_back_once(cast: Cast) -> None:
-    draft = checked_draft(cast, write_report(cast))
-    say(cast.checker, draft)
-    checking = draft.checkings.get()
-    take_back_checking(by=cast.checker, checking=checking)
-
-    with pytest.raises(Trouble, match="taken back already"):
-        take_back_checking(by=cast.checker, checking=checking)
 
 
 def test_a_withdrawn_release_keeps_its_reason_and_can_be_followed_by_another(cast: Cast) -> None:

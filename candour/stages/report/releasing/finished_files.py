@@ -133,7 +133,8 @@ def _said(item: str, cast: Cast) -> str:
     if match[1] != "people":
         kind = "an address" if match[1] == "addresses" else "a number"
         return f"{kind} of the cast"
-    called = (person.pseudonym or person.key) if person else "somebody of the cast"
+    # A key is often a name, and the check is read by whoever may not see the source.
+    called = (person.pseudonym if person else "") or "somebody of the cast"
     return f"another name of {called}" if match[3] == "aliases" else f"the name of {called}"
 
 
