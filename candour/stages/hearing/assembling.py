@@ -40,6 +40,8 @@ _KINDS = {
     "addresses": "an address of the cast",
     "numbers": "a number of the cast",
 }
+_NO_REPORT = Source("a bundle", "", ())
+"""In small letters, so that no net catches it."""
 _OTHER = "a day or a word that the open report does not tell"
 
 
@@ -87,7 +89,8 @@ def open_bundle(shape: dict[str, Any], today: Frozen, seen: tuple[SeenImage, ...
     `seen`: pictures that somebody looked at and signed for, as no program reads what they show.
     """
     bundle = assembled(shape, view_of(shape))
-    if found := _undecided_in(bundle, today):
+    source = _NO_REPORT if shape["report"] is None else thawed(shape["report"]).source
+    if found := _undecided_in(bundle, source, today):
         return Outcome(None, found)
     made = bundle_pdf(bundle)
     files = {FILE: made.content}
@@ -139,15 +142,15 @@ def _block(one: dict[str, Any]) -> Passage | Grid:
     return Grid(tuple(one["columns"]), tuple(tuple(row) for row in one["rows"]), one["called"])
 
 
-def _undecided_in(bundle: Bundle, today: Frozen) -> tuple[dict[str, str], ...]:
-    """The nets over every paper but the report's own view, whose words were decided on in the source.
+def _undecided_in(bundle: Bundle, source: Source, today: Frozen) -> tuple[dict[str, str], ...]:
+    """The nets over every paper but the report's own view, whose words are decided on in the source.
 
     Over the names that the index gives papers and tabs too: a file's name is often somebody's.
     """
     papers = [paper for paper in bundle.papers if not paper.decided]
     beside = [(paper.title, (paper.title, paper.says, *words_of(paper.body))) for paper in papers]
     beside += [("the name of a tab", (tab.title,)) for tab in bundle.tabs]
-    found = undecided_beside(today.source, beside, today.cast, allow=today.allow)
+    found = undecided_beside(source, beside, today.cast, allow=today.allow)
     by_place: dict[str, set[str]] = {}
     for one in found:
         by_place.setdefault(one.where, set()).add(one.words)

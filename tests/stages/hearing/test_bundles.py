@@ -41,7 +41,7 @@ from tests.files.hearing.sent import png
 from tests.files.hearing.test_papers_taken_in import armed, locked
 from tests.stages.chronology.sent import send
 from tests.stages.report.test_orders import led_by_judge, opened
-from tests.stages.report.written import write_report
+from tests.stages.report.written import plant, write_report
 
 DAY = date(2014, 6, 3)
 BUNDLES = "/reviews/2014-003/bundles/"
@@ -355,9 +355,16 @@ def test_a_file_from_outside_is_brought_as_its_pages_alone_and_a_locked_one_is_t
 
 
 @pytest.mark.django_db
-def test_a_picture_gets_into_an_open_bundle_once_somebody_signed_for_it(cast: Cast) -> None:
-    bundle = begun(cast, led_by_judge(cast), "open", "The public")
-    choose(cast, bundle, Kind.REPORT)
+@pytest.mark.parametrize("with_report", [True, False])
+def test_a_picture_gets_into_an_open_bundle_once_somebody_signed_for_it(
+    cast: Cast, with_report: bool
+) -> None:
+    report = led_by_judge(cast)
+    bundle = begun(cast, report, "open", "The public")
+    if with_report:
+        choose(cast, bundle, Kind.REPORT)
+    else:  # what waits in a report that is not in the bundle stops nothing
+        plant(cast, report, "They saw Larkfield.")
     said = {"called": "a plan of the flat", "tab": "plans"}
     bring_into_bundle(by=cast.lead, bundle=bundle, name="plan.png", content=png(), **said)
     refused = made(cast, bundle)
