@@ -173,8 +173,13 @@ def withdraw_bundle(*, by: Person, bundle: Bundle, why: str) -> Bundle:
 
 
 def put_bundle_back(*, by: Person, bundle: Bundle) -> Bundle:
-    """Undo: it stands again, with its copies."""
+    """Undo by whoever withdrew it: it stands again, with its copies. Raises Trouble for anybody else."""
     with act("put_bundle_back", by=by, on=bundle, needs=Can.WRITE_REPORT, why=bundle.withdrawn_why):
+        bundle = Bundle.objects.select_for_update().get(pk=bundle.pk)
+        if bundle.withdrawn_at is None:
+            raise Trouble("This bundle stands.", do="Nothing more is needed.")
+        if bundle.withdrawn_by != by.username:
+            raise Trouble("Somebody else withdrew this bundle.", do="Ask them, or begin another one.")
         bundle.withdrawn_at, bundle.withdrawn_by, bundle.withdrawn_why = None, "", ""
         bundle.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return bundle

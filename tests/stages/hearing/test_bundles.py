@@ -247,7 +247,9 @@ def test_a_copy_is_not_made_where_the_bundle_was_withdrawn_or_the_judge_went_mea
     withdrawn = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
     withdraw_bundle(by=cast.lead, bundle=bundle, why="A paper is wrong.")
     make_bundle(by=cast.judge, making=withdrawn, made_on=DAY)
-    put_bundle_back(by=cast.judge, bundle=bundle)
+    with pytest.raises(Trouble, match="Somebody else"):
+        put_bundle_back(by=cast.judge, bundle=bundle)
+    put_bundle_back(by=cast.lead, bundle=bundle)
     ruled = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
     cast.review.seats.filter(person=cast.judge).update(role="lead_reviewer")
     make_bundle(by=cast.judge, making=ruled, made_on=DAY)

@@ -64,6 +64,17 @@ def leaking(cast: Cast, text: str) -> Draft:
     return draft
 
 
+def test_a_checker_does_not_order_the_release_that_they_said_yes_to(cast: Cast) -> None:
+    draft = checked_draft(cast, write_report(cast))
+    for checker in (cast.checker, cast.second_checker):
+        say(checker, draft)
+    seat(cast.second_checker, cast.review, "chair")
+
+    with pytest.raises(Trouble, match="as one of its checkers"):
+        release_report(by=cast.second_checker, draft=draft, released_on=RELEASED_ON)
+    assert not Release.objects.exists()
+
+
 def test_released_files_are_those_that_were_checked_and_lie_on_the_shelf(cast: Cast) -> None:
     release = released(cast)
 

@@ -97,6 +97,7 @@ def note_answer(
 
 
 def _answer(extract: Extract, by: Person, words: str, answered_on: date, how: str) -> ExtractAnswer:
+    Extract.objects.select_for_update().get(pk=extract.pk)  # no ruling comes between
     _refuse_withdrawn(extract)
     if extract.ruling is not None:
         raise Trouble("It was ruled on already.", do="Write to whoever leads the review.")

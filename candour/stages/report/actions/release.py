@@ -44,6 +44,7 @@ def release_report(
         Report.objects.select_for_update().get(pk=draft.report_id)  # no newer draft comes between
         way = way_of(Draft.objects.select_for_update().get(pk=draft.pk))
         refuse_others(way, shown)
+        _refuse_checker(way, by)
         if not (allowed := way.may_release()):
             raise Trouble(
                 f"{draft} cannot be released. {' '.join(allowed.reasons)}", do="See what it waits for."
@@ -79,6 +80,14 @@ def withdraw_release(*, by: Person, release: Release, why: str) -> Release:
         release.withdrawn_why = why
         release.save(update_fields=["withdrawn_at", "withdrawn_by", "withdrawn_why"])
     return release
+
+
+def _refuse_checker(way: Way, by: Person) -> None:
+    if by.pk in {one.checker_id for one in way.yes}:
+        raise Trouble(
+            "You said yes to this draft as one of its checkers.",
+            do="Somebody else orders the release: the two checkers and whoever orders it are three people.",
+        )
 
 
 def _refuse_unsaid(corrects: Release | None, corrected: str) -> None:

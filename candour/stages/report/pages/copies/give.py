@@ -52,7 +52,7 @@ class Form(forms.Form):
         chosen: Any = self.fields["order"]
         chosen.choices = [
             ("", "Nobody of these"),
-            *((str(one.pk), f"{one.called}, {one.ordered_on}") for one in orders),
+            *((str(one.pk), f"{one.called}, {spoken_day(one.ordered_on)}") for one in orders),
         ]
 
     def clean(self) -> dict[str, Any]:
