@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.barriers import DESKTOP, Barriers, nothing_complained_of
-from tests.browser.keyboard import attach, choose, follow, on_arrival, press, write
+from tests.browser.keyboard import attach, choose, follow, look_again_till_done, on_arrival, press, write
 from tests.browser.serving import Served
 from tests.browser.walk import look_round_as
 
@@ -38,8 +38,10 @@ def test_a_log_is_read_asked_about_taken_in_and_taken_back(
             if script:
                 _answer(page)
             press(page, "Take in")
+            look_again_till_done(page)
             expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"\d+ rows came in"))
             press(page, "Undo")
+            look_again_till_done(page)
             expect(page.get_by_role("heading", level=1)).to_have_text(re.compile(r"\d+ rows would come in"))
 
     assert met.found == []

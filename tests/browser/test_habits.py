@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.barriers import DESKTOP
-from tests.browser.keyboard import follow, press, reach, write
+from tests.browser.keyboard import press, reach, write
 from tests.browser.serving import Served
 from tests.browser.walk import look_round_as
 
@@ -96,7 +96,7 @@ def test_paper_has_the_answer_and_no_navigation(page: Page) -> None:
 
 
 def test_an_empty_page_says_what_to_do_next(page: Page) -> None:
-    look_round_as(page, "Family")
-    follow(page, "My tasks")
+    look_round_as(page, "Judge")
+    page.goto("/reviews/2014-005/report/replies/")
 
-    assert "Nothing waits for you." in page.locator(".empty").inner_text()
+    assert "has time to answer" in page.locator(".empty").inner_text()
