@@ -21,7 +21,7 @@ from candour.stages.report.casting.pseudonyms import secret_of
 from candour.stages.report.deciding.nets import undecided_beside
 from candour.stages.report.editing.told import as_told
 from candour.stages.report.models import Audience as Stored
-from candour.stages.report.models import Paragraph, Part, Report, Under
+from candour.stages.report.models import CastHousehold, CastRelation, Paragraph, Part, Report, Under
 from candour.stages.report.releasing.frozen import Frozen
 
 
@@ -158,8 +158,8 @@ def undecided_of(report: Report) -> tuple[Undecided, ...]:
 def writers_of(report: Report) -> list[str]:
     """Usernames of whoever had a hand in it: none of them may check it.
 
-    In a title, a paragraph in any wording, withdrawn ones too, the cast and its pseudonyms, a word that was
-    allowed, or a finding that is told.
+    In a title, a paragraph in any wording, withdrawn ones too, the cast, its pseudonyms, relations and
+    households, a word that was allowed, a join that may stay, or a finding that is told.
     """
     return sorted(set(_writers(report)))
 
@@ -173,6 +173,9 @@ def _writers(report: Report) -> Iterator[str]:
     for under in Under.objects.filter(paragraph__part__report=report):
         yield from under.hands
     yield from report.allowed.values_list("allowed_by", flat=True)
+    yield from report.join_rulings.values_list("ruled_by", flat=True)
+    for related in (CastRelation, CastHousehold):
+        yield from related.objects.filter(review=report.review).values_list("kept_by", flat=True)
     yield from _findings_told(report).values_list("written_by", flat=True)
 
 

@@ -36,6 +36,7 @@ from candour.stages.report.actions import (
     withdraw_paragraph,
     withdraw_release,
 )
+from candour.stages.report.actions.relations import keep_relation
 from candour.stages.report.models import Check, Draft, Paragraph, Release
 from candour.stages.report.reads import waiting_words
 from candour.stages.report.releasing.finished_files import DOCX, FINDINGS, HTML, PDF, inspect
@@ -174,6 +175,7 @@ def test_whoever_made_a_pseudonym_allowed_a_word_or_wrote_what_was_withdrawn_can
         "allowed": cast.manager,
         "withdrew": cast.author,
         "titled": cast.practitioner,
+        "related": cast.outsider,
     }
     for person in hands.values():
         for role in ("lead_reviewer", "checker"):
@@ -183,6 +185,9 @@ def test_whoever_made_a_pseudonym_allowed_a_word_or_wrote_what_was_withdrawn_can
     named = {"kind": "adult", "name": mother.name, "aliases": mother.aliases, "born": None, "note": ""}
     change_cast_member(by=cast.team, member=mother, version=1, pseudonym="Ms M", **named)
     change_cast_member(by=cast.lead, member=mother, version=2, pseudonym="Mother", **named)
+    keep_relation(
+        by=cast.outsider, review=cast.review, kind="parent", a=mother, b=cast.review.cast.get(key="wren")
+    )
     allow_word(by=cast.manager, report=report, words="Larkfield", reason="the name of a form")
     gone = add_paragraph(by=cast.author, part=report.parts.first(), text="More was learnt.")
     withdraw_paragraph(by=cast.author, paragraph=gone, version=1, why="Said twice.")
