@@ -15,7 +15,8 @@ from tests.house.walking import our_tables
 
 MOST_ROWS = 40
 """Of a long table, the first so many: those that pages begin with."""
-WORD = re.compile(r"zq(\d+)qz", re.IGNORECASE)
+WORD = re.compile(r"zq-(\d+)-qz", re.IGNORECASE)
+"""With hyphens: the tokens of a form are letters and figures by chance, and now and then were such a word."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def _plant_in(row: Model, words: list[Planted]) -> None:
     for field in row._meta.concrete_fields:
         value = getattr(row, field.attname)
         if _is_prose(field, value):
-            changed[field.attname] = f"{value} zq{len(words)}qz"
+            changed[field.attname] = f"{value} zq-{len(words)}-qz"
             words.append(Planted(row, field.name))
     if changed:
         type(row)._default_manager.filter(pk=row.pk).update(**changed)
@@ -62,7 +63,7 @@ def _is_prose(field: Field[Any, Any], value: Any) -> bool:
     """What a person wrote: several words, with room for one more."""
     if not isinstance(field, CharField | TextField) or field.choices or " " not in value:
         return False
-    return field.max_length is None or len(value) + 10 <= field.max_length
+    return field.max_length is None or len(value) + 12 <= field.max_length
 
 
 def read_in(content: str, words: list[Planted]) -> Iterator[Planted]:
@@ -73,4 +74,4 @@ def read_in(content: str, words: list[Planted]) -> Iterator[Planted]:
 
 def planted_in(content: str) -> str:
     """Of all that was read, the planted words alone."""
-    return "".join(f" zq{number}qz" for number in {*WORD.findall(content)})
+    return "".join(f" zq-{number}-qz" for number in {*WORD.findall(content)})
