@@ -16,25 +16,13 @@ from typing import Any
 from benchmarks.case_casts import WORDS, One, cast
 from benchmarks.case_slips import mistyped
 from benchmarks.made_notes import Gold, Notes
+from benchmarks.notes_by_another import KINDS
 
 STYLES: dict[str, Any] = WORDS["styles"]
 WORDS_A_CAST = 10_000
 BARE_MARKS = 0.3
 """How often accents, hyphens and apostrophes of a name are typed otherwise, or not at all."""
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
-KINDS = {
-    "c": "child",
-    "a": "adult",
-    "p": "professional",
-    "g": "agency",
-    "s": "school",
-    "l": "place",
-    "d": "address",
-    "n": "case_number",
-    "v": "vehicle",
-    "t": "pet",
-    "m": "social_media",
-}
 OWNING = {"possessive": ("'s", "’s", "s"), "possessive_bare": ("s",)}
 Typed = tuple[str, str, str]
 """What stands before the name, the name, and what stands after it."""
