@@ -67,6 +67,8 @@ class NotTaken:
     """It has no page in the bundle, and the index says why."""
 
     why: str
+    see_original: bool = True
+    """Whether there is another place where it may be read."""
 
 
 Body = Written | Pages | Picture | NotTaken

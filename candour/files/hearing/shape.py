@@ -80,7 +80,7 @@ def _paper(paper: Paper, nth: int, tab: str, pictures: dict[str, bytes]) -> dict
         "title": title,
         "short": title if len(title) <= _SHORT else f"{title[:_SHORT].rstrip()} …",
         "says": _breakable(paper.says),
-        "why": shown(body.why) if isinstance(body, NotTaken) else "",
+        "why": _why_not(body) if isinstance(body, NotTaken) else "",
         "left_out": [shown(one) for one in body.left_out] if isinstance(body, Pages) else [],
         "faults": _faults(body) if isinstance(body, Pages) else [],
         "kind": "none",
@@ -95,6 +95,10 @@ def _paper(paper: Paper, nth: int, tab: str, pictures: dict[str, bytes]) -> dict
         sheets = [{"wide": one.is_wide and not one.fault, "fault": shown(one.fault)} for one in body.sheets]
         return told | {"kind": "sheets", "sheets": sheets}
     return told
+
+
+def _why_not(body: NotTaken) -> str:
+    return f"Not in the bundle: {shown(body.why)}.{' See the original.' if body.see_original else ''}"
 
 
 def _faults(body: Pages) -> list[str]:

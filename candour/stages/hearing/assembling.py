@@ -122,6 +122,10 @@ def _paper(told: dict[str, Any], view: View | None, mark: str) -> Paper:
         if isinstance(body, NotTaken):
             raise Trouble(f"The report could not be taken in: {body.why}.", do="Ask for the bundle again.")
         return Paper(title, body, says, decided=True)
+    if told["kind"] == "withdrawn":
+        return Paper(
+            title, NotTaken("it was withdrawn since it was chosen", see_original=False), decided=True
+        )
     if told["kind"] == "file":
         return Paper(title, _from_shelf(told), says)
     blocks = tuple(_block(one) for one in told["blocks"])

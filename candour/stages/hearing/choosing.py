@@ -80,9 +80,21 @@ def _files(review: Review) -> Iterator[tuple[Paper, str]]:
 
 
 def tabs_of(bundle: Bundle) -> list[tuple[str, list[BundlePaper]]]:
-    """The papers that stand, by tab, in their order."""
+    """The papers that were not taken out, by tab, in their order. Each says whether it `was_withdrawn` since."""
     tabs: dict[str, list[BundlePaper]] = {}
     rows = bundle.papers.filter(withdrawn_at=None)
+    withdrawn = _withdrawn_files(bundle.report.review)
     for one in rows.select_related("paper", "extract", "order", "letter__participant"):
+        source = one.extract or one.order or one.letter
+        one.was_withdrawn = (
+            source.withdrawn_at is not None if source is not None else one.paper_id in withdrawn
+        )
         tabs.setdefault(one.tab, []).append(one)
     return list(tabs.items())
+
+
+def _withdrawn_files(review: Review) -> set[int]:
+    """Papers that were sent as returns of which none stands; a file that was brought is no return."""
+    sent = Return.objects.filter(review=review)
+    standing = sent.filter(withdrawn_at=None).values_list("paper_id", flat=True)
+    return {*sent.values_list("paper_id", flat=True)} - {*standing}

@@ -16,6 +16,7 @@ from candour.stages.report.hearing.place import numbers_of
 from candour.stages.report.models import Extract, ReadingOrder, Report
 from candour.stages.report.one_source import frozen_of
 
+GONE = "A paper that was chosen"
 CHRONOLOGY = ("When", "Agency", "What", "What was done", "Where it stands")
 
 
@@ -54,6 +55,9 @@ def _refuse_shut(report: Report, by: Person) -> None:
 
 
 def _told(one: BundlePaper) -> dict[str, Any]:
+    if one.was_withdrawn:
+        # Its name could tell the public what it was about.
+        return {"title": one.called if one.bundle.is_closed else GONE, "kind": "withdrawn"}
     if one.kind == Kind.REPORT:
         return {"title": one.called, "kind": "view"}
     if one.paper is not None:

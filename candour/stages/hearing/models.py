@@ -77,6 +77,8 @@ class BundlePaper(InReview):
 
     SEEN_WITH: ClassVar[Can] = Can.WRITE_REPORT
     ROOM: ClassVar[str] = "bundle__report__review"
+    was_withdrawn = False
+    """Whether what it is was withdrawn where it belongs, after it was chosen: `choosing.tabs_of` says so."""
 
     bundle = models.ForeignKey(Bundle, models.PROTECT, related_name="papers")
     tab = models.CharField(max_length=120)

@@ -17,6 +17,7 @@ from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
+from candour.stages.chronology.actions import withdraw_return
 from candour.stages.commission.actions import add_participant, write_letter
 from candour.stages.hearing.actions import (
     ask_for_bundle,
@@ -171,6 +172,26 @@ def test_a_file_that_cannot_be_taken_in_is_named_in_the_index_with_its_reason(ca
     assert "broken.pdf" in line["title"]
     assert "it is damaged" in line["why"]
     assert "Not in the bundle: it is damaged" in " ".join(text_of(making)[1].split())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("audience", "is_named"), [("closed", True), ("open", False)])
+def test_a_paper_withdrawn_after_it_was_chosen_is_in_no_later_copy_and_the_index_says_so(
+    cast: Cast, audience: str, is_named: bool
+) -> None:
+    report = led_by_judge(cast)
+    sent = send(cast, b"Date,Event\n2 March 2014,a quillfeather call\n", "quillfeather.csv")
+    bundle = begun(cast, report, audience, "the public")
+    choose(cast, bundle, Kind.REPORT, Kind.FILE)
+    withdraw_return(by=cast.manager, return_=sent, why="Of another child.")
+    making = made(cast, bundle)
+
+    assert making.state == "made", making.found
+    everything = " ".join(" ".join(text_of(making)).split())
+    assert "Not in the bundle: it was withdrawn since it was chosen." in everything
+    assert ("quillfeather.csv" in everything) is is_named
+    assert "a quillfeather call" not in everything
+    assert "Withdrawn since it was chosen" in as_(cast.lead).get(f"{BUNDLES}{bundle.pk}/").content.decode()
 
 
 @pytest.mark.django_db
