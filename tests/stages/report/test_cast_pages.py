@@ -13,6 +13,7 @@ from candour.kernel.people.models import Person
 from candour.stages.chronology.models import Entry
 from candour.stages.report.actions import change_cast_member, keep_cast_member
 from candour.stages.report.actions.relations import keep_household, keep_relation, withdraw_relation
+from candour.stages.report.actions.words import link_word
 from candour.stages.report.models import CastMember, CastReading, SetAside
 from candour.stages.report.one_source import cast_of
 from tests.cast import Cast
@@ -141,6 +142,20 @@ def test_a_relation_and_a_household_join_the_cast_of_the_domain_and_can_be_taken
     backwards = {"a": "mother", "kind": "partner", "b": "wren", "begins": "1 May 2014", "ends": "1 May 2013"}
     refused = as_(cast.lead).post(f"{CAST}relations/add/", backwards)
     assert "It ends before it begins." in refused.content.decode()
+
+
+def test_the_record_of_a_cast_and_its_relations_names_no_key_for_a_key_may_be_a_name(cast: Cast) -> None:
+    report = write_report(cast)
+    report.review.cast.filter(key="mother").update(key="delia-thorne")
+    mother = member("delia-thorne")
+    keep_cast_member(by=cast.lead, review=report.review, key="robin-thorne", kind="adult", name="Rob Thorne")
+    keep_relation(by=cast.lead, review=report.review, kind="partner", a=mother, b=member("robin-thorne"))
+    link_word(by=cast.lead, report=report, words="Dee", member=mother)
+
+    said = [f"{line.why} {line.thing}" for line in Line.objects.all()]
+
+    assert [one for one in said if "thorne" in one.casefold()] == []
+    assert f"to cast member {mother.pk}" in " ".join(said)
 
 
 def test_a_genogram_has_names_only_for_those_who_see_the_source_and_ask(cast: Cast) -> None:

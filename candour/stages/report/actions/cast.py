@@ -37,9 +37,9 @@ def keep_cast_member(
     """Put somebody, or an agency, a place or a thing, into the cast.
 
     `grown`: titles, former, role, relation, sex, died. Raises Trouble for a key or pseudonym that is taken,
-    or a pseudonym that holds a real name.
+    or a pseudonym that holds a real name. The record says the kind alone, for a key may be a name.
     """
-    with act("kept_cast_member", by=by, on=review, needs=Can.WRITE_REPORT, why=key) as doing:
+    with act("kept_cast_member", by=by, on=review, needs=Can.WRITE_REPORT, why=kind) as doing:
         if review.cast.filter(key=key).exists():
             raise Trouble(f"The key “{key}” stands twice in the cast.", do="Give each its own key.")
         member = CastMember(

@@ -30,7 +30,7 @@ def keep_relation(
     ends: date | None = None,
 ) -> CastRelation:
     """`a` is the parent (partner, ..) of `b`. Raises Trouble for one's own, or an end before it began."""
-    with act("kept_relation", by=by, on=review, needs=Can.WRITE_REPORT, why=f"{a.key}, {b.key}") as doing:
+    with act("kept_relation", by=by, on=review, needs=Can.WRITE_REPORT, why=kind) as doing:
         if {a.review_id, b.review_id} != {review.pk}:
             raise Trouble("This is one of another review's cast.", do="Choose two of this review.")
         if a.kind not in HUMAN or b.kind not in HUMAN:
@@ -62,7 +62,7 @@ def keep_household(
 ) -> CastHousehold:
     """Who lived at an address of the cast. Raises Trouble where nobody did, or it ends before it begins."""
     living = list(members)
-    with act("kept_household", by=by, on=review, needs=Can.WRITE_REPORT, why=address.key) as doing:
+    with act("kept_household", by=by, on=review, needs=Can.WRITE_REPORT, why=address.kind) as doing:
         if {one.review_id for one in (address, *living)} != {review.pk}:
             raise Trouble("This is one of another review's cast.", do="Choose of this review.")
         if address.kind not in HOMES:

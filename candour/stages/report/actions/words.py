@@ -74,7 +74,7 @@ def link_word(*, by: Person, report: Report, words: str, member: CastMember) -> 
     The words join the other names of the member, so that the check looks for them too; not those of an
     agency or a place that stands under its own name. Returns the paragraphs it changed.
     """
-    with act("linked_word", by=by, on=report, needs=Can.WRITE_REPORT, why=f"to {member.key}"):
+    with act("linked_word", by=by, on=report, needs=Can.WRITE_REPORT, why=f"to cast member {member.pk}"):
         if member.review_id != report.review_id:
             raise Trouble("This is one of another review's cast.", do="Choose one of this review.")
         changed = [one for one in _open_words(report) if _link(one, words, member.key)]
