@@ -74,14 +74,17 @@ def _receive(home: Home, path: Path, key: Ed25519PublicKey) -> Outcome:
 
 def _take_in(home: Home, path: Path, key: Ed25519PublicKey) -> None:
     # Models can be imported only once Django is ready, and this module is also a command.
+    from django.db import transaction
+
     from candour.reading_room.shelving import shelve
 
     with path.open("rb") as arrived:
         content = arrived.read(MOST + 1)
     contents = read_bundle(content, key)
     kept = home.received / f"{contents.address}-{contents.edition}-{seal_of(contents)[:12]}.zip"
-    _keep(content, kept)
-    shelve(contents, kept_as=kept.name, at=datetime.now(UTC))
+    with transaction.atomic():  # what is not shelved is not kept, and what cannot be kept is not shelved
+        shelve(contents, kept_as=kept.name, at=datetime.now(UTC))
+        _keep(content, kept)
     path.unlink()
 
 

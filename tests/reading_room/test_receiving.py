@@ -101,6 +101,7 @@ def test_two_bundles_cannot_claim_one_edition(room: Room) -> None:
 
     assert "Child Wren" in room.answer("/reports/2005-001/").text
     assert "Edition 1 of 2005/001 is already here" in room.refusals()
+    assert len(list((room.home / "received").glob("*2005-001-*"))) == 1
 
 
 def test_a_withdrawal_takes_every_word_off_view_and_out_of_the_database(room: Room) -> None:
