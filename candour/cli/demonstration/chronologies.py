@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from candour.cli.demonstration.material import Material
+from candour.cli.demonstration.standing import standing_on
 from candour.cli.demonstration.world import World
 from candour.domain.agencies import fold_name
 from candour.domain.moments import Moment, from_edtf, read
@@ -30,15 +31,16 @@ def send_returns(world: World, material: Material, review: Review, *, by: Person
         say_agency_name(by=by, review=review, name=name, agency=agency)
     for asked in told["asked"]:
         if file := asked.get("file"):
-            sent = send_return(
-                by=by,
-                review=review,
-                agency=world.organisations[asked["agency"]],
-                name=file,
-                content=(material.path("returns") / file).read_bytes(),
-                received_on=asked["received"],
-            )
-            read_return(by=by, return_=sent)
+            with standing_on(asked["received"]):
+                sent = send_return(
+                    by=by,
+                    review=review,
+                    agency=world.organisations[asked["agency"]],
+                    name=file,
+                    content=(material.path("returns") / file).read_bytes(),
+                    received_on=asked["received"],
+                )
+                read_return(by=by, return_=sent)
 
 
 def write_on_screen(world: World, material: Material, review: Review) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from candour.cli.demonstration.material import Material
 from candour.cli.demonstration.reports import write_under
+from candour.cli.demonstration.standing import standing_on
 from candour.cli.demonstration.world import World
 from candour.domain.disclosure import Paragraph as SourceParagraph
 from candour.domain.disclosure import Source, read_source
@@ -54,20 +55,25 @@ def hear(world: World, material: Material, report: Report, *, manager: Person, j
     """As hearing.toml tells it: the family's proposals, replies and applications, each with its ruling."""
     told = material.read("hearing")
     for one in told["proposal"]:
-        _propose(report.review, one, manager=manager, judge=judge)
+        with standing_on(one["said"]):
+            _propose(report.review, one, manager=manager, judge=judge)
     for one in told["reply"]:
-        _reply(world, material, report, one, judge=judge)
+        with standing_on(one["answered"]):
+            _reply(world, material, report, one, judge=judge)
     for one in told["application"]:
-        application = note_application(
-            by=manager,
-            report=report,
-            applicant=one["applicant"],
-            ground=one["ground"],
-            words=one["words"],
-            paragraphs=_paragraphs(report, one["paragraphs"]),
-            applied_on=one["applied"],
-        )
-        rule_on_application(by=judge, application=application, outcome=one["outcome"], reasons=one["reasons"])
+        with standing_on(one["applied"]):
+            application = note_application(
+                by=manager,
+                report=report,
+                applicant=one["applicant"],
+                ground=one["ground"],
+                words=one["words"],
+                paragraphs=_paragraphs(report, one["paragraphs"]),
+                applied_on=one["applied"],
+            )
+            rule_on_application(
+                by=judge, application=application, outcome=one["outcome"], reasons=one["reasons"]
+            )
 
 
 def order_and_hand_out(world: World, material: Material, report: Report, *, judge: Person) -> None:
@@ -76,10 +82,11 @@ def order_and_hand_out(world: World, material: Material, report: Report, *, judg
     orders = [_order(world, report, one, judge=judge) for one in told["order"]]
     for one in told["copy"]:
         given = {"by": judge, "format": one["format"], "given_on": one["given"]}
-        if nth := one.get("of_order"):
-            give_copy_by_order(order=orders[nth - 1], **given)
-        else:
-            give_closed_copy(report=report, called=one["called"], why=one["why"], **given)
+        with standing_on(one["given"]):
+            if nth := one.get("of_order"):
+                give_copy_by_order(order=orders[nth - 1], **given)
+            else:
+                give_closed_copy(report=report, called=one["called"], why=one["why"], **given)
 
 
 def _propose(review: Review, one: dict[str, Any], *, manager: Person, judge: Person) -> None:
@@ -134,15 +141,16 @@ def _order(world: World, report: Report, one: dict[str, Any], *, judge: Person) 
         if "person" in one
         else {"participant": _participant(report.review, one["participant"])}
     )
-    return make_order(
-        by=judge,
-        report=report,
-        may_read=True,
-        ordered_on=one["ordered"],
-        why=one["why"],
-        paragraphs=[row for row in standing if row.pk not in shut and holds_closed(row)],
-        **who,
-    )
+    with standing_on(one["ordered"]):
+        return make_order(
+            by=judge,
+            report=report,
+            may_read=True,
+            ordered_on=one["ordered"],
+            why=one["why"],
+            paragraphs=[row for row in standing if row.pk not in shut and holds_closed(row)],
+            **who,
+        )
 
 
 def _participant(review: Review, called: str) -> Participant:

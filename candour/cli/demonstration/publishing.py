@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.utils import timezone
 
 from candour.cli.demonstration.material import Material
+from candour.cli.demonstration.standing import standing_on
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.learn.actions import (
@@ -58,7 +59,8 @@ def publish(report: Report, *, by: Person, on: date, hour: time | None = None) -
             how="By a secure message.",
         )
     given = report.releases.latest("pk")
-    publish_report(by=by, release=given, published_on=on, hour=hour, read=beside(given).mark)
+    with standing_on(on):
+        publish_report(by=by, release=given, published_on=on, hour=hour, read=beside(given).mark)
 
 
 def _moment(day: date, hour: time) -> datetime:

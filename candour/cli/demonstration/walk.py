@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from candour.cli.demonstration.accounts import say_of_accounts
@@ -19,9 +19,14 @@ from candour.cli.demonstration.publishing import plan_day, publish
 from candour.cli.demonstration.reports import release, write_report
 from candour.cli.demonstration.reviews import commission
 from candour.cli.demonstration.setting_up import set_up
+from candour.cli.demonstration.standing import standing_on
 from candour.cli.demonstration.world import World, make_world
+from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.stages.decide.models import Decision
+
+WRITING = timedelta(days=60)
+"""How long before it is finished a report begins to be written; its analysis is done by then."""
 
 
 def walk() -> Iterator[str]:
@@ -49,9 +54,14 @@ def _waiting(world: World, name: str, *, decided: bool) -> None:
 
 def _told(world: World, material: Material, *, decided: bool = True) -> Decision | None:
     told, answered = material.read("notification"), material.read("decision")
-    notification = notify_of(world, told)
-    answer_tests(world, answered, told["board"], notification)
-    return decide_on(world, answered, told["board"], notification) if decided else None
+    with standing_on(told["notified"]):
+        notification = notify_of(world, told)
+    with standing_on(answered["recommendation"]["on"]):
+        answer_tests(world, answered, told["board"], notification)
+    if not decided:
+        return None
+    with standing_on(answered["decision"]["on"]):
+        return decide_on(world, answered, told["board"], notification)
 
 
 def _begun(
@@ -60,28 +70,41 @@ def _begun(
     material = Material.found(name, beside=beside)
     decision = _told(world, material)
     assert decision is not None
-    return material, material.read("commission"), commission(world, material, decision, name, number)
+    told = material.read("commission")
+    with standing_on(told["commissioned"]):
+        review = commission(world, material, decision, name, number)
+    return material, told, review
+
+
+def _gathered(world: World, material: Material, review: Review, *, by: Person, settled: Material) -> None:
+    """Set up, its returns read, and what they held back settled as `settled` tells it."""
+    told = material.read("commission")
+    with standing_on(told["commissioned"]):
+        set_up(world, material, review, by=by)
+    send_returns(world, material, review, by=by)
+    with standing_on(max(one["received"] for one in told["asked"])):
+        settle_held_rows(settled, review, by=by)
 
 
 def _wren(world: World) -> Review:
     material, told, review = _begun(world, "wren", "2014/003")
     manager, lead = world.people["business_manager"], world.people["lead_reviewer_1"]
-    set_up(world, material, review, by=manager)
-    send_returns(world, material, review, by=manager)
-    settle_held_rows(material, review, by=manager)
-    write_on_screen(world, material, review)
-    say_of_accounts(material, review, by=lead)
-    analyse(world, material, review, by=lead)
-    report = write_report(material, review, by=lead)
     finished: date = told["finished"]
-    release(
-        report,
-        by=lead,
-        checkers=(world.people["checker_1"], world.people["checker_2"]),
-        ordered_by=world.people["chair"],
-        on=finished,
-    )
-    respond(world, material, review, by=world.people["chair"])
+    _gathered(world, material, review, by=manager, settled=material)
+    write_on_screen(world, material, review)
+    with standing_on(finished - WRITING):
+        say_of_accounts(material, review, by=lead)
+        analyse(world, material, review, by=lead)
+        report = write_report(material, review, by=lead)
+    with standing_on(finished):
+        release(
+            report,
+            by=lead,
+            checkers=(world.people["checker_1"], world.people["checker_2"]),
+            ordered_by=world.people["chair"],
+            on=finished,
+        )
+        respond(world, material, review, by=world.people["chair"])
     publish(report, by=manager, on=told["published"])
     return review
 
@@ -90,20 +113,21 @@ def _wren_by_judge(world: World) -> Review:
     """The returns, what was settled of them, and the cast are those of wren/."""
     material, told, review = _begun(world, "wren_by_judge", "2014/007", beside="wren")
     manager, judge = world.people["business_manager"], world.people["judge"]
-    set_up(world, material, review, by=manager)
-    send_returns(world, material, review, by=manager)
-    settle_held_rows(Material.found("wren"), review, by=manager)
-    analyse(world, material, review, by=judge)
-    report = write_report(material, review, by=judge, source=source_before(material))
+    finished: date = told["finished"]
+    _gathered(world, material, review, by=manager, settled=Material.found("wren"))
+    with standing_on(finished - WRITING):
+        analyse(world, material, review, by=judge)
+        report = write_report(material, review, by=judge, source=source_before(material))
     hear(world, material, report, manager=manager, judge=judge)
     order_and_hand_out(world, material, report, judge=judge)
-    release(
-        report,
-        by=judge,
-        checkers=(world.member_of("hallowdale"), world.chair_of("hallowdale")),
-        ordered_by=judge,
-        on=told["finished"],
-    )
+    with standing_on(finished):
+        release(
+            report,
+            by=judge,
+            checkers=(world.member_of("hallowdale"), world.chair_of("hallowdale")),
+            ordered_by=judge,
+            on=finished,
+        )
     hour = plan_day(material, review, by=manager)
     publish(report, by=manager, on=told["published"], hour=hour)
     return review

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import NoReturn, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
-from django.utils import timezone
 
 from candour.domain.access import Can, Verdict
 from candour.kernel.access import may
@@ -119,7 +119,7 @@ def read(did: str, *, by: Person, on: models.Model) -> None:
 
 def _line(did: str, by: Person, thing: models.Model, on: models.Model, why: str, verdict: Verdict) -> Line:
     return Line(
-        at=timezone.now(),
+        at=datetime.now(UTC),
         who=by.username,
         did=did,
         thing=f"{thing._meta.label_lower}:{thing.pk}",
