@@ -71,10 +71,11 @@ def _episode(world: World, told: dict[str, Any], review: Review, by: Person) -> 
         absence=told.get("absence", ""),
         conversations=told.get("conversations", []),
     )
-    if "sense" not in told:
-        return episode  # the method of this review does not ask why it made sense
     if told["number"] != LEFT_UNWRITTEN:
         write_why_then(by=by, episode=episode, words=told["sense"].strip())
+    if "good" not in told:
+        return episode  # a judge appraises in determinations, and those concerned answer an extract of them
+    if told["number"] != LEFT_UNWRITTEN:
         appraise(by=by, episode=episode, good=told["good"].strip(), less_safe=told["less_safe"].strip())
     write_account(by=by, episode=episode, words=_account(told))
     share_account(by=by, episode=episode)

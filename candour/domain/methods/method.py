@@ -160,6 +160,14 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
+class BeforeAppraisal:
+    """What every episode says before later knowledge is shown and the practice is appraised."""
+
+    title: str = "Why it made sense then"
+    asks: str = "What they saw, held and faced, and why this was the sensible thing"
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """One way to run a review. It is nobody's endorsement: `not_endorsed` says so on the page."""
 
@@ -179,6 +187,7 @@ class Method:
     report_outline: tuple[PartOf, ...]
     rules: tuple[RuleOf, ...]
     materials: tuple[Material, ...] = ()
+    before_appraisal: BeforeAppraisal = BeforeAppraisal()
 
     def has_rule(self, code: Code) -> bool:
         """Whether the method has this rule."""

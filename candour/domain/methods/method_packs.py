@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from candour.domain.methods.method import (
     Audience,
+    BeforeAppraisal,
     Category,
     Code,
     ConversationPart,
@@ -72,6 +73,7 @@ def _method(top: Table) -> Method:
         report_outline=tuple(_part(one) for one in top.tables("report_outline", least=1)),
         rules=tuple(_rule(one) for one in top.tables("rules")),
         materials=tuple(_material(one) for one in top.tables("materials")),
+        before_appraisal=_before_appraisal(top),
     )
     _agree(top, method)
     return method
@@ -165,6 +167,14 @@ def _material(table: Table) -> Material:
         side=table.choice("for", Side),
         title=table.text("title"),
         says=table.texts("says", least=1),
+    )
+
+
+def _before_appraisal(top: Table) -> BeforeAppraisal:
+    usual = BeforeAppraisal()
+    return BeforeAppraisal(
+        title=top.text("before_appraisal_title", usual.title),
+        asks=top.text("before_appraisal_asks", usual.asks),
     )
 
 

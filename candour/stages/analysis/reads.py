@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 
 from candour.domain.access import Can
+from candour.domain.methods import load_method
 from candour.domain.timeline import Bracket
 from candour.kernel.access import may
 from candour.kernel.people.models import Person
@@ -52,7 +53,7 @@ def tasks_for(person: Person, today: date) -> list[Task]:
 
 
 def standing(review: Review, viewer: Person, today: date) -> Standing:
-    """Done when every episode says why it made sense and every finding is carried by an entry."""
+    """Done when part 2 of every episode is written and every finding is carried by an entry."""
     episodes, findings = episodes_of(review), findings_of(review)
     sees = may(viewer, Can.SEE_ANALYSIS, review)
     href = reverse("analysis:episodes", args=[review.in_address]) if sees else ""
@@ -69,7 +70,7 @@ def missing(review: Review, viewer: Person, today: date) -> list[Missing]:
     number, found = review.in_address, []
     for one in _without_part_2(review):
         href = reverse("analysis:episode", args=[number, one.number])
-        title = f"Why it made sense then, episode {one.number}"
+        title = f"{load_method(review.method).before_appraisal.title}, episode {one.number}"
         found.append(Missing(title, href, "waits", "Not written", "Whoever leads the review"))
     for finding in _without_entries(review):
         href = reverse("analysis:finding", args=[number, finding.number])
@@ -89,8 +90,9 @@ def _tasks_on(review: Review, person: Person) -> list[Task]:
         return tasks
     if waiting := list(_without_part_2(review)):
         first = reverse("analysis:episode", args=[number, waiting[0].number])
+        asked = load_method(review.method).before_appraisal.title
         says = f"{_counted(len(waiting), 'episode')} to go"
-        tasks.append(Task("Write why it made sense then", first, where, says))
+        tasks.append(Task(f"Write {asked[0].lower()}{asked[1:]}", first, where, says))
     for comment in AccuracyComment.objects.filter(episode__review=review, ruled_at=None):
         href = reverse("analysis:account", args=[number, comment.episode.number])
         tasks.append(Task(f"Rule on a comment on episode {comment.episode.number}", href, where))

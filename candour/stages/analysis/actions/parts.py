@@ -14,7 +14,7 @@ from candour.stages.analysis.models import Episode
 def write_why_then(*, by: Person, episode: Episode, words: str, version: int | None = None) -> None:
     """Write part 2. The first time, that opens the fence: from then on parts 3 and 4 are shown."""
     if not words.strip():
-        raise Trouble("Part 2 has no words yet.", do="Write why it made sense then, in a sentence or more.")
+        raise Trouble("Part 2 has no words yet.", do="Write a sentence or more.")
     with act("wrote_why_then", by=by, on=episode, needs=Can.ANALYSE, version=version):
         if episode.why_then_at is None:
             episode.why_then_at, episode.why_then_by = timezone.now(), by.username
@@ -38,7 +38,7 @@ def appraise(*, by: Person, episode: Episode, good: str, less_safe: str, version
     if not episode.is_open:
         raise Trouble(
             "Later knowledge is still fenced.",
-            do="Write why it made sense then, or open the fence with a reason.",
+            do="Write part 2 of the episode, or open the fence with a reason.",
         )
     with act("appraised", by=by, on=episode, needs=Can.ANALYSE, version=version):
         episode.good, episode.less_safe = good, less_safe

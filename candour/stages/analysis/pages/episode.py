@@ -11,7 +11,7 @@ from django.utils.safestring import mark_safe
 
 from candour.domain.access import Can
 from candour.domain.language import load_phrases
-from candour.domain.methods import Kind
+from candour.domain.methods import Kind, load_method
 from candour.kernel.audit.acting import Changed
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.clashing import VersionedForm
@@ -45,7 +45,9 @@ class Form(VersionedForm):
 def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
     viewer: Any = request.user
     episode = episode_at(request, review, nth)
+    part_2 = load_method(review.method).before_appraisal
     form = Form(typed(request), initial={"why_then": episode.why_then, "version": episode.version})
+    form.fields["why_then"].label = part_2.asks
     checks = request.POST.get("do") == CHECK
     if request.method == "POST" and form.is_valid() and not checks:
         said = form.cleaned_data
@@ -72,6 +74,7 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "picture": mark_safe(tunnel.picture),
             "form": form,
             "may_write": writes,
+            "part_2": part_2,
             "checked": checked if checks else None,
             "why_then": marked(episode.why_then),
             "questions": each_once(checked.marks),

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from candour.domain.access import Can
-from candour.domain.methods import Kind
+from candour.domain.methods import Kind, load_method
 from candour.kernel.access import may
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.guard import needs
@@ -35,6 +35,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "rows": rows,
             "standing": [one for one, _ in rows if one.stands],
             "waiting": [one for one, _ in rows if one.stands and one.why_then_at is None],
+            "part_2": load_method(review.method).before_appraisal,
             "factors": [(groups.of(one.group), one) for one in factors],
             "may_analyse": may_analyse(request, review),
             "may_read_conversations": bool(may(viewer, Can.KEEP_CONVERSATIONS, review)),
