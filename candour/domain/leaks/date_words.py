@@ -29,6 +29,8 @@ _MONTHS = (
 MONTHS: dict[str, int] = FOREIGN_MONTHS | {
     word: number for number, line in enumerate(_MONTHS, 1) for word in line.split()
 }
+ROMAN_YEAR = r"(?=m)m{1,2}(?:cm|d?c{0,3})(?:x[cl]|l?x{0,3})(?:ix|iv|v?i{0,3})"
+_ROMAN_FIGURES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 ROMAN_MONTHS = {word: n for n, word in enumerate("i ii iii iv v vi vii viii ix x xi xii".split(), 1)}
 
 _ONES = (
@@ -97,3 +99,9 @@ def year_in_words(text: str) -> int | None:
     else:
         century, rest = 100 * NUMBERS[words[0]], words[1:]
     return century + sum(NUMBERS[word] for word in rest)
+
+
+def roman_number(text: str) -> int:
+    """ "mmiii" is 2003."""
+    figures = [_ROMAN_FIGURES[letter] for letter in text]
+    return sum(-one if one < after else one for one, after in zip(figures, [*figures[1:], 0], strict=True))

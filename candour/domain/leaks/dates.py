@@ -12,7 +12,30 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from candour.domain.leaks.coded_days import (
+    ISO_ORDINAL,
+    ISO_WEEK,
+    SCRIPTED,
+    SECONDS,
+    iso_ordinal,
+    iso_week,
+    scripted,
+    seconds,
+)
 from candour.domain.leaks.counted import counts_something, is_in_margin
+from candour.domain.leaks.counted_days import (
+    DAY_OF_YEAR,
+    LABELLED,
+    NTH_WEEKDAY,
+    NUMBERED_MONTH,
+    WEEK_AND_DAY,
+    counted_days,
+    day_of_year,
+    labelled,
+    nth_weekday,
+    numbered_month,
+    week_and_day,
+)
 from candour.domain.leaks.date_words import (
     DAY_IN_WORDS,
     MONTHS,
@@ -26,7 +49,7 @@ from candour.domain.leaks.foreign_months import IN_OTHER_LETTERS
 _SEP = r"[\s\-–—‐‑−./\\|,:;_·•∕⁄'’()年月日،년월ᅵ]"
 """The last are the Korean for year, month and day, taken apart as folding does."""
 _NAMES = "|".join(sorted(MONTHS, key=len, reverse=True))
-_DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|o|ydd|fed|eg|ain))?"
+_DAY = r"(?<![\d.])(?P<d>\d{1,2})(?:\s?(?:st|nd|rd|th|er|[o°]|ydd|fed|eg|ain))?"
 _DAY_ANY = rf"(?:{_DAY}(?![\d])|(?P<dw>{DAY_IN_WORDS}))"
 _YEAR = rf"(?:(?P<y>(?:19|20)\d\d|['’]?\d\d)(?!\d)|(?P<yw>{YEAR_IN_WORDS}))"
 _GLUE = rf"(?:{_SEP}|\bof\b|\bthe\b|\bin\b|\byear\b|\bde\b|\bdel\b){{0,12}}"
@@ -45,13 +68,6 @@ _NUMERIC = re.compile(rf"(?<!\d)(\d{{1,4}})({_SEP}{{1,4}})(\d{{1,2}})({_SEP}{{1,
 _COMPACT = re.compile(r"(?<!\d)(?P<eight>\d{8})(?:\d{4}|\d{6})?(?!\d)|(?<!\d)(?P<six>\d{6})(?!\d)")
 _ROMAN_NAMES = "|".join(sorted(ROMAN_MONTHS, key=len, reverse=True))
 _ROMAN = re.compile(rf"(?<!\d)(\d{{1,2}}){_SEP}{{1,3}}({_ROMAN_NAMES}){_SEP}{{1,3}}(\d{{4}}|\d\d)(?!\d)")
-_ISO_WEEK = re.compile(r"(?<!\d)(\d{4})-?w(\d\d)-?([1-7])(?!\d)")
-_ISO_ORDINAL = re.compile(r"(?<!\d)(\d{4})[-./](\d{3})(?!\d)")
-_LABELLED = re.compile(
-    r"\bday\W{0,4}(\d{1,2})\W{1,4}month\W{0,4}(\d{1,2})\W{1,4}year\W{0,4}(\d{4}|\d\d)(?!\d)"
-)
-_SCRIPTED = re.compile(r"(?:\bnew\s+date|\.utc)\(\s*(\d{4})\s*,\s*(\d{1,2})\s*,\s*(\d{1,2})")
-_SECONDS = re.compile(r"(?<![\w.])(\d{10})(?:\d{3})?(?![\w])")
 _DAY_MONTH_YEAR = re.compile(rf"{_DAY_ANY}{_NEAR}{_MONTH_RUN_ON}{_GLUE}{_YEAR}")
 _MONTH_DAY_YEAR = re.compile(
     rf"{_MONTH}{_NEAR}(?:the\s)?(?:(?P<d>\d{{1,2}})(?:\s?(?:st|nd|rd|th))?(?!\d)|(?P<dw>{DAY_IN_WORDS})){_YEARLY}{_YEAR}"
@@ -89,16 +105,23 @@ def days_in(text: str, wanted: frozenset[date]) -> Iterator[DayHit]:
     if not wanted:
         return
     low = text.lower()
-    cased = text if len(text) == len(low) else low
-    for begin, end in _windows(low, wanted):
-        for match, day, at in _spelt(low[begin:end], wanted):
-            if not _is_counted(cased, match, at + begin):
-                yield DayHit(day, match.start() + at + begin, match.end() + at + begin)
+    for day, start, end in (*_told(text, wanted), *counted_days(low, wanted, _told)):
+        yield DayHit(day, start, end)
     for match in _LETTERSPACED.finditer(low):
         start, end = match.start() - 1, match.end()
         closed = "".join(low[start:end].split())
         if sum(letter.isdigit() for letter in closed) >= 3:
             yield from (DayHit(hit.day, start, end) for hit in days_in(closed, wanted))
+
+
+def _told(text: str, wanted: frozenset[date]) -> Iterator[tuple[date, int, int]]:
+    """The days that stand there with their year, and where."""
+    low = text.lower()
+    cased = text if len(text) == len(low) else low
+    for begin, end in _windows(low, wanted):
+        for match, day, at in _spelt(low[begin:end], wanted):
+            if not _is_counted(cased, match, at + begin):
+                yield day, match.start() + at + begin, match.end() + at + begin
 
 
 def _windows(low: str, wanted: frozenset[date]) -> Iterator[tuple[int, int]]:
@@ -221,33 +244,6 @@ def _roman(match: re.Match[str]) -> Iterator[date]:
     yield from _days(match[3], ROMAN_MONTHS[match[2]], int(match[1]))
 
 
-def _labelled(match: re.Match[str]) -> Iterator[date]:
-    """ "Day: 7 Month: 3 Year: 2019", as forms on the web print their answers."""
-    yield from _days(match[3], int(match[2]), int(match[1]))
-
-
-def _scripted(match: re.Match[str]) -> Iterator[date]:
-    """new Date(2003, 10, 8): the months of a script begin at nought."""
-    yield from _days(match[1], int(match[2]) + 1, int(match[3]))
-
-
-def _seconds(match: re.Match[str]) -> Iterator[date]:
-    """Seconds or thousandths since 1970, in which programs keep a day; ten digits since September 2001."""
-    yield date(1970, 1, 1) + timedelta(days=int(match[1]) // 86_400)
-
-
-def _iso_week(match: re.Match[str]) -> Iterator[date]:
-    year, week, weekday = (int(part) for part in match.groups())
-    if 1 <= week <= 52 or (week == 53 and date(year, 12, 28).isocalendar().week == 53):
-        yield date.fromisocalendar(year, week, weekday)
-
-
-def _iso_ordinal(match: re.Match[str]) -> Iterator[date]:
-    year, number = int(match[1]), int(match[2])
-    if 1900 <= year <= 2100 and 1 <= number <= 366:
-        yield date(year, 1, 1) + timedelta(days=number - 1)
-
-
 def _by_month_name(match: re.Match[str]) -> Iterator[date]:
     """One day, and those listed before it: "on 12, 13 and 14 July 1999", "12-14 July 1999"."""
     found = match.groupdict()
@@ -278,11 +274,15 @@ _READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Iterable[date]]
     (_NUMERIC, _numeric),
     (_COMPACT, _compact),
     (_ROMAN, _roman),
-    (_LABELLED, _labelled),
-    (_SCRIPTED, _scripted),
-    (_SECONDS, _seconds),
-    (_ISO_WEEK, _iso_week),
-    (_ISO_ORDINAL, _iso_ordinal),
+    (LABELLED, labelled),
+    (DAY_OF_YEAR, day_of_year),
+    (WEEK_AND_DAY, week_and_day),
+    (NTH_WEEKDAY, nth_weekday),
+    (NUMBERED_MONTH, numbered_month),
+    (SCRIPTED, scripted),
+    (SECONDS, seconds),
+    (ISO_WEEK, iso_week),
+    (ISO_ORDINAL, iso_ordinal),
     (_DAY_MONTH_YEAR, _by_month_name),
     (_MONTH_DAY_YEAR, _by_month_name),
     (_YEAR_FIRST, _by_month_name),

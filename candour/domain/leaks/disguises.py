@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from candour.domain.leaks.codings import Decoded
 from candour.domain.leaks.leak import How
+from candour.domain.leaks.spoken import spoken_numbers
 
 _MASKED = re.compile(r"(?<!\w)(?=[\w@$!|]*[A-Za-z])(?=[\w@$!|]*[0134578@$!|])[A-Za-z0-9@$!|]{4,30}")
 _LETTERS = str.maketrans("0134578@$!|", "oieastbasil")
@@ -17,11 +18,6 @@ _DIGIT_WORDS = {
     "nought": "0",
     "nil": "0",
 }
-_TIMES = {"double": 2, "treble": 3, "triple": 3}
-_ONE = rf"(?:{'|'.join([*_DIGIT_WORDS, *_TIMES])})"
-_SPOKEN = re.compile(rf"(?:{_ONE}|\d{{1,10}})\b(?:[\s,/\-–]+(?:{_ONE}|\d{{1,10}})\b){{3,}}")
-_SPOKEN_FEW = 3
-"""Of four words and numbers on end, so many must be words."""
 _LETTER_WORDS = (
     "alfa alpha bravo charlie delta echo foxtrot golf hotel india juliett juliet kilo lima mike november "
     "oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray yankee zulu"
@@ -29,7 +25,6 @@ _LETTER_WORDS = (
 _LETTER = rf"\b(?:{'|'.join([*_LETTER_WORDS, *_DIGIT_WORDS])})\b"
 _CALLED = re.compile(rf"{_LETTER}(?:[\s,./\-–]+{_LETTER}){{3,}}", re.IGNORECASE)
 """The alphabet of the telephone, and the figures between: a postcode is read out so."""
-_WORD_LETTER = re.compile(r"\w")
 _MISTYPED = re.compile(r"(?<![^\W_])(?=[OolI|]*\d)\d*[OolI|][\dOolI|]*(?![^\W_])")
 _NUMBER_ROW = re.compile(r"(?<![\w])(?=[OolI|\s.\-/()]*\d)[\dOolI|][\dOolI|\s.\-/()]{3,40}")
 _DIGITS = str.maketrans("OolI|", "00111")
@@ -52,13 +47,9 @@ def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterat
             called = re.findall(_LETTER, match.group().lower())
             letters = "".join(_DIGIT_WORDS.get(word, word[0]) for word in called)
             yield Decoded(How.SPELT_OUT, match.start(), letters)
-    for match in _SPOKEN.finditer(low):
-        words = re.findall("[a-z]+", match.group())
-        if len(words) >= _SPOKEN_FEW and (
-            match.start() == 0 or not _WORD_LETTER.match(match.string[match.start() - 1])
-        ):
-            before = _before(text, match.start())
-            yield Decoded(How.NUMBER, match.start(), before + _digits(match.group()), before=before)
+    for start, _, figures in spoken_numbers(text):
+        before = _before(text, start)
+        yield Decoded(How.NUMBER, start, f"{before}{figures}", before=before)
 
 
 def _letters_for_digits(text: str) -> Iterator[Decoded]:
@@ -91,16 +82,3 @@ def _digits_for_letters(text: str, names: frozenset[str]) -> Iterator[Decoded]:
 
 def _unmasked(text: str, table: dict[int, int]) -> str:
     return _MASKED.sub(lambda match: match.group().translate(table), text)
-
-
-def _digits(spoken: str) -> str:
-    said, times = "", 1
-    for word in re.findall(r"[a-z]+|\d+", spoken.lower()):
-        if word.isdecimal():
-            said += word
-        elif word in _TIMES:
-            times = _TIMES[word]
-        else:
-            said += _DIGIT_WORDS[word] * times
-            times = 1
-    return said
