@@ -14,7 +14,7 @@ def words_of(body: Body) -> tuple[str, ...]:
     if isinstance(body, Written):
         return (body.lead, *_set(body))
     if isinstance(body, Pages):
-        return (*_read(body), *body.left_out, *(one.fault for one in body.sheets))
+        return (*_read(body.content), *body.left_out, *(one.fault for one in body.sheets))
     return (body.why,) if isinstance(body, NotTaken) else ()
 
 
@@ -28,8 +28,13 @@ def _set(body: Written) -> Iterator[str]:
             yield one.words
 
 
-def _read(body: Pages) -> Iterator[str]:
-    document = pypdfium2.PdfDocument(body.content)
+def words_on_pages(content: bytes) -> list[str]:
+    """What can be read on each page of a finished PDF, with single blanks."""
+    return [" ".join(words.split()) for words in _read(content)]
+
+
+def _read(content: bytes) -> Iterator[str]:
+    document = pypdfium2.PdfDocument(content)
     try:
         for page in document:
             yield page.get_textpage().get_text_bounded()

@@ -10,6 +10,7 @@ from typing import Any
 
 from candour.domain.disclosure import Audience, Source, View
 from candour.domain.identity import Cast
+from candour.domain.jigsaw import PublicEvent
 from candour.domain.leaks.register import SeenImage
 from candour.domain.trouble import Trouble
 from candour.files.hearing.bundle_pdf import bundle_pdf
@@ -26,12 +27,13 @@ from candour.files.hearing.contents import (
 )
 from candour.files.hearing.flattened import taken_in
 from candour.files.hearing.from_files import body_of_file
-from candour.files.hearing.words_of import words_of
 from candour.files.open_text.checking import Checked, Verdict, worst
 from candour.files.reports.gate import check_files, check_twin
 from candour.files.reports.pdf import report_pdf
 from candour.kernel.papers.shelf import read_bytes
-from candour.stages.report.deciding.nets import undecided_beside
+from candour.stages.hearing.joining_up import joins_in_copy
+from candour.stages.hearing.pieces import pieces_of
+from candour.stages.hearing.undecided import MOST_ASKED, Asked, asked_in, undecided_in_report
 from candour.stages.report.releasing.frozen import Frozen, thawed
 
 FILE = "bundle.pdf"
@@ -40,8 +42,6 @@ _KINDS = {
     "addresses": "an address of the cast",
     "numbers": "a number of the cast",
 }
-_NO_REPORT = Source("a bundle", "", ())
-"""In small letters, so that no net catches it."""
 _OTHER = "a day or a word that the open report does not tell"
 
 
@@ -51,6 +51,10 @@ class Outcome:
 
     made: BundleMade | None = field(repr=False)
     found: tuple[dict[str, str], ...] = ()
+    asked: tuple[Asked, ...] = field(default=(), repr=False)
+    """What is put to a person before it can be made."""
+    joins: tuple[dict[str, Any], ...] = field(default=(), repr=False)
+    """What joins up in an open one that was made."""
 
 
 def written_list(shape: dict[str, Any]) -> bytes:
@@ -83,23 +87,38 @@ def closed_bundle(shape: dict[str, Any]) -> Outcome:
     return Outcome(bundle_pdf(assembled(shape, view_of(shape))))
 
 
-def open_bundle(shape: dict[str, Any], today: Frozen, seen: tuple[SeenImage, ...] = ()) -> Outcome:
+def open_bundle(
+    shape: dict[str, Any],
+    today: Frozen,
+    *,
+    seen: tuple[SeenImage, ...] = (),
+    public: tuple[PublicEvent, ...] = (),
+) -> Outcome:
     """Through the gate, strictly: read back, canaries, the twin, and no word that nobody decided on.
 
-    `seen`: pictures that somebody looked at and signed for, as no program reads what they show.
+    `seen`: pictures that somebody looked at and signed for, as no program reads what they show. `public`:
+    what anybody can look up, beside which the joins are looked for.
     """
-    bundle = assembled(shape, view_of(shape))
-    source = _NO_REPORT if shape["report"] is None else thawed(shape["report"]).source
-    if found := _undecided_in(bundle, source, today):
-        return Outcome(None, found)
+    view = view_of(shape)
+    bundle = assembled(shape, view)
     made = bundle_pdf(bundle)
+    pieces = list(pieces_of(shape, bundle, made.index))
+    asked = asked_in(pieces, today, shape["kept"], made.content)
+    if found := [*_waiting_in_report(shape, today), *_counted(asked)]:
+        return Outcome(None, tuple(found), tuple(asked[:MOST_ASKED]))
     files = {FILE: made.content}
     checked = check_files(files, replace(today.register, seen_images=seen), strict=True)
     if shape["report"] is not None:
         checked = _with_twin(checked, files, shape)
     if len(checked) == 1 and worst(checked) is Verdict.CLEAN:
-        return Outcome(made)
+        return Outcome(made, joins=joins_in_copy(view, pieces, today.cast, public))
     return Outcome(None, tuple(_told(checked, made)))
+
+
+def still_clean(content: bytes, today: Frozen, seen: tuple[SeenImage, ...]) -> bool:
+    """A finished one read back once more, by the cast as it stands today."""
+    register = replace(today.register, seen_images=seen)
+    return worst(check_files({FILE: content}, register, strict=True)) is Verdict.CLEAN
 
 
 def _with_twin(
@@ -146,23 +165,23 @@ def _block(one: dict[str, Any]) -> Passage | Grid:
     return Grid(tuple(one["columns"]), tuple(tuple(row) for row in one["rows"]), one["called"])
 
 
-def _undecided_in(bundle: Bundle, source: Source, today: Frozen) -> tuple[dict[str, str], ...]:
-    """The nets over every paper but the report's own view, whose words are decided on in the source.
-
-    Over the names that the index gives papers and tabs too: a file's name is often somebody's.
-    """
-    papers = [paper for paper in bundle.papers if not paper.decided]
-    beside = [(paper.title, (paper.title, paper.says, *words_of(paper.body))) for paper in papers]
-    beside += [("the name of a tab", (tab.title,)) for tab in bundle.tabs]
-    found = undecided_beside(source, beside, today.cast, allow=today.allow)
-    by_place: dict[str, set[str]] = {}
-    for one in found:
-        by_place.setdefault(one.where, set()).add(one.words)
-    return tuple({"what": _counted(len(words)), "where": where} for where, words in by_place.items())
+def _waiting_in_report(shape: dict[str, Any], today: Frozen) -> list[dict[str, str]]:
+    if shape["report"] is None:
+        return []  # what waits in a report that is not in it stops nothing
+    words = undecided_in_report(thawed(shape["report"]).source, today)
+    return [{"what": _nobody(words), "where": "the report, on its page Words to decide"}] if words else []
 
 
-def _counted(words: int) -> str:
-    return f"{words} {'word' if words == 1 else 'words'} that nobody decided on"
+def _counted(asked: list[Asked]) -> list[dict[str, str]]:
+    """By paper, so that it can be said without the words."""
+    by_paper: dict[str, int] = {}
+    for one in asked:
+        by_paper[one["paper"]] = by_paper.get(one["paper"], 0) + 1
+    return [{"what": _nobody(words), "where": where} for where, words in by_paper.items()]
+
+
+def _nobody(words: int) -> str:
+    return f"{words:,} {'word' if words == 1 else 'words'} that nobody decided on"
 
 
 def _told(checked: tuple[Checked, ...], made: BundleMade) -> list[dict[str, str]]:

@@ -80,7 +80,7 @@ def _files(review: Review) -> Iterator[tuple[Paper, str]]:
 
 
 def tabs_of(bundle: Bundle) -> list[tuple[str, list[BundlePaper]]]:
-    """The papers that were not taken out, by tab, in their order. Each says whether it `was_withdrawn` since."""
+    """The papers not taken out, by tab, in their order; each says whether it `was_withdrawn` since."""
     tabs: dict[str, list[BundlePaper]] = {}
     rows = bundle.papers.filter(withdrawn_at=None)
     withdrawn = _withdrawn_files(bundle.report.review)

@@ -12,9 +12,10 @@ from candour.stages.chronology.reads import chronology_of
 from candour.stages.commission.models import Letter
 from candour.stages.hearing.choosing import tabs_of
 from candour.stages.hearing.models import BundlePaper, Kind, Making
+from candour.stages.hearing.pieces import hashes_of
 from candour.stages.report.hearing.place import numbers_of
 from candour.stages.report.models import Extract, ReadingOrder, Report
-from candour.stages.report.one_source import frozen_of
+from candour.stages.report.one_source import allowed_of, frozen_of
 
 GONE = "A paper that was chosen"
 CHRONOLOGY = ("When", "Agency", "What", "What was done", "Where it stands")
@@ -30,7 +31,7 @@ def gathered(making: Making, by: Person) -> dict[str, Any]:
     has_report = papers.filter(kind=Kind.REPORT).exists()
     if bundle.is_closed and has_report:
         _refuse_shut(report, by)
-    return {
+    shape: dict[str, Any] = {
         "about": {
             "title": report.review.title,
             "number": str(report.review.written_number),
@@ -43,6 +44,16 @@ def gathered(making: Making, by: Person) -> dict[str, Any]:
         "report": frozen_of(report).shape if has_report else None,
         "tabs": [{"title": tab, "papers": [_told(one) for one in rows]} for tab, rows in tabs_of(bundle)],
     }
+    return shape if bundle.is_closed else shape | _decided(report, hashes_of(shape))
+
+
+def _decided(report: Report, hashes: frozenset[str]) -> dict[str, Any]:
+    """Of an open one: the words that somebody let stand, in the report, and in each of these papers alone."""
+    kept: dict[str, list[str]] = {}
+    rows = report.words_kept_in_papers.filter(withdrawn_at=None, sha256__in=hashes)
+    for one in rows.order_by("sha256", "words"):
+        kept.setdefault(one.sha256, []).append(one.words)
+    return {"allow": sorted(allowed_of(report)), "kept": kept}
 
 
 def _refuse_shut(report: Report, by: Person) -> None:

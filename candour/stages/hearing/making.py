@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from candour.domain.jigsaw import PublicEvent
 from candour.domain.trouble import Trouble
 from candour.files.hearing.bundle_pdf import bundle_pdf
 from candour.files.hearing.contents import BundleMade
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Review
 from candour.stages.hearing.assembling import (
     Outcome,
     assembled,
@@ -31,12 +33,17 @@ def outcome_of(making: Making, by: Person) -> tuple[Outcome, dict[str, Any]]:
         if making.bundle.is_closed:
             return closed_bundle(shape), shape
         report = making.bundle.report
-        return open_bundle(shape, frozen_of(report), seen_images_of(report.review)), shape
+        seen, public = seen_images_of(report.review), public_events_of(report.review)
+        return open_bundle(shape, frozen_of(report), seen=seen, public=public), shape
     except Trouble as trouble:
         return Outcome(None, ({"what": trouble.what, "where": trouble.where or "the bundle"},)), shape
     except Exception as error:
         said = f"The making stopped ({type(error).__name__})."
         return Outcome(None, ({"what": said, "where": "the bundle"},)), shape
+
+
+def public_events_of(review: Review) -> tuple[PublicEvent, ...]:
+    return tuple(one.event for one in review.public_facts.filter(withdrawn_at=None))
 
 
 def index_shape(made: BundleMade) -> list[dict[str, Any]]:

@@ -139,6 +139,10 @@ class Making(InReview):
     """[{tab, title, first, last, why, left_out}]: the lines of its index."""
     found = models.JSONField(default=list, blank=True)
     """[{what, where}]: why it was not made, in words that hold nothing secret."""
+    asked = models.JSONField(default=list, blank=True)
+    """[{sha256, paper, words, why, key, many, places: [{where, around}]}]: what nobody had decided on."""
+    joins = models.JSONField(default=list, blank=True)
+    """[{kind, why, instead, facts: [{paragraph, words, where}]}]: what joins up in an open one."""
     copy = models.OneToOneField(
         "report.ClosedCopy", models.PROTECT, null=True, blank=True, related_name="bundle_making"
     )
@@ -165,3 +169,102 @@ class Making(InReview):
 
     def __str__(self) -> str:
         return f"{self.bundle}, copy {self.number}"
+
+
+class KeptWord(InReview):
+    """Words of one paper that may stand in open bundles of this review, and why: by the hash of the paper.
+
+    A paper that changes is another paper. The report's own words are never decided by these.
+    """
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_SOURCE
+    ROOM: ClassVar[str] = "report__review"
+
+    report = models.ForeignKey("report.Report", models.PROTECT, related_name="words_kept_in_papers")
+    sha256 = models.CharField(max_length=64)
+    """Of the file, or of the words where we set them."""
+    paper = models.CharField(max_length=200)
+    """As it was called when this was decided."""
+    words = models.CharField(max_length=200)
+    reason = models.CharField(max_length=400)
+    kept_at = models.DateTimeField()
+    kept_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="words_are_kept_once_a_paper",
+                fields=("report", "sha256", "words"),
+                condition=Q(withdrawn_at=None),
+            ),
+            models.CheckConstraint(
+                name="words_of_a_paper_are_kept_for_a_reason", condition=~Q(reason="") & ~Q(words="")
+            ),
+            models.CheckConstraint(
+                name="kept_word_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("paper", "words", "pk")
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Signs(models.TextChoices):
+    """What somebody signs of an open copy. The order of these is the order of the way."""
+
+    JOINS = "joins", "Looked at what joins up"
+    YES = "yes", "Yes"
+    NO = "no", "No"
+    ORDER = "order", "Ordered"
+    GIVEN = "given", "Given"
+
+
+class BundleSignature(InReview):
+    """What one person signs of one open copy, for these very bytes."""
+
+    SEEN_WITH: ClassVar[Can] = Can.SEE_SOURCE
+    ROOM: ClassVar[str] = "making__bundle__report__review"
+
+    making = models.ForeignKey(Making, models.PROTECT, related_name="signatures")
+    signs = models.CharField(max_length=6, choices=Signs)
+    sha256 = models.CharField(max_length=64)
+    words = models.CharField(max_length=400)
+    """What was looked at, why, or to whom it was given."""
+    rulings = models.JSONField(default=list, blank=True)
+    """[{key, words, why}]: joins that stay, where the report has no ruling on them."""
+    seen = models.CharField(max_length=64, blank=True)
+    """A hash of the joins that were looked at."""
+    signed_on = models.DateField()
+    signed_at = models.DateTimeField()
+    signed_by = models.CharField(max_length=60)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.CharField(max_length=60, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                name="joins_order_and_giving_are_signed_once_a_copy",
+                fields=("making", "signs"),
+                condition=Q(withdrawn_at=None, signs__in=("joins", "order", "given")),
+            ),
+            models.UniqueConstraint(
+                name="a_checker_of_a_bundle_speaks_once_a_copy",
+                fields=("making", "signed_by"),
+                condition=Q(withdrawn_at=None, signs__in=("yes", "no")),
+            ),
+            models.CheckConstraint(
+                name="a_bundle_is_signed_for_by_its_bytes", condition=~Q(sha256="") & ~Q(words="")
+            ),
+            models.CheckConstraint(
+                name="bundle_signature_withdrawn_by_somebody",
+                condition=done_by_somebody("withdrawn_at", "withdrawn_by"),
+            ),
+        )
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.get_signs_display()}, {self.signed_on:%Y-%m-%d}"

@@ -2,27 +2,18 @@
 
 from __future__ import annotations
 
-import io
-import re
-from datetime import date
-
-import pypdf
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
 
 from candour.domain.access import ROLES, Can
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.models import Line
 from candour.kernel.papers.shelf import read_bytes
-from candour.kernel.people.models import Person
-from candour.stages.chronology.actions import withdraw_return
 from candour.stages.commission.actions import add_participant, write_letter
 from candour.stages.hearing.actions import (
     ask_for_bundle,
     begin_bundle,
-    bring_into_bundle,
     make_bundle,
     move_in_bundle,
     put_bundle_back,
@@ -35,49 +26,18 @@ from candour.stages.hearing.making import made_again
 from candour.stages.hearing.models import Bundle, BundlePaper, Kind, Making
 from candour.stages.hearing.reads import missing
 from candour.stages.hearing.tasks import bundle_asked_for, take_bundles_up_again
-from candour.stages.report.actions.images import sign_for_image
-from candour.stages.report.models import ClosedCopy, Report
+from candour.stages.report.models import ClosedCopy
 from tests.cast import AT, Cast
-from tests.files.hearing.sent import png
 from tests.files.hearing.test_papers_taken_in import armed, locked
 from tests.stages.chronology.sent import send
+from tests.stages.hearing.begun import BUNDLES, DAY, as_, begun, choose, made, text_of
 from tests.stages.report.test_orders import led_by_judge, opened
-from tests.stages.report.written import plant, write_report
-
-DAY = date(2014, 6, 3)
-BUNDLES = "/reviews/2014-003/bundles/"
+from tests.stages.report.written import write_report
 
 
 @pytest.fixture(autouse=True)
 def own_shelf(settings, tmp_path):
     settings.PAPERS = tmp_path / "papers"
-
-
-def as_(person: Person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def begun(cast: Cast, report: Report, audience: str = "closed", called: str = "HM Coroner") -> Bundle:
-    return begin_bundle(
-        by=cast.lead, report=report, audience=audience, heard="Directions", heard_on=DAY, called=called
-    )
-
-
-def choose(cast: Cast, bundle: Bundle, *kinds: Kind, tab: str = "Papers") -> list[BundlePaper]:
-    chosen = [one for one in choices_for(bundle) if one.kind in kinds]
-    return put_into_bundle(by=cast.lead, bundle=bundle, chosen=chosen, tab=tab)
-
-
-def made(cast: Cast, bundle: Bundle) -> Making:
-    making = ask_for_bundle(by=cast.judge, bundle=bundle, asked_on=DAY)
-    return make_bundle(by=cast.judge, making=making, made_on=DAY)
-
-
-def text_of(making: Making) -> list[str]:
-    read = pypdf.PdfReader(io.BytesIO(read_bytes(making.sha256)))
-    return [page.extract_text() for page in read.pages]
 
 
 @pytest.mark.django_db
@@ -109,57 +69,6 @@ def test_a_closed_bundle_of_every_kind_of_paper_is_marked_indexed_and_logged(cas
 
 
 @pytest.mark.django_db
-def test_an_open_bundle_of_the_open_report_is_clean_and_holds_nothing_closed(cast: Cast) -> None:
-    bundle = begun(cast, led_by_judge(cast), "open", "The public")
-    choose(cast, bundle, Kind.REPORT)
-    making = made(cast, bundle)
-
-    assert making.state == "made", making.found
-    everything = " ".join(text_of(making))
-    assert "It concerns the health of a child" in everything
-    assert not any(words in everything for words in ("was ill", "Delia", "Robin", "CLOSED"))
-    assert not ClosedCopy.objects.exists()
-    assert made_again(making) == read_bytes(making.sha256)
-
-
-@pytest.mark.django_db
-def test_papers_as_agencies_sent_them_do_not_get_into_an_open_bundle(cast: Cast) -> None:
-    report = led_by_judge(cast)
-    send(cast, b"Date,Event\n2 March 2014,Seen with Delia Thorne at home\n3 March 2014,Quiet\n", "a.csv")
-    bundle = begun(cast, report, "open", "The public")
-    choose(cast, bundle, Kind.REPORT, Kind.FILE)
-    making = made(cast, bundle)
-
-    assert (making.state, making.sha256, making.pages) == ("refused", "", 0)
-    assert "a.csv" in making.found[0]["where"]
-    assert "that nobody decided on" in making.found[0]["what"]
-    assert "Delia" not in str(making.found)
-
-
-@pytest.mark.django_db
-def test_a_name_that_nobody_decided_on_does_not_get_into_the_index_of_an_open_bundle(cast: Cast) -> None:
-    report = led_by_judge(cast)
-    send(cast, b"Date,Event\n2 March 2014,seen\n", "okonkwo-statement.csv")
-    bundle = begun(cast, report, "open", "The public")
-    choose(cast, bundle, Kind.REPORT, Kind.FILE, tab="Of Quillfeather")
-    making = made(cast, bundle)
-
-    assert making.state == "refused"
-    assert {"what": "1 word that nobody decided on", "where": "the name of a tab"} in making.found
-
-
-@pytest.mark.django_db
-def test_a_name_on_the_cover_of_an_open_bundle_is_a_leak_told_by_kind_and_page(cast: Cast) -> None:
-    bundle = begun(cast, led_by_judge(cast), "open", "Delia Thorne")
-    choose(cast, bundle, Kind.REPORT)
-    making = made(cast, bundle)
-
-    assert making.state == "refused"
-    assert {"what": "a name of the cast", "where": "bundle page 1"} in making.found
-    assert "Delia" not in str(making.found)
-
-
-@pytest.mark.django_db
 def test_a_file_that_cannot_be_taken_in_is_named_in_the_index_with_its_reason(cast: Cast) -> None:
     report = led_by_judge(cast)
     send(cast)
@@ -172,26 +81,6 @@ def test_a_file_that_cannot_be_taken_in_is_named_in_the_index_with_its_reason(ca
     assert "broken.pdf" in line["title"]
     assert "it is damaged" in line["why"]
     assert "Not in the bundle: it is damaged" in " ".join(text_of(making)[1].split())
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(("audience", "is_named"), [("closed", True), ("open", False)])
-def test_a_paper_withdrawn_after_it_was_chosen_is_in_no_later_copy_and_the_index_says_so(
-    cast: Cast, audience: str, is_named: bool
-) -> None:
-    report = led_by_judge(cast)
-    sent = send(cast, b"Date,Event\n2 March 2014,a quillfeather call\n", "quillfeather.csv")
-    bundle = begun(cast, report, audience, "the public")
-    choose(cast, bundle, Kind.REPORT, Kind.FILE)
-    withdraw_return(by=cast.manager, return_=sent, why="Of another child.")
-    making = made(cast, bundle)
-
-    assert making.state == "made", making.found
-    everything = " ".join(" ".join(text_of(making)).split())
-    assert "Not in the bundle: it was withdrawn since it was chosen." in everything
-    assert ("quillfeather.csv" in everything) is is_named
-    assert "a quillfeather call" not in everything
-    assert "Withdrawn since it was chosen" in as_(cast.lead).get(f"{BUNDLES}{bundle.pk}/").content.decode()
 
 
 @pytest.mark.django_db
@@ -375,31 +264,6 @@ def test_a_file_from_outside_is_brought_as_its_pages_alone_and_a_locked_one_is_t
     assert "scripts" in making.index[0]["left_out"]
     assert "Filled in" in text_of(making)[2]
     assert BundlePaper.objects.get().paper.read() == content
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("with_report", [True, False])
-def test_a_picture_gets_into_an_open_bundle_once_somebody_signed_for_it(
-    cast: Cast, with_report: bool
-) -> None:
-    report = led_by_judge(cast)
-    bundle = begun(cast, report, "open", "The public")
-    if with_report:
-        choose(cast, bundle, Kind.REPORT)
-    else:  # what waits in a report that is not in the bundle stops nothing
-        plant(cast, report, "They saw Larkfield.")
-    said = {"called": "a plan of the flat", "tab": "plans"}
-    bring_into_bundle(by=cast.lead, bundle=bundle, name="plan.png", content=png(), **said)
-    refused = made(cast, bundle)
-    assert refused.state == "refused"
-    seals = {seal for one in refused.found for seal in re.findall(r"[0-9a-f]{64}", one["what"])}
-    for seal in seals:
-        image = {"sha256": seal, "where": "bundle 1", "shows": "An empty room.", "seen_on": DAY}
-        sign_for_image(by=cast.lead, review=cast.review, **image)
-    making = made(cast, bundle)
-
-    assert making.state == "made", making.found
-    assert "plan.png" not in " ".join(text_of(making))
 
 
 @pytest.mark.django_db

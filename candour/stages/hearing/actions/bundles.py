@@ -152,7 +152,8 @@ def make_bundle(*, by: Person, making: Making, made_on: date) -> Making:
         outcome = _overtaken(making, by) or outcome
         doing.why = said = State.MADE if outcome.made else State.REFUSED
         making.state, making.ended_at, making.ended_by = said, timezone.now(), by.username
-        making.found = list(outcome.found)
+        making.found, making.asked = list(outcome.found), list(outcome.asked)
+        making.joins = list(outcome.joins)
         if outcome.made is not None:
             making.made_of = keep_bytes(written_list(shape))
             making.sha256 = keep_bytes(outcome.made.content)

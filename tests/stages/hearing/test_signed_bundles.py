@@ -1,0 +1,142 @@
+"""An open copy is given out once all have signed for its very bytes."""
+
+from __future__ import annotations
+
+import pytest
+from django.core.exceptions import PermissionDenied
+
+from candour.domain.trouble import Trouble
+from candour.kernel.people.models import Person
+from candour.kernel.reviews.models import Seat
+from candour.stages.hearing.actions import (
+    ask_about_paper_word_again,
+    check_bundle,
+    give_bundle,
+    order_bundle,
+    sign_bundle_joins,
+    take_back_bundle_signature,
+    withdraw_bundle,
+)
+from candour.stages.hearing.joining_up import joins_kept
+from candour.stages.hearing.models import BundleSignature, KeptWord, Kind, Making
+from candour.stages.hearing.signing import may_check, way_of_copy
+from candour.stages.report.actions.jigsaw import list_public_fact
+from tests.cast import AT, Cast
+from tests.stages.hearing.begun import DAY, begun, choose, made, made_when_decided
+from tests.stages.hearing.test_open_bundles import lettered
+from tests.stages.report.test_orders import led_by_judge
+
+
+@pytest.fixture(autouse=True)
+def own_shelf(settings, tmp_path):
+    settings.PAPERS = tmp_path / "papers"
+
+
+BODY = "the mother of five children was a midwife. we met in Oldbridge."
+
+
+@pytest.fixture
+def copy(cast: Cast) -> Making:
+    """Open, with a letter in which something joins up."""
+    report = led_by_judge(cast)
+    lettered(cast, BODY)
+    bundle = begun(cast, report, "open", "the public")
+    choose(cast, bundle, Kind.LETTER)
+    making = made_when_decided(cast, bundle)
+    assert making.state == "made", making.found
+    return making
+
+
+def signed(cast: Cast, making: Making, by: Person | None = None) -> BundleSignature:
+    stays = {one.key: "It is in no register." for one in joins_kept(making.joins)}
+    said = {"words": "Read beside what is public.", "signed_on": DAY}
+    return sign_bundle_joins(by=by or cast.lead, making=making, stays=stays, **said)
+
+
+def said(by: Person, making: Making, verdict: str = "yes") -> BundleSignature:
+    return check_bundle(by=by, making=making, verdict=verdict, words="Read every page.", signed_on=DAY)
+
+
+def ordered(cast: Cast, making: Making, by: Person | None = None, **more: str) -> BundleSignature:
+    return order_bundle(by=by or cast.judge, making=making, words="For the day.", ordered_on=DAY, **more)
+
+
+@pytest.mark.django_db
+def test_a_copy_is_given_once_four_people_signed_for_its_bytes(cast: Cast, copy: Making) -> None:
+    with pytest.raises(Trouble, match="Nobody has ordered"):
+        give_bundle(by=cast.judge, making=copy, to="the public", given_on=DAY)
+    with pytest.raises(Trouble, match=r"Nobody has signed .* Two checkers have not said yes"):
+        ordered(cast, copy)
+    assert copy.joins, "something in the letter joins up"
+    with pytest.raises(Trouble, match=r"waits? for a decision"):
+        sign_bundle_joins(by=cast.lead, making=copy, stays={}, words="Looked.", signed_on=DAY)
+    signed(cast, copy)
+    said(cast.checker, copy)
+    with pytest.raises(Trouble, match="said already"):
+        said(cast.checker, copy)
+    with pytest.raises(Trouble, match="One checker has not"):
+        ordered(cast, copy)
+    said(cast.second_checker, copy)
+    with pytest.raises(Trouble, match="another file"):
+        ordered(cast, copy, shown="0" * 64)
+    order = ordered(cast, copy, shown=copy.sha256)
+    given = give_bundle(by=cast.judge, making=copy, to="HM Coroner, by hand", given_on=DAY)
+
+    assert {one.sha256 for one in copy.signatures.all()} == {copy.sha256}
+    with pytest.raises(Trouble, match="rests on it"):
+        take_back_bundle_signature(by=cast.judge, signature=order)
+    take_back_bundle_signature(by=cast.judge, signature=given)
+    take_back_bundle_signature(by=cast.judge, signature=order)
+    assert way_of_copy(copy).order is None
+
+
+@pytest.mark.django_db
+def test_whoever_had_a_hand_in_it_or_is_too_near_is_no_checker_and_one_no_stops_it(
+    cast: Cast, copy: Making
+) -> None:
+    signed(cast, copy)
+    with pytest.raises(PermissionDenied):
+        said(cast.judge, copy)
+    KeptWord.objects.filter(words="Oldbridge").update(kept_by=cast.checker.username)
+    with pytest.raises(Trouble, match="had a hand in it"):
+        said(cast.checker, copy)
+    KeptWord.objects.filter(words="Oldbridge").update(kept_by=cast.lead.username)
+    said(cast.checker, copy)
+    seat = Seat.objects.get(person=cast.checker, review=cast.review)
+    seat.conflict_declared_at, seat.conflict_declared_by, seat.conflict_with = AT, "tests", "An agency"
+    seat.save()
+    assert way_of_copy(copy).of("yes") == ()
+    no = said(cast.second_checker, copy, "no")
+    assert "A checker said no." in way_of_copy(copy).may_order(cast.judge).reasons
+    with pytest.raises(Trouble, match="Somebody else"):
+        take_back_bundle_signature(by=cast.judge, signature=no)
+
+
+@pytest.mark.django_db
+def test_nobody_but_whoever_rules_orders_it(cast: Cast, copy: Making) -> None:
+    signed(cast, copy)
+    said(cast.checker, copy)
+    said(cast.second_checker, copy)
+    with pytest.raises(PermissionDenied):
+        ordered(cast, copy, by=cast.lead)
+    with pytest.raises(Trouble, match="judge rules"):
+        ordered(cast, copy, by=cast.chair)
+
+
+@pytest.mark.django_db
+def test_what_changed_since_a_copy_was_made_stops_its_order(cast: Cast, copy: Making) -> None:
+    signed(cast, copy)
+    said(cast.checker, copy)
+    said(cast.second_checker, copy)
+    assert way_of_copy(copy).may_order(cast.judge)
+    list_public_fact(by=cast.lead, review=cast.review, happened_on=DAY, what="An inquest", where="The paper")
+    assert way_of_copy(copy).may_order(cast.judge).reasons == ("Something more became public since.",)
+    cast.review.public_facts.update(listed_at=AT)
+    ask_about_paper_word_again(by=cast.lead, kept=KeptWord.objects.get(words="Oldbridge"))
+    with pytest.raises(Trouble, match="What it is made of has changed since"):
+        ordered(cast, copy)
+    KeptWord.objects.filter(words="Oldbridge").update(withdrawn_at=None, withdrawn_by="")
+    newer = made(cast, copy.bundle)
+    assert f"Copy {newer.number} is newer." in may_check(cast.checker, way_of_copy(copy)).reasons
+    withdraw_bundle(by=cast.lead, bundle=copy.bundle, why="Another day.")
+    assert "The bundle was withdrawn." in way_of_copy(newer).may_order(cast.judge).reasons
