@@ -103,3 +103,21 @@ def test_a_sister_whose_parents_nobody_kept_and_who_cares_for_a_child_stand_in_t
     assert "Aunt and Father: brother and sister." in before
     assert "Aunt: cares for Child C." not in before
     assert "Aunt: cares for Child C." in since
+
+
+def test_whoever_shares_no_parent_in_the_picture_has_a_line_and_stands_beside() -> None:
+    aunt = Person("aunt", ADULT, "Una Thorne", (), "Aunt", sex="f")
+    said = (Relation(RelationKind.SIBLING, "aunt", "father"), Relation(RelationKind.CARER, "aunt", "wren"))
+    cast = replace(CAST, people=(*CAST.people, aunt), relations=(*CAST.relations, *said))
+
+    family = genogram(cast, date(2013, 1, 1), named=True)
+    picture = genogram_svg(family, says="The family")
+
+    assert family.by_key["father"].column - family.by_key["aunt"].column == 1
+    assert picture.count('class="siblings"') == picture.count('class="care"') == 1
+
+
+def test_an_only_parent_stands_over_the_child() -> None:
+    family = genogram(CAST, date(2013, 1, 1), named=True)
+
+    assert family.by_key["gran"].column == family.by_key["mother"].column

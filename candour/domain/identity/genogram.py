@@ -87,7 +87,8 @@ def genogram(cast: Cast, on: date, *, named: bool) -> Genogram:
     generations = _generations(family, parents, held)
     subject = next((key for key in family if _is_subject(cast.by_key[key])), None)
     unions, single = _unions(held, parents, on, named=named)
-    columns = _columns(family, generations, unions)
+    siblings = _siblings(held, parents)
+    columns = _columns(family, generations, unions, single, siblings)
     people = tuple(
         Placed(
             key,
@@ -103,7 +104,7 @@ def genogram(cast: Cast, on: date, *, named: bool) -> Genogram:
     homes = _homes(cast, family, on, named=named)
     caring = [one for one in held if one.kind is RelationKind.CARER and one.holds(on)]
     carers = tuple((one.a, one.b) for one in caring)
-    return Genogram(on, named, people, unions, single, homes, _siblings(held, parents), carers)
+    return Genogram(on, named, people, unions, single, homes, siblings, carers)
 
 
 def _siblings(held: list[Relation], parents: Mapping[str, list[str]]) -> tuple[tuple[str, str], ...]:
@@ -201,8 +202,18 @@ def _day(day: date | None, *, named: bool) -> str:
     return f"{day.day} {day:%B %Y}" if named else str(day.year)
 
 
-def _columns(family: list[str], generations: Mapping[str, int], unions: tuple[Union, ...]) -> dict[str, int]:
-    """Partners next to one another, former ones to the left; children in the order of their parents."""
+def _columns(
+    family: list[str],
+    generations: Mapping[str, int],
+    unions: tuple[Union, ...],
+    single: tuple[tuple[str, str], ...],
+    siblings: tuple[tuple[str, str], ...],
+) -> dict[str, int]:
+    """Partners next to one another, former ones to the left; children in the order of their parents.
+
+    A brother or sister without a parent in the picture stands to the left of the other and of their partners;
+    the only parent of somebody over them, where that column is free.
+    """
     columns = dict[str, int]()
     for generation in sorted(set(generations.values())):
         waiting = [key for key in family if generations[key] == generation]
@@ -211,7 +222,8 @@ def _columns(family: list[str], generations: Mapping[str, int], unions: tuple[Un
             for one in unions
             for child in one.children
         }
-        waiting.sort(key=lambda key: above.get(key, len(family)))
+        first = {a: -1 for a, b in siblings if a not in above and not _has_partner(a, unions)}
+        waiting.sort(key=lambda key: first.get(key, above.get(key, len(family))))
         ordered = list[str]()
         while waiting:
             key = waiting.pop(0)
@@ -221,7 +233,15 @@ def _columns(family: list[str], generations: Mapping[str, int], unions: tuple[Un
             ordered += [*parted, key, *others]
             waiting = [one for one in waiting if one not in ordered]
         columns |= {key: number for number, key in enumerate(ordered)}
+    for parent, child in single:
+        row = {columns[key] for key in family if generations[key] == generations[parent] and key != parent}
+        if columns[child] not in row:
+            columns[parent] = columns[child]
     return columns
+
+
+def _has_partner(key: str, unions: tuple[Union, ...]) -> bool:
+    return any(key in (one.a, one.b) for one in unions)
 
 
 def _homes(cast: Cast, family: list[str], on: date, *, named: bool) -> tuple[Home, ...]:

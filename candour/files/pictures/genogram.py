@@ -10,7 +10,7 @@ from candour.files.pictures.lettering import broken, width_of, write_lines
 from candour.files.pictures.svg import Svg, number, picture
 
 _SIZE, _APART, _DOWN, _TOP, _LEFT = 40.0, 150.0, 170.0, 46.0, 80.0
-_LETTERS = 15.0
+_LETTERS, _ASIDE = 15.0, 34.0
 
 
 def genogram_svg(family: Genogram, *, says: str) -> str:
@@ -29,6 +29,10 @@ def genogram_svg(family: Genogram, *, says: str) -> str:
         for parent, child in family.single:
             x, y = _middle(family.by_key[parent])
             _draw_descent(svg, (x, y + _SIZE / 2 + 44), y + _DOWN / 2 + 14, _middle(family.by_key[child]))
+        for a, b in family.siblings:
+            _draw_siblings(svg, _middle(family.by_key[a]), _middle(family.by_key[b]))
+        for carer, child in family.carers:
+            _draw_care(svg, _middle(family.by_key[carer]), _middle(family.by_key[child]))
         for one in family.people:
             _draw_person(svg, one)
     return str(svg)
@@ -149,7 +153,9 @@ def _draw_union(svg: Svg, family: Genogram, union: Union, at: int) -> None:
             )
         days = (union.ends and f"to {union.ends}") or (union.begins and f"from {union.begins}")
         if days:
-            write_lines(svg, (days,), middle[0], middle[1] - 14, size=14, fill=SECOND, anchor="middle")
+            lines = broken(days, _APART - _SIZE - 8, 14, most=2)
+            over = middle[1] - 14 - 16 * (len(lines) - 1)
+            write_lines(svg, lines, middle[0], over, size=14, step=16, fill=SECOND, anchor="middle")
         bus = middle[1] + _DOWN / 2 + 14 + at % 3 * 8
         for child in union.children:
             _draw_descent(svg, middle, bus, _middle(family.by_key[child]))
@@ -159,6 +165,25 @@ def _draw_descent(svg: Svg, start: tuple[float, float], bus: float, end: tuple[f
     """Down to a level of its own, along, and down to the child."""
     path = f"M{number(start[0])} {number(start[1])}V{number(bus)}H{number(end[0])}V{number(end[1])}"
     svg.element("path", class_="descent", d=path, fill="none", stroke=INK, stroke_width=1.6)
+
+
+def _draw_siblings(svg: Svg, a: tuple[float, float], b: tuple[float, float]) -> None:
+    """A bracket over two who share parents that are not in the picture."""
+    over = min(a[1], b[1]) - _SIZE / 2 - 16
+    path = f"M{number(a[0])} {number(a[1])}V{number(over)}H{number(b[0])}V{number(b[1])}"
+    svg.element("path", class_="siblings", d=path, fill="none", stroke=INK, stroke_width=1.6)
+
+
+def _draw_care(svg: Svg, carer: tuple[float, float], child: tuple[float, float]) -> None:
+    """Dotted, beside the lines of birth: from under the carer's name to the side of the child."""
+    start, along = (carer[0] - _ASIDE, carer[1] + _SIZE / 2 + 30), child[1] - 34
+    path = (
+        f"M{number(start[0])} {number(start[1])}V{number(along)}H{number(child[0] - _ASIDE)}"
+        f"V{number(child[1])}H{number(child[0] - _SIZE / 2)}"
+    )
+    svg.element(
+        "path", class_="care", d=path, fill="none", stroke=SECOND, stroke_width=1.6, stroke_dasharray="2 5"
+    )
 
 
 def _draw_homes(svg: Svg, family: Genogram) -> None:
@@ -188,4 +213,4 @@ def _draw_homes(svg: Svg, family: Genogram) -> None:
                 if number_of_row == 0:
                     room = min(width_of(home.label, 14), right - left)
                     words = broken(home.label, max(room, right - left - 8), 14, most=1)
-                    write_lines(svg, words, left + 8, top - 6, size=14, fill=SECOND)
+                    write_lines(svg, words, left + 8, top + _SIZE + 62, size=14, fill=SECOND)
