@@ -16,7 +16,8 @@ GROUPS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
     ("Professionals", (Kind.PROFESSIONAL,)),
     ("Agencies and schools", (Kind.AGENCY, Kind.SCHOOL)),
     ("Places and addresses", (Kind.ADDRESS, Kind.PLACE)),
-    ("Numbers and things", (Kind.CASE_NUMBER, Kind.VEHICLE, Kind.SOCIAL_MEDIA, Kind.PET, Kind.OTHER)),
+    ("Numbers and things", (Kind.CASE_NUMBER, Kind.VEHICLE, Kind.SOCIAL_MEDIA, Kind.PET)),
+    ("Known by their role alone, and others", (Kind.OTHER,)),
 )
 
 
