@@ -9,10 +9,10 @@ from django.db.models import QuerySet
 from candour.domain.access import Verdict, decide
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
-from candour.kernel.reviews.models import Seat
+from candour.kernel.reviews.models import Review, Seat
 from candour.stages.hearing.assembling import sha256_of_list
 from candour.stages.hearing.gathering import gathered
-from candour.stages.hearing.models import BundleSignature, Kind, Making, Signs, State
+from candour.stages.hearing.models import Audience, BundleSignature, Kind, Making, Signs, State
 from candour.stages.report.hearing.reads import why_not_heard
 from candour.stages.report.one_source import writers_of
 from candour.stages.report.releasing.way_to_release import CHECKERS
@@ -146,13 +146,14 @@ def may_check(checker: Person, way: CopyWay) -> Verdict:
     )
 
 
-def open_copies(review_pk: int) -> list[Making]:
-    """The newest open copy that was made of each bundle that stands."""
-    rows = Making.objects.filter(
-        bundle__report__review=review_pk,
-        bundle__audience="open",
-        bundle__withdrawn_at=None,
-        state=State.MADE,
-    )
-    newest = {one.bundle_id: one for one in rows.order_by("number").select_related("bundle__report__review")}
+def open_makings(review: Review) -> QuerySet[Making]:
+    """The open copies made of bundles that stand: what checkers may read, who see no bundle."""
+    rows = Making.objects.filter(bundle__report__review=review, bundle__audience=Audience.OPEN)
+    standing = rows.filter(bundle__withdrawn_at=None, state=State.MADE)
+    return standing.select_related("bundle__report__review").order_by("-number")
+
+
+def newest_copies(review: Review) -> list[Making]:
+    """Of each bundle the newest that was made."""
+    newest = {one.bundle_id: one for one in reversed(open_makings(review))}
     return list(newest.values())

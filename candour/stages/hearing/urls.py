@@ -4,12 +4,25 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from candour.stages.hearing.pages import begin, bring, bundle, bundles, choose, made, order, withdraw
+from candour.stages.hearing.pages import (
+    begin,
+    bring,
+    bundle,
+    bundles,
+    check,
+    choose,
+    made,
+    order,
+    signing,
+    withdraw,
+    words,
+)
 
 app_name = "hearing"
 
 BUNDLES = "reviews/<str:number>/bundles/"
 BUNDLE = f"{BUNDLES}<int:pk>/"
+COPY = f"{BUNDLES}copies/<int:pk>/"
 PAPER = f"{BUNDLES}papers/<int:pk>/"
 
 urlpatterns: list[URLPattern] = [
@@ -25,5 +38,14 @@ urlpatterns: list[URLPattern] = [
     path(f"{PAPER}down/", order.down, name="down"),
     path(f"{PAPER}take-out/", order.take_out, name="take-out"),
     path(f"{PAPER}put-in-again/", order.put_in_again, name="put-in-again"),
-    path(f"{BUNDLES}copies/<int:pk>/bundle.pdf", made.page, name="made"),
+    path(f"{BUNDLE}words/", words.page, name="words"),
+    path(f"{BUNDLE}words/keep/", words.keep, name="keep-words"),
+    path(f"{BUNDLES}words/<int:pk>/ask-again/", words.again, name="ask-again"),
+    path(f"{COPY}bundle.pdf", made.page, name="made"),
+    path(f"{COPY}joins/", signing.joins, name="joins"),
+    path(f"{COPY}check/", check.page, name="check"),
+    path(f"{COPY}open.pdf", check.read, name="read"),
+    path(f"{COPY}order/", signing.order, name="order"),
+    path(f"{COPY}give/", signing.give, name="give"),
+    path(f"{BUNDLES}signatures/<int:pk>/take-back/", signing.take_back, name="take-back"),
 ]

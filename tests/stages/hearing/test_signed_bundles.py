@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from candour.domain.trouble import Trouble
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Seat
+from candour.stages.commission.models import Letter
 from candour.stages.hearing.actions import (
     ask_about_paper_word_again,
     check_bundle,
@@ -19,10 +20,11 @@ from candour.stages.hearing.actions import (
 )
 from candour.stages.hearing.joining_up import joins_kept
 from candour.stages.hearing.models import BundleSignature, KeptWord, Kind, Making
+from candour.stages.hearing.reads import tasks_for
 from candour.stages.hearing.signing import may_check, way_of_copy
 from candour.stages.report.actions.jigsaw import list_public_fact
 from tests.cast import AT, Cast
-from tests.stages.hearing.begun import DAY, begun, choose, made, made_when_decided
+from tests.stages.hearing.begun import BUNDLES, DAY, as_, begun, choose, made, made_when_decided
 from tests.stages.hearing.test_open_bundles import lettered
 from tests.stages.report.test_orders import led_by_judge
 
@@ -110,6 +112,57 @@ def test_whoever_had_a_hand_in_it_or_is_too_near_is_no_checker_and_one_no_stops_
     assert "A checker said no." in way_of_copy(copy).may_order(cast.judge).reasons
     with pytest.raises(Trouble, match="Somebody else"):
         take_back_bundle_signature(by=cast.judge, signature=no)
+
+
+@pytest.mark.django_db
+def test_the_pages_carry_an_open_bundle_from_its_words_to_the_hand_it_is_given_into(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    lettered(cast, f"{BODY} delia thorne was there.")
+    bundle = begun(cast, report, "open", "the public")
+    choose(cast, bundle, Kind.LETTER)
+    made(cast, bundle)
+    judge, own = as_(cast.judge), f"{BUNDLES}{bundle.pk}/"
+    page = judge.get(f"{own}words/").content.decode()
+    assert "Cannot be kept" in page
+    assert ">Oldbridge</strong>." in page
+    Letter.objects.update(body=BODY)
+    copy = made(cast, bundle)
+    for sha256 in dict.fromkeys(one["sha256"] for one in copy.asked):
+        keep = f"{own}words/keep/?paper={sha256}"
+        words = [one["words"] for one in copy.asked if one["sha256"] == sha256]
+        assert "Choose the words" in judge.post(keep, {"reason": "Known."}).content.decode()
+        assert judge.post(keep, {"words": words, "reason": "Known."}).status_code == 302
+    kept = KeptWord.objects.get(words="Oldbridge", withdrawn_at=None)
+    judge.post(f"{BUNDLES}words/{kept.pk}/ask-again/", {"bundle": bundle.pk})
+    assert "Decide on 1 word<" in judge.get(own).content.decode()
+    judge.post(f"{own}words/keep/?paper={kept.sha256}", {"words": ["Oldbridge"], "reason": "A town."})
+    making = made(cast, bundle)
+    assert making.state == "made", making.found
+
+    of = f"{BUNDLES}copies/{making.pk}/"
+    assert [one.title for one in tasks_for(cast.checker, DAY)] == [f"Check the open {making}"]
+    said = {"words": "Read every page.", "verdict": "yes", "shown": making.sha256}
+    for checker in (cast.checker, cast.second_checker):
+        client = as_(checker)
+        assert client.get(f"{of}open.pdf").content == client.get(f"{of}open.pdf").content != b""
+        assert "another file" in client.post(f"{of}check/", {**said, "shown": "0" * 64}).content.decode()
+        assert client.post(f"{of}check/", said).status_code == 302
+        assert "You said yes" in client.get(f"{of}check/").content.decode()
+        assert client.get(f"{of}bundle.pdf").status_code == 403
+    stays = {f"stays-{one.key}": "Known." for one in joins_kept(making.joins)}
+    assert "may stay, because" in judge.get(f"{of}joins/").content.decode()
+    assert judge.post(f"{of}joins/", {"words": "Read.", **stays}).status_code == 302
+    assert [one.title for one in tasks_for(cast.judge, DAY)] == [f"Order {making}"]
+    order = {"words": "For the day.", "ordered_on": "3 June 2014", "shown": making.sha256}
+    assert judge.post(f"{of}order/", order).status_code == 302
+    given = {"to": "HM Coroner, by hand", "given_on": "3 June 2014"}
+    assert judge.post(f"{of}give/", given).status_code == 302
+    page = judge.get(own).content.decode()
+    assert "HM Coroner, by hand, 3 June 2014" in page
+    back = BundleSignature.objects.get(signs="given")
+    judge.post(f"{BUNDLES}signatures/{back.pk}/take-back/")
+    assert way_of_copy(making).given is None
+    assert tasks_for(cast.judge, DAY) == []
 
 
 @pytest.mark.django_db
