@@ -54,7 +54,7 @@ NUMBERED_MONTH = re.compile(
 _SERIAL = re.compile(r"(?<![\d£$€#&/])(?<!\d[.,])\d{5}(?![\d,/])(?:\.0+(?!\d))?")
 _SEVEN = re.compile(r"(?<![\d£$€#&/])(?<!\d[.,])\d{7}(?![\d,/])")
 _DAY_WORDS = re.compile(
-    r"\b(?:born|birth\w*|d\.?o\.?b|dates?|days?|died|death|since|from|until|when|seen|on|serial|excel|mjd|julian)\b"
+    r"\b(?:born|birth\w*|d\.?o\.?b|dates?|day|died|death|since|from|until|when|seen|on|serial|excel|mjd|julian)\b"
 )
 _ROMAN_WORD = re.compile(r"\b[ivx]{1,6}\b")
 _ROMAN_YEAR = re.compile(rf"\b{ROMAN_YEAR}\b")

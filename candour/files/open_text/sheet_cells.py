@@ -39,10 +39,10 @@ class Cell:
 
 @dataclass(slots=True)
 class Sheet:
-    """Cells in the order of the file, and formulas with the name of their cell."""
+    """Cells in the order of the file, and formulas with the name and the style of their cell."""
 
     cells: list[Cell] = field(default_factory=list)
-    formulas: list[tuple[str, str]] = field(default_factory=list)
+    formulas: list[tuple[str, str, int]] = field(default_factory=list)
     _words: dict[str, str] = field(default_factory=dict)
 
     def add(self, cell: Cell) -> None:
@@ -109,12 +109,13 @@ def _read_cell(element: etree._Element, row: int, column: int, strings: list[str
         column, row = _column(place[1]), int(place[2])
     value = element.findtext("{*}v") or ""
     formula = element.find("{*}f")
-    if formula is not None and formula.text:
-        sheet.formulas.append((name, formula.text))
     text, number = _shown(element, value, strings)
-    style = str(element.get("s", "0"))
+    said = str(element.get("s", "0"))
+    style = int(said) if _PLAIN["s"].fullmatch(said) else 0
+    if formula is not None and formula.text:
+        sheet.formulas.append((name, formula.text, style))
     if text:
-        sheet.add(Cell(name, row, column, text, number, int(style) if _PLAIN["s"].fullmatch(style) else 0))
+        sheet.add(Cell(name, row, column, text, number, style))
     _strip(element)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from lxml import etree
 
 from candour.domain.leaks import BARRIER, Piece
 from candour.files.open_text.docx import read_part
+from candour.files.open_text.formula_words import ShownFormulas
+from candour.files.open_text.formulas import Book
 from candour.files.open_text.office_shape import tell_part
 from candour.files.open_text.opened import OpenFile
 from candour.files.open_text.package_zip import parts, read_around
@@ -38,6 +41,7 @@ def read(content: bytes, found: OpenFile) -> None:
     strings = shared_strings(members.get("xl/sharedStrings.xml", b""))
     styles = styles_of(members.get("xl/styles.xml", b""))
     since_1904 = b"date1904" in members.get("xl/workbook.xml", b"")
+    shown = ShownFormulas(_book(members), styles, since_1904)
     for name, part in members.items():
         if _SHEET.fullmatch(name):
             root = parsed(part)
@@ -47,11 +51,13 @@ def read(content: bytes, found: OpenFile) -> None:
             _tell_cells(name, sheet, found)
             _tell_shown(name, sheet, styles, found)
             _tell_days(name, sheet, styles.of_days, found, since_1904=since_1904)
+            shown.take(name, sheet)
         else:
             root = parsed(part) if name.startswith("xl/") and name.endswith(".xml") else None
             read_part(name, part, found)
         if root is not None:
-            _read_besides(name, root, found, since_1904=since_1904)
+            _read_besides(name, root, found, shown, since_1904=since_1904)
+    shown.tell(found)
 
 
 def _tell_cells(where: str, sheet: Sheet, found: OpenFile) -> None:
@@ -65,7 +71,7 @@ def _tell_cells(where: str, sheet: Sheet, found: OpenFile) -> None:
     for n, cell in enumerate(columns):
         found.add(Piece(f"{where}, cell {cell.name}", cell.text, "\n" if n else None, net=True))
     _tell_formulas(
-        [(f"{where}, a formula of cell {name}", formula) for name, formula in sheet.formulas], found
+        [(f"{where}, a formula of cell {name}", formula) for name, formula, _ in sheet.formulas], found
     )
 
 
@@ -92,7 +98,9 @@ def _tell_days(
     _tell_apart(told, found)
 
 
-def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_1904: bool) -> None:
+def _read_besides(
+    where: str, root: etree._Element, found: OpenFile, shown: ShownFormulas, *, since_1904: bool
+) -> None:
     """What workbooks write in their own shorthand: formulas, headers, formats, days kept as numbers."""
     formulas, words, kept = list[Said](), list[Said](), list[str]()
     days = list[tuple[bool, str, str]]()
@@ -100,6 +108,7 @@ def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_19
         name, text = str(element.tag).rpartition("}")[2], element.text or ""
         if _FORMULAS.fullmatch(name) and text:
             formulas.append((f"{where}, <{name}>", text))
+            shown.add(where, f"{where}, what <{name}> shows", text)
         elif _HEADERS.fullmatch(name):
             words.append((f"{where}, <{name}>", header_words(text)))
         if name == "dateGroupItem" and element.get("day"):
@@ -120,6 +129,23 @@ def _read_besides(where: str, root: etree._Element, found: OpenFile, *, since_19
             found.doubt(Piece(place, day))
     for n, said in enumerate(kept):
         found.add(Piece(f"{where}, a value kept", said, "\t" if n else None, net=True))
+
+
+def _book(members: Mapping[str, bytes]) -> Book:
+    """Which part each sheet is, and the names that formulas may use."""
+    root, links = (
+        parsed(members.get(name, b"")) for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+    )
+    book = Book()
+    if root is None or links is None:
+        return book
+    targets = {one.get("Id"): str(one.get("Target", "")).removeprefix("/") for one in links.iterfind("{*}*")}
+    for sheet in root.iterfind(".//{*}sheets/{*}sheet"):
+        target = next((targets[value] for value in sheet.attrib.values() if value in targets), "")
+        book.sheets[str(sheet.get("name", "")).lower()] = f"xl/{target.removeprefix('xl/')}"
+    for one in root.iterfind(".//{*}definedName"):
+        book.names[str(one.get("name", "")).lower()] = one.text or ""
+    return book
 
 
 def _shows_days(element: etree._Element) -> bool:
