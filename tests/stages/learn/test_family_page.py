@@ -85,5 +85,6 @@ def test_the_family_sees_the_day_that_is_planned_and_that_it_is_published(cast: 
     publish_report(by=cast.manager, release=release, published_on=RELEASED_ON, hour=time(10, 0))
     assert seen(token)["It is published"] == "Done Since 20 October 2014 everybody can read it."
     page = Client().get(f"/where-it-is/{token}/").content.decode()
+    assert "The report is published, and everybody may read it." in page.partition("<h2>")[0]
     for elsewhere in ("Thorne", "Wren", "2014/003", "2014-003", "Northmoor", "/reports/", "At home"):
         assert elsewhere not in page

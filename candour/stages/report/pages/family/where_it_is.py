@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 from candour.kernel.web.clock import today
 from candour.kernel.web.guard import public
 from candour.stages.report.hearing.family_links import how_they_hear, known_as, link_of
-from candour.stages.report.hearing.family_steps import report_steps_for, steps_for
+from candour.stages.report.hearing.family_steps import DONE, report_steps_for, steps_for
 from candour.stages.report.models import FamilyLink
 
 MOST_WRONG, MINUTES = 30, 15
@@ -39,11 +39,13 @@ def _wait(request: HttpRequest) -> HttpResponse:
 
 
 def _words(link: FamilyLink) -> dict[str, Any]:
+    of_the_report = report_steps_for(link.review)
     return {
         "state": "open",
         "known_as": known_as(link),
         "steps": steps_for(link.review, today()),
-        "of_the_report": report_steps_for(link.review),
+        "of_the_report": of_the_report,
+        "published": of_the_report[-1].state == DONE,
         "hears_on": link.hears_on,
         "how": how_they_hear(link),
         "over": link.hears_on is not None and link.hears_on < today(),
