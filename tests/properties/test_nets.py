@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import replace
 from itertools import pairwise
-from unittest import mock
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,11 +12,10 @@ from hypothesis import strategies as st
 from candour.domain.identity import Cast, Person, PersonKind, suggest_pseudonyms
 from candour.domain.nets import identifiers, mentions, scan
 from candour.domain.nets.identifiers import identifiers_in
-from candour.domain.nets.known import known_words
+from candour.domain.nets.kinds import BEGINS, MEANT, SIGN
 from candour.domain.nets.mentions import mentions_in
 from candour.domain.nets.senses import senses_of
-from candour.domain.nets.tokens import Tokens, tokens_of
-from candour.domain.nets.undecided import undecided_in
+from candour.domain.nets.tokens import Tokens
 
 NAMES = ("Katherine Ollerdew", "Siobhán O'Shea", "Rui da Silva", "Jon Stillwater", "Aneurin Ashby-Thorne")
 CAST = Cast(tuple(Person(f"one-{n}", PersonKind.ADULT, name) for n, name in enumerate(NAMES)))
@@ -91,15 +89,30 @@ PIECES = st.sampled_from(
 @given(st.lists(st.tuples(PIECES, st.sampled_from([" ", ", ", ". ", "\n", "-", "/", "  "])), max_size=14))
 def test_the_fast_way_holds_what_the_slow_way_holds(pieces: list[tuple[str, str]]) -> None:
     text, senses = "".join(word + gap for word, gap in pieces), senses_of(CAST)
-    fast = tokens_of(text, known_words(), senses.names, senses.signs)
-    slow = replace(fast, live=[*range(len(fast.words))], signs=fast.distinct, _at={})
+    fast = senses.tokens(text)
+    slow = _asked_everywhere(fast)
 
-    with mock.patch("candour.domain.nets.identifiers._may_begin", _begins_with_a_letter):
-        slowly = identifiers_in(slow)
-    assert identifiers_in(fast) == slowly
-    assert mentions_in(fast, senses) == mentions_in(slow, senses)
-    assert undecided_in(fast, (), ()) == undecided_in(slow, (), ())
+    assert identifiers_in(fast, _nothing(fast)) == identifiers_in(slow, _nothing(slow))
+    assert mentions_in(fast, senses, _nothing(fast)) == mentions_in(slow, senses, _nothing(slow))
 
 
-def _begins_with_a_letter(tokens: Tokens, first: int) -> bool:
-    return tokens.words[first][0].isalpha()
+@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", ", ", ". ", "\n", "-"])), max_size=14))
+def test_what_a_net_holds_never_waits(pieces: list[tuple[str, str]]) -> None:
+    held = scan("".join(word + gap for word, gap in pieces), CAST)
+    spans = [(one.start, one.end) for one in (*held.mentions, *held.identifiers)]
+
+    assert not any(one.start < end and start < one.end for one in held.undecided for start, end in spans)
+
+
+def _nothing(tokens: Tokens) -> bytearray:
+    return bytearray(len(tokens.words))
+
+
+def _asked_everywhere(tokens: Tokens) -> Tokens:
+    """Every word as one that may name somebody, is asked for, and may begin an identifier."""
+    signs: dict[str, list[int]] = {}
+    for at, word in enumerate(tokens.words):
+        signs.setdefault(word, []).append(at)
+    begins = (BEGINS if word[0].isalpha() else 0 for word in tokens.words)
+    kinds = bytes(kind | MEANT | SIGN | more for kind, more in zip(tokens.kinds, begins, strict=True))
+    return replace(tokens, kinds=kinds, signs=signs)

@@ -60,7 +60,8 @@ def capitals(text: str, small: frozenset[str]) -> Iterator[tuple[int, str]]:
 
 def unknown(text: str) -> Iterator[tuple[int, str]]:
     """Words in small letters that no list knows, and where each begins: one may be a name."""
-    for waiting in undecided_in(tokens_of(text), (), ()):
+    tokens = tokens_of(text)
+    for waiting in undecided_in(tokens, bytes(len(tokens.words)), ()):
         if waiting.why is Why.UNKNOWN:
             yield waiting.start, waiting.words
 

@@ -10,8 +10,9 @@ from enum import StrEnum
 from candour.domain.births import quickly_made
 from candour.domain.moments import Moment, read
 from candour.domain.nets.check_digits import is_nhs_number, is_ni_number
+from candour.domain.nets.kinds import AGE_SIGNS, BEGINS
 from candour.domain.nets.known import known_words
-from candour.domain.nets.tokens import AGE_SIGNS, Tokens, tokens_of
+from candour.domain.nets.tokens import Tokens, tokens_of
 
 
 class Form(StrEnum):
@@ -104,12 +105,7 @@ _BARE_AGE = re.compile(
 )
 _AGE_IN_WORDS = re.compile(rf"{_AGE_WORDS}[ -]{_UNIT}[ -](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_AGES = frozenset("age aged of turned turning was is only just".split())
-_DAY_WORDS = frozenset(
-    "january february march april june july august sept september sepember october november december tues "
-    "wednes thur thurs satur monday tueday tuesday wedday wednesday thuday thurday thursday friday satday "
-    "saturday sunday".split()
-)
-"""Of four letters and more, as the forms of days read them."""
+_TIES = ("/", "-")
 _NAME_BEFORE, _ADDRESS_AFTER = 64, 200
 """Letters of an address before and after its sign that are looked at."""
 
@@ -119,16 +115,16 @@ def identifiers(text: str) -> tuple[Identifier, ...]:
 
     A form is no proof: a ten-figure number may be anything. Days are told by candour.domain.moments.
     """
-    return identifiers_in(tokens_of(text))
+    tokens = tokens_of(text)
+    return identifiers_in(tokens, bytearray(len(tokens.words)))
 
 
-def identifiers_in(tokens: Tokens) -> tuple[Identifier, ...]:
-    """As `identifiers`, of words that were told apart before."""
+def identifiers_in(tokens: Tokens, held: bytearray) -> tuple[Identifier, ...]:
+    """As `identifiers`, of words that were told apart before; those held get their byte in `held`."""
     text, found, end = tokens.text, list[Identifier](), 0
     signed = [*_signed(text)]
     covered = iter(signed)
     before = next(covered, None)
-    distinct = tokens.distinct
     figures = [one for one in tokens.signs if not one.isalpha() and any(map(str.isdigit, one))]
     for at in tokens.places(figures):
         start = tokens.starts[at]
@@ -142,9 +138,12 @@ def identifiers_in(tokens: Tokens) -> tuple[Identifier, ...]:
         if one is not None:
             found.append(one)
             end = one.end
-    ages = _ages_in_words(tokens, distinct)
+    ages = _ages_in_words(tokens)
     several = sorted([*signed, *found, *ages], key=lambda one: (one.start, -one.end))
-    return tuple(_apart(several))
+    apart = tuple(_apart(several))
+    for one in apart:
+        tokens.hold(held, one.start, one.end)
+    return apart
 
 
 def _signed(text: str) -> Iterator[Identifier]:
@@ -169,11 +168,11 @@ def _all_of(sign: str, text: str) -> Iterator[int]:
 
 def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
     """The identifier that a word with a figure stands in, from two words before it on."""
-    text, start = tokens.text, tokens.starts[at]
+    text, start, kinds, gaps = tokens.text, tokens.starts[at], tokens.kinds, tokens.gaps
     best: re.Match[str] | None = None
     for first in range(max(at - 2, 0), at + 1):
         begin = tokens.starts[first]
-        if begin < least or (first < at and not _may_begin(tokens, first)):
+        if begin < least or (first < at and not kinds[first] & BEGINS and gaps[first + 1] not in _TIES):
             continue
         if begin and text[begin - 1] in "(+":
             begin -= 1
@@ -185,14 +184,6 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
         return _bare_age(tokens, at, least)
     form = Form[best.lastgroup or ""]
     return _identifier(best.start(), best.end(), form, best[0], _validity(form, best[0]))
-
-
-def _may_begin(tokens: Tokens, first: int) -> bool:
-    """A word of letters begins an identifier if it is short, a day's or month's, or tied to what follows."""
-    word = tokens.words[first]
-    if len(word) < 4 or not word.isalpha():
-        return word[0].isalpha()
-    return tokens.gaps[first + 1] in ("/", "-") or word.lower() in _DAY_WORDS
 
 
 def _is_chance(match: re.Match[str]) -> bool:
@@ -216,9 +207,9 @@ def _bare_age(tokens: Tokens, at: int, least: int) -> Identifier | None:
     return None
 
 
-def _ages_in_words(tokens: Tokens, distinct: frozenset[str]) -> Iterator[Identifier]:
+def _ages_in_words(tokens: Tokens) -> Iterator[Identifier]:
     """ "seven years old": by its last word."""
-    for at in tokens.places(distinct & AGE_SIGNS):
+    for at in tokens.places(AGE_SIGNS):
         first = max(at - 4, 0)
         match = _AGE_IN_WORDS.search(tokens.text, tokens.starts[first], tokens.ends[at])
         if match:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from candour.domain.nets.company import KIN, ROLES, is_title
+from candour.domain.nets.letters import folded
 from candour.domain.nets.senses import Sense
-from candour.domain.nets.tokens import Tokens, folded
+from candour.domain.nets.tokens import Tokens
 
 _BETWEEN = " _\t\r\n>,.-‐‑–'’`‘/"
-_FORE = frozenset(("forename", "nickname", "clipped"))
 
 
 def links(tokens: Tokens, found: Mapping[int, Sense], at: int, linking: set[str]) -> bool:
@@ -33,17 +33,16 @@ def goes_on(
         return False
     if "," in gap:
         return _is_turned(tokens, found, first, last, following, particles)
-    if "/" in gap and _is_forename(found[last]) == _is_forename(found[following]):
+    if "/" in gap and found[last].forenames == found[following].forenames:
         return False
     if _begins_turned(tokens, found, last, following):
         return False
-    again = folded(tokens.words[last]) == folded(tokens.words[following]) and last + 1 == following
-    if again and len(tokens.gaps[following]) > 1:
+    parted = last + 1 == following and len(tokens.gaps[following]) > 1
+    if parted and folded(tokens.words[last]) == folded(tokens.words[following]):
         return False
-    if first < last or any(one.role not in _FORE for one in found[following].parts):
+    if first < last or found[following].others:
         return True
-    begins = found[first].parts
-    return any(one.role in _FORE for one in begins) or not _is_fronted(tokens, first, particles)
+    return found[first].forenames or not _is_fronted(tokens, first, particles)
 
 
 def _closes(tokens: Tokens, last: int) -> bool:
@@ -52,18 +51,13 @@ def _closes(tokens: Tokens, last: int) -> bool:
     return gap[0] in "'’`‘" and gap[1:2].isspace() and len(tokens.words[last]) > 2
 
 
-def _is_forename(sense: Sense) -> bool:
-    """Is it a forename?"""
-    return any(one.role in _FORE for one in sense.parts)
-
-
 def _begins_turned(tokens: Tokens, found: Mapping[int, Sense], last: int, following: int) -> bool:
     """In "nan HARTLEY, Anna" and "Tom HARTLEY, Anna" the surname begins the second name."""
-    before, word, after = tokens.words[last], tokens.words[following], found.get(following + 1)
-    if after is None or "," not in tokens.gaps[following + 1]:
+    if "," not in tokens.gaps[following + 1] or (after := found.get(following + 1)) is None:
         return False
-    if not after.keys & found[following].keys or not _is_forename(after):
+    if not after.keys & found[following].keys or not after.forenames:
         return False
+    before, word = tokens.words[last], tokens.words[following]
     loud = word.isupper() and len(word) > 3 and (not before.isupper() or len(before) < 4)
     return loud or (before.islower() and word[0].isupper())
 

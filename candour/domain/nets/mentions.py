@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
 from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
+from candour.domain.nets.company import APOSTROPHES
 from candour.domain.nets.joining import goes_on, is_one_name, links, may_front, with_front
-from candour.domain.nets.known import known_words
+from candour.domain.nets.kinds import MEANT
+from candour.domain.nets.letters import folded
 from candour.domain.nets.senses import How, Needs, Sense, Senses, senses_of
 from candour.domain.nets.standing import Standing
 from candour.domain.nets.things import things_in
-from candour.domain.nets.tokens import Tokens, folded, tokens_of
+from candour.domain.nets.tokens import Tokens
 
 _HANDLE = re.compile(r"@\w(?:[\w.-]|-\n)*\w")
 _LOGIN = re.compile(r"[\w.%+-]+")
 """Read from the sign backwards."""
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ODD_CASES = "\u0130\u0131\u017f\u212a"
+"""Letters that are an i, s or k in another case."""
 _INITIAL_GAPS = frozenset((".", ". ", " ", ""))
 _ORDER = (
     How.NEAR,
@@ -32,7 +37,10 @@ _ORDER = (
     How.JOINED,
     How.INITIALS,
     How.FOLDED,
+    How.EXACT,
 )
+_RANK = {how: rank for rank, how in enumerate(_ORDER)}
+"""Of a name's words the way that is farthest from how it stands in the cast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +69,15 @@ def mentions(text: str, cast: Cast) -> tuple[Mention, ...]:
     It rather asks once more than misses one: see docs/explanation/three-nets.md for what it decides and how.
     """
     senses = senses_of(cast)
-    return mentions_in(tokens_of(text, known_words(), senses.names, senses.signs), senses)
+    tokens = senses.tokens(text)
+    return mentions_in(tokens, senses, bytearray(len(tokens.words)))
 
 
-def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
-    """As `mentions`, of words that were told apart before."""
-    distinct = tokens.distinct
-    senses.learn(distinct)
-    of, words = senses.of, tokens.words
-    found = {at: sense for at in tokens.live if (sense := of.get(words[at])) is not None}
+def mentions_in(tokens: Tokens, senses: Senses, held: bytearray) -> tuple[Mention, ...]:
+    """As `mentions`, of words that were told apart before; those held get their byte in `held`."""
+    places = [*tokens.of_kind(MEANT)]
+    senses_there = map(senses.__getitem__, map(tokens.words.__getitem__, places))
+    found = {at: sense for at, sense in zip(places, senses_there, strict=True) if sense is not None}
     things = things_in(tokens, found, senses)
     covered = {at for thing in things for at in range(thing.first, thing.last + 1)}
     standing = Standing(tokens, found, senses.named)
@@ -84,18 +92,24 @@ def mentions_in(tokens: Tokens, senses: Senses) -> tuple[Mention, ...]:
     ]
     particles = senses.named.particles | linking
     several = [
-        *_handles(tokens.text, senses),
-        *_names(tokens, found, named, standing, particles),
-        *_dotted_initials(tokens, senses, covered),
+        *_handles(tokens, senses, held),
+        *_names(tokens, found, named, standing, particles, held),
+        *_dotted_initials(tokens, senses, covered, held),
     ]
-    for thing in things:
-        start, end = tokens.starts[thing.first], tokens.ends[thing.last]
-        several.append(_mention(start, end, thing.key, thing.how, tokens.text[start:end], thing.also, False))
+    for first, last, key, how, _, also in things:
+        start, end = tokens.starts[first], tokens.ends[last]
+        held[first : last + 1] = b"\1" * (last + 1 - first)
+        several.append(_mention(start, end, key, how, tokens.text[start:end], also, False))
     return tuple(_apart(several))
 
 
 def _names(
-    tokens: Tokens, found: Mapping[int, Sense], named: list[int], standing: Standing, particles: set[str]
+    tokens: Tokens,
+    found: Mapping[int, Sense],
+    named: list[int],
+    standing: Standing,
+    particles: set[str],
+    held: bytearray,
 ) -> Iterator[Mention]:
     """Words of one name that stand side by side are one mention, with the title and initial before it."""
     starts, ends, text, gaps = tokens.starts, tokens.ends, tokens.text, tokens.gaps
@@ -104,23 +118,16 @@ def _names(
     while at < count:
         first = last = named[at]
         sense = found[first]
-        keys, how = sense.keys, sense.how
+        key, also = sense.told
+        how = sense.how
         at += 1
-        hows = None
-        while at < count and (then := named[at]) <= last + 3:
-            following = found[then]
-            shared = keys & following.keys
-            if not shared or not (
-                (then == last + 1 and gaps[then] == " ") or is_one_name(tokens, last, then, particles)
-            ):
-                break
-            if not goes_on(tokens, found, first, last, then, particles):
-                break
-            keys, last = shared, then
-            hows = {*(hows or (how,)), following.how}
-            at += 1
-        if hows or first in joined:
-            how = _how(tokens, first, last, hows or {how})
+        if at < count and named[at] <= last + 3:
+            at, keys, how = _gone_on(tokens, found, named, at, particles)
+            last = named[at - 1]
+            key, *rest = sorted(keys)
+            also = tuple(rest)
+        if (last > first or first in joined) and how is not How.NEAR and _is_split(tokens, first, last):
+            how = How.SPLIT
         front = first
         if first:
             before = words[first - 1]
@@ -128,23 +135,41 @@ def _names(
                 fronting = fronts[before] = may_front(before, particles)
             if fronting:
                 front = with_front(tokens, first, particles)
-        key, *also = sorted(keys) if len(keys) > 1 else keys
-        start, end = starts[front], ends[last]
-        owned = gaps[last + 1] != " " and standing.possessive(last)
-        yield _mention(start, end, key, how, text[start:end], tuple(also), owned)
+        start, end, gap = starts[front], ends[last], gaps[last + 1]
+        owned = gap != " " and gap[:1] in APOSTROPHES and standing.possessive(last)
+        held[front : last + 1] = b"\1" * (last + 1 - front)
+        yield _mention(start, end, key, how, text[start:end], also, owned)
 
 
-def _how(tokens: Tokens, first: int, last: int, hows: set[How]) -> How:
-    """The way of the name that is farthest from how it stands in the cast."""
-    broken = bool(tokens.joined) and not tokens.joined.isdisjoint(range(first, last + 1))
-    if broken or (last > first and any("\n" in gap for gap in tokens.gaps[first + 1 : last + 1])):
-        hows = {*hows, How.SPLIT}
-    if len(hows) == 1:
-        return next(iter(hows))
-    return next((one for one in _ORDER if one in hows), How.EXACT)
+def _gone_on(
+    tokens: Tokens, found: Mapping[int, Sense], named: list[int], at: int, particles: set[str]
+) -> tuple[int, frozenset[str], How]:
+    """How far a name goes that is one word so far: which of `named` is beyond it, whose, and how."""
+    gaps, first = tokens.gaps, named[at - 1]
+    last, keys, how = first, found[first].keys, found[first].how
+    while at < len(named) and (then := named[at]) <= last + 3:
+        following = found[then]
+        shared = keys & following.keys
+        beside = then == last + 1 and gaps[then] == " "
+        if not shared or not (beside or is_one_name(tokens, last, then, particles)):
+            break
+        if not goes_on(tokens, found, first, last, then, particles):
+            break
+        keys, last = shared, then
+        if _RANK[following.how] < _RANK[how]:
+            how = following.how
+        at += 1
+    return at, keys, how
 
 
-def _dotted_initials(tokens: Tokens, senses: Senses, covered: set[int]) -> Iterator[Mention]:
+def _is_split(tokens: Tokens, first: int, last: int) -> bool:
+    """Does a line's end stand within the name?"""
+    if tokens.joined and not tokens.joined.isdisjoint(range(first, last + 1)):
+        return True
+    return last > first and "\n" in "".join(tokens.gaps[first + 1 : last + 1])
+
+
+def _dotted_initials(tokens: Tokens, senses: Senses, covered: set[int], held: bytearray) -> Iterator[Mention]:
     """ "J.S.", "J. S." and "J S": capitals alone, one after another."""
     words, gaps = tokens.words, tokens.gaps
     if not senses.named.initials:
@@ -161,19 +186,49 @@ def _dotted_initials(tokens: Tokens, senses: Senses, covered: set[int]) -> Itera
         if sense is not None:
             start, end = tokens.starts[first], tokens.ends[last]
             end += tokens.text[end : end + 1] == "."
-            key, *also = sorted(sense.keys)
-            yield _mention(start, end, key, How.INITIALS, tokens.text[start:end], tuple(also), False)
+            key, also = sense.told
+            held[first : last + 1] = b"\1" * (last + 1 - first)
+            yield _mention(start, end, key, How.INITIALS, tokens.text[start:end], also, False)
 
 
-def _handles(text: str, senses: Senses) -> Iterator[Mention]:
+def _handles(tokens: Tokens, senses: Senses, held: bytearray) -> Iterator[Mention]:
     """Names on social media, with or without their sign; names before the sign of an e-mail address."""
-    named = senses.named
-    low = text.lower() if named.handles else ""
-    for handle, key in named.handles.items():
-        if handle not in low:
+    text = tokens.text
+    several = [*_whole_handles(text, senses.named.handles), *_at_signs(text, senses)]
+    for one in several:
+        tokens.hold(held, one.start, one.end)
+    yield from several
+
+
+def _whole_handles(text: str, handles: Mapping[str, str]) -> Iterator[Mention]:
+    if not handles:
+        return
+    odd = any(letter in text for letter in _ODD_CASES)
+    low = text.lower() if odd else text.encode("ascii", "replace").lower().decode("ascii")
+    for handle, key in handles.items():
+        plain = not odd and handle.isascii()
+        at = (low if plain or odd else text.lower()).find(handle)
+        if at < 0:
             continue
-        for match in re.finditer(rf"(?<![^\W_])@?{re.escape(handle)}(?![^\W_])", text, re.IGNORECASE):
-            yield _mention(match.start(), match.end(), key, How.HANDLE, match[0], (), False)
+        form = _written(handle)
+        if not plain:
+            for match in form.finditer(text):
+                yield _mention(match.start(), match.end(), key, How.HANDLE, match[0], (), False)
+            continue
+        while at >= 0:
+            if found := form.match(text, at - 1 if text[at - 1 : at] == "@" else at) or form.match(text, at):
+                yield _mention(found.start(), found.end(), key, How.HANDLE, found[0], (), False)
+            at = low.find(handle, at + (len(handle) if found else 1))
+
+
+@lru_cache(maxsize=1024)
+def _written(handle: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W_])@?{re.escape(handle)}(?![^\W_])", re.IGNORECASE)
+
+
+def _at_signs(text: str, senses: Senses) -> Iterator[Mention]:
+    """What stands behind an @, with slips, and before it."""
+    named = senses.named
     at = text.find("@")
     while at >= 0:
         if (after := _HANDLE.match(text, at)) and named.handles:
@@ -183,7 +238,7 @@ def _handles(text: str, senses: Senses) -> Iterator[Mention]:
                     yield _mention(at, after.end(), key, How.NEAR, after[0], (), False)
         if before := _LOGIN.match(text[max(at - 64, 0) : at][::-1]):
             start = at - before.end()
-            login = "".join(one for one in map(folded, _LETTERS.findall(text, start, at)))
+            login = "".join(map(folded, _LETTERS.findall(text, start, at)))
             if keys := named.logins.get(login):
                 yield _mention(start, at, keys[0], How.JOINED, text[start:at], keys[1:], False)
         at = text.find("@", at + 1)

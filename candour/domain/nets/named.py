@@ -11,8 +11,8 @@ from candour.domain.identity import Cast, Person, PersonKind
 from candour.domain.leaks.folding import fold
 from candour.domain.leaks.names import parts_of, readings
 from candour.domain.nets.known import known_words
+from candour.domain.nets.letters import folded
 from candour.domain.nets.nicknames import clipped, other_forms
-from candour.domain.nets.tokens import folded
 
 WORD = re.compile(r"[^\W_]+")
 SHORT_WAYS = {

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 from candour.domain.nets.known import known_words
-from candour.domain.nets.tokens import folded
+from candour.domain.nets.letters import folded
 
 _ENDINGS = ("y", "ie", "i", "s", "z", "o", "a")
 

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from candour.domain.identity import Cast
 from candour.domain.nets.identifiers import Identifier, identifiers_in
-from candour.domain.nets.known import known_words
 from candour.domain.nets.mentions import Mention, mentions_in
 from candour.domain.nets.senses import senses_of
-from candour.domain.nets.tokens import tokens_of
 from candour.domain.nets.undecided import Waiting, undecided_in
 
 
@@ -29,7 +27,7 @@ def scan(text: str, cast: Cast, decided: Iterable[str] = ()) -> Scan:
     `decided`: words and phrases that somebody has looked at; why they did is kept by whoever asked them.
     """
     senses = senses_of(cast)
-    tokens = tokens_of(text, known_words(), senses.names, senses.signs)
-    mentions, identifiers = mentions_in(tokens, senses), identifiers_in(tokens)
-    spans = sorted((one.start, one.end) for several in (mentions, identifiers) for one in several)
-    return Scan(mentions, identifiers, undecided_in(tokens, spans, (*decided, *cast.pseudonyms)))
+    tokens = senses.tokens(text)
+    held = bytearray(len(tokens.words))
+    mentions, identifiers = mentions_in(tokens, senses, held), identifiers_in(tokens, held)
+    return Scan(mentions, identifiers, undecided_in(tokens, held, (*decided, *cast.pseudonyms)))

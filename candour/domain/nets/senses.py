@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 
 from candour.domain.identity import Cast
 from candour.domain.leaks.everyday import everyday_words
+from candour.domain.nets.kinds import AGE_SIGNS, MOST_KEPT, Kinds
 from candour.domain.nets.known import known_words
+from candour.domain.nets.letters import folded
 from candour.domain.nets.named import Named, Part, Phrase, named_of
 from candour.domain.nets.near import Near
-from candour.domain.nets.tokens import AGE_SIGNS, folded
+from candour.domain.nets.tokens import Tokens, tokens_of
 
 _CAPITALISED = re.compile(r"[A-Z][^\WA-Z\d_]*")
-MOST_KEPT = 200_000
-"""Words whose senses are kept for a cast, so that its next text is read the faster."""
 
 
 class How(StrEnum):
@@ -52,15 +52,31 @@ class Needs(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """`parts`: whose name it may be, as what. `phrases`: names of several words that it may stand in."""
+    """`parts`: whose name it may be, as what. `phrases`: names of several words that it may stand in.
+
+    `told`: the first of the keys and the others. `forenames`, `others`: is one of its parts a forename or a
+    short form of one, and is one neither?
+    """
 
     how: How
     needs: Needs
     parts: tuple[Part, ...] = ()
     phrases: tuple[tuple[Phrase, int], ...] = ()
     keys: frozenset[str] = frozenset()
+    told: tuple[str, tuple[str, ...]] = field(init=False, compare=False, default=("", ()))
+    forenames: bool = field(init=False, compare=False, default=False)
+    others: bool = field(init=False, compare=False, default=False)
+
+    def __post_init__(self) -> None:
+        if self.keys:
+            key, *also = sorted(self.keys)
+            object.__setattr__(self, "told", (key, tuple(also)))
+        fore = [one.role in _FORE for one in self.parts]
+        object.__setattr__(self, "forenames", any(fore))
+        object.__setattr__(self, "others", not all(fore))
 
 
+_FORE = frozenset(("forename", "nickname", "clipped"))
 _ROLES = {
     "nickname": How.NICKNAME,
     "alias": How.ALIAS,
@@ -85,30 +101,35 @@ NEVER_NEAR = frozenset(
 """Too common to be taken for a slip."""
 
 
-class Senses:
-    """The senses of words for one cast, kept as they are met. A word without one is None."""
+class Senses(dict[str, "Sense | None"]):
+    """Word -> its sense for one cast, learnt as words are met; None where it has none."""
 
     def __init__(self, cast: Cast) -> None:
+        super().__init__()
         self.named: Named = named_of(cast)
-        self.of: dict[str, Sense | None] = {}
         near = [word for word, parts in self.named.parts.items() if _may_be_near(word, parts)]
         self._near = Near([*near, *self.named.anchors])
         self._near_short = Near(_short_names(self.named.parts))
         self._known, self._everyday = known_words(), everyday_words()
-        self.names = frozenset(self.named.parts) | frozenset(self.named.anchors)
-        plurals = {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
-        self.names |= plurals
-        self._looked_at = self.names & self._known
-        self.signs = self.named.beginnings | {word.upper() for word in self.named.beginnings} | AGE_SIGNS
-        self.names |= self.named.beginnings | AGE_SIGNS
+        names = frozenset(self.named.parts) | frozenset(self.named.anchors)
+        names |= {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
+        self._looked_at = names & self._known
+        self.names = names | self.named.beginnings | AGE_SIGNS
+        self.kinds = Kinds(self.names, self.named.beginnings, self._is_meant)
 
-    def learn(self, words: frozenset[str]) -> None:
-        """Every word gets its sense, once: an everyday word that is merely near to a name has none."""
-        if len(self.of) > MOST_KEPT:
-            self.of.clear()
-        of = self.of
-        for word in ((words - self._known) | (words & self._looked_at)) - of.keys():
-            of[word] = self._sense(word)
+    def __missing__(self, word: str) -> Sense | None:
+        sense = None if word in self._known and word not in self._looked_at else self._sense(word)
+        self[word] = sense
+        return sense
+
+    def tokens(self, text: str) -> Tokens:
+        """The words of a text with their kinds for this cast."""
+        if len(self) > MOST_KEPT:
+            self.clear()
+        return tokens_of(text, self.kinds, self._known, self.names)
+
+    def _is_meant(self, word: str) -> bool:
+        return self[word] is not None
 
     def initials(self, word: str) -> Sense | None:
         """Two to four capitals that are somebody's initials."""

@@ -31,9 +31,10 @@ from candour.domain.nets.company import (
     is_title,
 )
 from candour.domain.nets.known import known_words
+from candour.domain.nets.letters import folded
 from candour.domain.nets.named import SHORT_WAYS, Named
 from candour.domain.nets.senses import How, Needs, Sense
-from candour.domain.nets.tokens import Tokens, folded
+from candour.domain.nets.tokens import Tokens
 
 _NUMBER_GAPS = (" ", "  ", "-", "/")
 WRAPPED = 40
@@ -154,6 +155,8 @@ class Standing:
 
     def _beside_its_name(self, at: int, sense: Sense) -> bool:
         """The other half of the same name stands before or after, and is sure itself or has its capital."""
+        if not (at - 1 in self._senses or at + 1 in self._senses or self._beside_particle(at)):
+            return False
         for other, gap in ((at - 1, at), (at + 1, at + 1)):
             step = other - at
             while 0 < other < self._last and self._tokens.words[other].lower() in self._particles:
@@ -173,6 +176,10 @@ class Standing:
                 ):
                     return True
         return False
+
+    def _beside_particle(self, at: int) -> bool:
+        beside = (self._tokens.words[max(at - 1, 0)], self._tokens.words[min(at + 1, self._last)])
+        return any(word.lower() in self._particles for word in beside)
 
     def _beside_number(self, at: int) -> bool:
         """ "Page 12", "3 May". A telephone's number after it, or a bed's before it, denies nothing."""

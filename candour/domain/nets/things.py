@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rapidfuzz.distance import OSA
 
+from candour.domain.nets.letters import folded
 from candour.domain.nets.named import SHORT_WAYS, Phrase
 from candour.domain.nets.near import skeleton
 from candour.domain.nets.senses import How, Sense, Senses
-from candour.domain.nets.tokens import Tokens, folded
+from candour.domain.nets.tokens import Tokens
 
 _CODE_END = re.compile(r"\d[a-z]{1,3}$|[a-z]\d[a-z]$|\d[a-z]\d$|\d\d[a-z]$")
 """How a postcode ends, with one slip."""
 _PLATE = re.compile(r"[A-Za-z]+\d+[A-Za-z]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """From word `first` to word `last`; `also`: others that are named just so."""
 
     first: int
@@ -90,9 +90,7 @@ def _plates(tokens: Tokens, plates: Mapping[str, str]) -> Iterator[Thing]:
 def _numbers(tokens: Tokens, senses: Senses) -> Iterator[Thing]:
     """The cast's own numbers, whatever stands between their letters and digits."""
     named, words = senses.named, tokens.words
-    letters = {one[0] for one in named.beginnings} | {one[0].upper() for one in named.beginnings}
-    likely = [word for word in tokens.distinct if word[0] in letters]
-    begins = {word: low for word in likely if (low := word.lower()) in named.beginnings}
+    begins = {word: low for word in tokens.signs if (low := word.lower()) in named.beginnings}
     for first in tokens.places(begins):
         squashed, last = begins[words[first]], first
         while squashed in named.beginnings:
@@ -136,7 +134,7 @@ def _apart(tokens: Tokens, things: list[Thing]) -> list[Thing]:
         before = kept[-1] if kept else None
         if before and thing.first <= before.last:
             if (before.first, before.last, before.wrong) == (thing.first, thing.last, thing.wrong):
-                kept[-1] = replace(before, also=(*before.also, thing.key))
+                kept[-1] = before._replace(also=(*before.also, thing.key))
                 continue
             better = thing.wrong < before.wrong and thing.key != before.key
             longer = _size(thing) > _size(before) and (thing.wrong == before.wrong or thing.key == before.key)
@@ -154,7 +152,7 @@ def _as_addresses(tokens: Tokens, things: list[Thing]) -> list[Thing]:
         before = kept[-1] if kept else None
         if before and (both := _keys(before) & _keys(thing)) and _is_one_address(tokens, before, thing):
             key, *also = sorted(both)
-            kept[-1] = replace(before, last=thing.last, key=key, also=tuple(also))
+            kept[-1] = before._replace(last=thing.last, key=key, also=tuple(also))
         else:
             kept.append(thing)
     return kept

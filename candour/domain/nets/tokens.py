@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import accumulate, chain
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from itertools import accumulate, chain, compress
 
-from candour.domain.leaks.folding import fold
+from candour.domain.nets.kinds import SIGN, Kinds
+from candour.domain.nets.letters import folded
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
-_ASCII = re.compile(r"([A-Za-z0-9]+)")
+_ASCII = "A-Za-z0-9"
 _PLAIN = re.compile(r"([^\W_]+)")
 _MARK = re.compile(f"[{_MARKS}]")
 _MARKED = re.compile(rf"([^\W_]+(?:[{_MARKS}]+[^\W_]*)*)")
+_MOST_STRANGE = 60
+"""Letters beyond these of a text are so many that naming them is no faster than asking of each."""
 _LINE_END = re.compile(r"[-\u2010\u00ad][ \t]*\r?\n[>\s]*")
-AGE_SIGNS = frozenset(("old", "Old", "OLD", "age", "Age"))
-"""At the end of an age in words."""
-_NOT_LETTERS = re.compile(r"[\W_]+")
+_HYPHEN_END = re.compile(r"-[ \t]*\r?\n[>\s]*")
+_BROKEN_BY = frozenset("\u2010\u00ad")
+_ASCII_BYTES = bytes(range(128))
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class Tokens:
     """Word n is `words[n]`, from `starts[n]` to `ends[n]` of the text; `gaps[n]` stands before it.
 
     `gaps` has one more than the words: what stands after the last. `joined`: words broken over a
-    line. `live`: places of all words but plain ones, which are known and nobody's name. `signs`: of the live
-    words figures, letters alone, and those that were asked for.
+    line. `kinds`: a byte for each word (see `Kinds`). `signs`: figures, letters alone and words that were
+    asked for, each with its places.
     """
 
     text: str
@@ -37,46 +40,45 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     joined: frozenset[int]
-    distinct: frozenset[str]
-    live: list[int]
-    signs: frozenset[str]
-    _at: dict[str, list[int]] = field(default_factory=dict, compare=False, repr=False)
+    kinds: bytes
+    signs: dict[str, list[int]]
 
     def places(self, words: Iterable[str]) -> list[int]:
-        """Where any of these words stands, of those that are live. `signs` are found at once."""
-        own, at, signs = self.words, self._at, self.signs
-        if not at:
-            at[""] = []
-            for place in [place for place in self.live if own[place] in signs]:
-                at.setdefault(own[place], []).append(place)
-        wanted = self.distinct.intersection(words)
-        found = [*chain.from_iterable(at[word] for word in wanted if word in at)]
-        if others := wanted - signs:
-            found += [place for place in self.live if own[place] in others]
-        found.sort()
-        return found
+        """Where any of these words stands, of those that are signs."""
+        signs = self.signs
+        return sorted(chain.from_iterable(signs[word] for word in words if word in signs))
+
+    def hold(self, held: bytearray, start: int, end: int) -> None:
+        """Words that begin from here to there are held: each gets its byte."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end, first)
+        held[first:last] = b"\1" * (last - first)
+
+    def of_kind(self, kind: int) -> Iterator[int]:
+        """The places of the words that are of this kind too."""
+        return compress(range(len(self.kinds)), self.kinds.translate(_those_of(kind)))
 
 
 def tokens_of(
     text: str,
+    kinds: Kinds | None = None,
     known: frozenset[str] = frozenset(),
     names: frozenset[str] = frozenset(),
-    signs: frozenset[str] = AGE_SIGNS,
 ) -> Tokens:
-    """The words of a text, in their places.
+    """The words of a text, in their places, and their kinds.
 
     What a hyphen breaks at the end of a line is one word, unless both halves are `known`, and the whole is
-    neither known nor one of `names`. `signs` are words whose places are asked for later.
+    neither known nor one of `names`.
     """
-    word = _ASCII if text.isascii() else _MARKED if _MARK.search(text) else _PLAIN
-    pieces = word.split(text)
+    strange = _strange(text)
+    pieces = _word_in(strange).split(text)
     until = [0, *accumulate(map(len, pieces))]
     words, gaps, starts, ends = pieces[1::2], pieces[0::2], until[1:-1:2], until[2::2]
-    broken = [bisect_left(starts, match.end()) for match in _LINE_END.finditer(text)]
     joined = set[int]()
-    for number in broken:
+    line_end = _HYPHEN_END if _BROKEN_BY.isdisjoint(strange) else _LINE_END
+    for number in [bisect_left(starts, match.end()) for match in line_end.finditer(text)]:
         at = number - len(joined)
-        if not 0 < at < len(words) or not _LINE_END.fullmatch(gaps[at]):
+        if not 0 < at < len(words) or not line_end.fullmatch(gaps[at]):
             continue
         before, after = folded(words[at - 1]), folded(words[at])
         whole = before + after
@@ -84,17 +86,41 @@ def tokens_of(
             words[at - 1 : at + 1] = [words[at - 1] + words[at]]
             del gaps[at], starts[at], ends[at - 1]
             joined.add(at - 1)
-    distinct = frozenset(words)
-    lively = (distinct - known) | (distinct & names) if known else distinct
-    live = [at for at, word in enumerate(words) if word in lively] if known else [*range(len(words))]
-    figures = {word for word in lively if len(word) == 1 or not word.isalpha()}
-    held = frozenset(figures | (lively & signs))
-    return Tokens(text, words, gaps, starts, ends, frozenset(joined), distinct, live, held)
+    if kinds is None:
+        kinds = _without_cast()
+    told = bytes(map(kinds.learnt().__getitem__, words))
+    signs = dict[str, list[int]]()
+    marks = told.translate(_those_of(SIGN))
+    place = marks.find(SIGN)
+    while place >= 0:
+        signs.setdefault(words[place], []).append(place)
+        place = marks.find(SIGN, place + 1)
+    return Tokens(text, words, gaps, starts, ends, frozenset(joined), told, signs)
 
 
-@lru_cache(maxsize=65536)
-def folded(word: str) -> str:
-    """Letters and digits alone, small, without accents or disguises: as words are compared."""
-    if word.isascii():
-        return word.lower()
-    return _NOT_LETTERS.sub("", fold(word).lower())
+def _strange(text: str) -> str:
+    """The characters beyond ASCII that stand in a text, each once."""
+    if text.isascii():
+        return ""
+    beyond = text.encode("utf-8", "surrogatepass").translate(None, _ASCII_BYTES)
+    return "".join(sorted(set(beyond.decode("utf-8", "surrogatepass"))))
+
+
+@lru_cache(maxsize=256)
+def _word_in(strange: str) -> re.Pattern[str]:
+    """How a word is told: among few strange characters their letters are named, which is faster."""
+    if _MARK.search(strange):
+        return _MARKED
+    letters = "".join(_PLAIN.findall(strange))
+    return _PLAIN if len(letters) > _MOST_STRANGE else re.compile(f"([{_ASCII}{letters}]+)")
+
+
+@cache
+def _those_of(kind: int) -> bytes:
+    return bytes(one & kind for one in range(256))
+
+
+@cache
+def _without_cast() -> Kinds:
+    """The kinds of words where no cast is asked."""
+    return Kinds()

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import compress
 
 from candour.domain.births import quickly_made
 from candour.domain.identity import Cast
 from candour.domain.nets.identifiers import identifiers_in
-from candour.domain.nets.known import known_words
+from candour.domain.nets.kinds import BEGINNING, CAPITAL, NUMBER, UNKNOWN
 from candour.domain.nets.mentions import mentions_in
 from candour.domain.nets.senses import senses_of
-from candour.domain.nets.tokens import Tokens, folded, tokens_of
+from candour.domain.nets.tokens import Tokens, tokens_of
 
 
 class Why(StrEnum):
@@ -35,11 +37,14 @@ class Waiting:
 
 
 _waiting = quickly_made(Waiting)
-_TAILS = frozenset(
-    "s t d m ll re ve didn doesn isn wasn weren hasn haven hadn won wouldn couldn shouldn don aren i".split()
-)
-"""What an apostrophe leaves of everyday words; and I."""
 _ENDS = frozenset(".!?:\n\r•*;")
+_PARTING = (" ", "-")
+_WAITING = UNKNOWN | NUMBER | CAPITAL | BEGINNING
+_WHYS = {"U": Why.UNKNOWN, "N": Why.NUMBER, "C": Why.CAPITAL, "B": Why.CAPITAL}
+_LETTERS = {UNKNOWN: b"U", NUMBER: b"N", CAPITAL: b"C", BEGINNING: b"B"}
+_AS_LETTERS = b"".join(_LETTERS.get(kind & _WAITING, b"-") for kind in range(256))
+_IF_WAITING = bytes(letter in b"UNCB" for letter in range(256))
+_RUN = re.compile("U+|N+|[CB]+")
 
 
 def undecided(text: str, cast: Cast, decided: Iterable[str] = ()) -> tuple[Waiting, ...]:
@@ -49,76 +54,41 @@ def undecided(text: str, cast: Cast, decided: Iterable[str] = ()) -> tuple[Waiti
     sentence a known word has its capital from there, and is not asked about.
     """
     senses = senses_of(cast)
-    tokens = tokens_of(text, known_words(), senses.names, senses.signs)
-    spans = [(one.start, one.end) for one in mentions_in(tokens, senses)]
-    spans += [(one.start, one.end) for one in identifiers_in(tokens)]
-    return undecided_in(tokens, sorted(spans), (*decided, *cast.pseudonyms))
+    tokens = senses.tokens(text)
+    held = bytearray(len(tokens.words))
+    mentions_in(tokens, senses, held)
+    identifiers_in(tokens, held)
+    return undecided_in(tokens, held, (*decided, *cast.pseudonyms))
 
 
-def undecided_in(
-    tokens: Tokens, spans: Sequence[tuple[int, int]], decided: Iterable[str]
-) -> tuple[Waiting, ...]:
-    """As `undecided`, of words that were told apart; `spans`, in order, are held by another net."""
-    phrases = _phrases(decided)
-    whys, lower = _whys(tokens.distinct - known_words(), phrases)
-    waiting = list[Waiting]()
-    words, gaps, starts, ends = tokens.words, tokens.gaps, tokens.starts, tokens.ends
-    ahead = iter((*spans, (len(tokens.text), len(tokens.text) + 1)))
-    from_, to = next(ahead)
-    until, first, last, reason, capital = 0, -1, -2, Why.NUMBER, Why.CAPITAL
-    for at in tokens.live:
-        why = whys.get(words[at])
-        if why is None or at < until:
-            continue
-        start = starts[at]
-        while to <= start:
-            from_, to = next(ahead)
-        if from_ <= start:
-            continue
-        if phrases and words[at] in phrases and (until := _decided_until(tokens, at, phrases)):
-            continue
-        if why is capital and words[at] in lower and (at == 0 or not _ENDS.isdisjoint(gaps[at])):
-            continue
-        if at == last + 1 and why is reason and gaps[at] in (" ", "-"):
-            last = at
-            continue
-        if first >= 0:
-            begin, end = starts[first], ends[last]
-            waiting.append(_waiting(begin, end, tokens.text[begin:end], reason))
-        first = last = at
-        reason = why
-    if first >= 0:
-        begin, end = starts[first], ends[last]
-        waiting.append(_waiting(begin, end, tokens.text[begin:end], reason))
-    return tuple(waiting)
+def undecided_in(tokens: Tokens, held: bytes | bytearray, decided: Iterable[str]) -> tuple[Waiting, ...]:
+    """As `undecided`, of words that were told apart; `held`: a byte for each that another net holds.
 
-
-def _whys(
-    words: frozenset[str], phrases: dict[str, list[tuple[str, ...]]]
-) -> tuple[dict[str, Why], set[str]]:
-    """Why each of these words waits, which are not known as they stand; a plain word is not among them.
-
-    And those which are known in small letters: at the start of a sentence they do not wait.
+    What nothing but a space or a hyphen parts waits together. A word that has its capital from the start of
+    a sentence does not wait.
     """
-    known, lower = known_words(), set[str]()
-    small = {word for word in words if word.islower() and word.isascii() and word.isalpha()}
-    found = dict.fromkeys(small - _TAILS, Why.UNKNOWN)
-    for word in words - small:
-        low = word.lower()
-        if not word.isalpha():
-            found[word] = Why.NUMBER if any(map(str.isdigit, word)) else Why.UNKNOWN
-        elif low in _TAILS:
-            continue
-        elif word[0].isupper():
-            found[word] = Why.CAPITAL
-            if low in known:
-                lower.add(word)
-        elif (low == word and word.isascii()) or folded(word) not in known:
-            found[word] = Why.UNKNOWN
-    for word, several in phrases.items():
-        if word.isalpha() and several == [(word.lower(),)]:
-            found.pop(word, None)
-    return found, lower
+    letters = bytearray(tokens.kinds.translate(_AS_LETTERS))
+    for first in compress(range(len(held)), held):
+        letters[first] = 0
+    if phrases := _phrases(decided):
+        _decide(tokens, letters, phrases)
+    starts, ends, text, gaps = tokens.starts, tokens.ends, tokens.text, tokens.gaps
+    told = letters.decode("ascii")
+    waiting = list[Waiting]()
+    for run in _RUN.finditer(told):
+        first, stop = run.span()
+        why = _WHYS[told[first]]
+        while first < stop:
+            last = first
+            while last + 1 < stop and gaps[last + 1] in _PARTING:
+                last += 1
+            if told[first] == "B" and (first == 0 or not _ENDS.isdisjoint(gaps[first])):
+                first += 1
+            if first <= last:
+                begin, end = starts[first], ends[last]
+                waiting.append(_waiting(begin, end, text[begin:end], why))
+            first = last + 1
+    return tuple(waiting)
 
 
 def _phrases(decided: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
@@ -131,6 +101,15 @@ def _phrases(decided: Iterable[str]) -> dict[str, list[tuple[str, ...]]]:
             for first in {words[0], low[0], words[0].capitalize(), words[0].upper()}:
                 found[first].append(low)
     return dict(found)
+
+
+def _decide(tokens: Tokens, letters: bytearray, phrases: dict[str, list[tuple[str, ...]]]) -> None:
+    """What somebody has decided on waits no more."""
+    until = 0
+    for at in compress(range(len(letters)), letters.translate(_IF_WAITING)):
+        if at >= until and tokens.words[at] in phrases:
+            until = _decided_until(tokens, at, phrases)
+            letters[at:until] = bytes(max(until - at, 0))
 
 
 def _decided_until(tokens: Tokens, at: int, phrases: dict[str, list[tuple[str, ...]]]) -> int:
