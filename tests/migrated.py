@@ -18,6 +18,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import setup_databases
 
+from candour.cli.new_tables import models_drawn_up_alone
+
 TEMPLATE = "migrated"
 LOCK = Path(__file__).parents[1] / "requirements" / "test.lock"
 
@@ -43,7 +45,8 @@ def stamp() -> str:
 
 
 def migrate(alias: str) -> None:
-    setup_databases(verbosity=0, interactive=False, aliases={alias}, serialized_aliases=set())
+    with models_drawn_up_alone():
+        setup_databases(verbosity=0, interactive=False, aliases={alias}, serialized_aliases=set())
 
 
 def migrated_sqlite(folder: Path) -> None:

@@ -83,6 +83,6 @@ def asks(person: Person, can: Can, *, did: str) -> None:
 
 
 def migrate() -> None:
-    from django.core.management import call_command
+    from candour.cli.new_tables import make_or_change_tables
 
-    call_command("migrate", verbosity=0, interactive=False)
+    make_or_change_tables()
