@@ -8,12 +8,14 @@ import pytest
 
 from candour.domain.leaks import Finder, Person, Piece, Register
 from candour.files.open_text.reading import read_file
-from tests.canaries import outside_channels, stranger_channels, word_channels
+from tests.canaries import fourth_channels, outside_channels, pdf_channels, stranger_channels, word_channels
 from tests.canaries.secret import REGISTER, SURNAME
 from tests.cases import every
 
-CHANNELS = outside_channels.MISSED | outside_channels.FOUND | stranger_channels.MISSED
-CLEAN_FILES = outside_channels.CLEAN_FILES | stranger_channels.CLEAN_FILES
+CHANNELS = (
+    outside_channels.MISSED | outside_channels.FOUND | stranger_channels.MISSED | fourth_channels.MISSED
+)
+CLEAN_FILES = outside_channels.CLEAN_FILES | stranger_channels.CLEAN_FILES | fourth_channels.CLEAN_FILES
 FINDER = Finder(REGISTER)
 
 
@@ -62,6 +64,22 @@ def test_a_name_that_looks_like_a_login_is_not_one(text: str) -> None:
     register = Register(people=(Person("Ben Radley"), Person("Tom Rain")))
 
     assert Finder(register).find([Piece("line 1", text)]) == []
+
+
+@pytest.mark.parametrize("text", ["The rates rose. Young people said", "Hill schools were shut", "roses"])
+def test_everyday_words_that_stand_like_a_name_by_chance_are_no_leak(text: str) -> None:
+    register = Register(people=(Person("Rose Young", parts=False),), words=("Hill School",))
+
+    assert Finder(register).find([Piece("line 1", text)]) == []
+    assert Finder(register).find([Piece("line 1", "ROSE YOUNG")])
+    assert Finder(register).find([Piece("line 1", "Rose. Young")])
+
+
+def test_a_short_name_among_the_drawing_of_a_page_is_no_chance_where_it_is_said_of_a_stretch() -> None:
+    content = pdf_channels.drawn(pdf_channels.text("A note") + b"/Span <</E (Mrs O-V)>> BDC EMC")
+    register = Register(people=(Person("Anna Kowalski", ("Mrs O-V",)),))
+
+    assert Finder(register).find(read_file("canary", content).pieces)
 
 
 def test_a_line_that_begins_with_a_does_not_end_the_name_above_it() -> None:

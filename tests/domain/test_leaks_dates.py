@@ -90,6 +90,7 @@ KEPT = [
     "FEBRUARY 12 2014", "11\n2\n2014\n12\n2\n2014\n13\n2\n2014", "10\nIt is\n2\n12\n2\n2014\n3\nNo",
 ]  # fmt: skip
 INNOCENT = [
+    "2012 2013\nFebruary 12 9\nMarch 8 11", "2012\t2013\nFebruary\t12\t9\nMarch\t8\t11",
     "Paragraph 12 says so. In February 2014 it went on.", "See paragraph 12. In February 2014 it went on.",
     "Social Worker 2 in November 2013 wrote to Child 3 in May 2012.", "Note 1. In October 2013 he came.",
     "12\nIn February 2014 it went on.", "12. In February 2014 it went on.", "She was 12 in February 2014.",

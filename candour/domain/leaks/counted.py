@@ -32,6 +32,8 @@ _MARGIN = re.compile(
 )
 """A figure at the beginning of a line or a cell, and the month and year that it may stand before."""
 _BEGINS_LINE = re.compile(r"(?:^|[\n\t]) *$")
+_YEARS_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[\s|]+$")
+_COUNTS_AFTER = re.compile(rf"(?:[\s|]+[\d.,%]{{1,7}}(?=[\s|]|\Z))+ *(?:[\n\t|]|\Z|(?:{_NAMES})\b)", re.I)
 _PLAIN_WORDS = frozenset("may march mar set out ago mars mart mag jan mai".split())
 _JOINED = re.compile(r"[a-z]")
 _BEFORE, _AROUND, _NEIGHBOURS = 400, 6_000, 4
@@ -52,9 +54,17 @@ def counts_something(text: str, figure: tuple[int, int], month: tuple[int, int],
     return is_in_margin(text, figure)
 
 
+def heads_counts(text: str, year: tuple[int, int], month: int, end: int) -> bool:
+    """ "2012, 2013" at the head of two columns, and below them "March, 14, 9": a figure for each year."""
+    if not _OTHER_CELL.search(text[year[1] : month]):
+        return False
+    years = _YEARS_BEFORE.search(text[max(year[0] - 60, 0) : year[0]])
+    return years is not None and _COUNTS_AFTER.match(text, end) is not None
+
+
 def is_in_margin(text: str, figure: tuple[int, int]) -> bool:
     """The margin counts 10, 11, 12, 13, before words or before other months: a list of days does not."""
-    if not _BEGINS_LINE.search(text[max(figure[0] - 20, 0) : figure[0]]):
+    if text[figure[0]] == "0" or not _BEGINS_LINE.search(text[max(figure[0] - 20, 0) : figure[0]]):
         return False
     low = text.lower()
     begin, end = max(figure[0] - _AROUND, 0), figure[1] + _AROUND

@@ -63,6 +63,10 @@ _APART = re.compile(
     r"(?P<unit>day|night|week|fortnight)s?|\bthe\s+(?:very\s+)?(?:next\s+|previous\s+)?(?:day|morning|night|eve))"
     r"\s+(?P<way>after|following|from|later\s+than|before|preceding|prior\s+to|earlier\s+than|of)\s+"
 )
+_OF_THAT_MONTH = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})(?:st|nd|rd|th)?\s+(?:day\s+)?of\s+(?:that|the\s+same|this|the\s+said)\s+month\b"
+)
+_MONTH_AND_YEAR = re.compile(rf"(?<![a-z])(?P<m>{_MONTH})[\s,]{{1,3}}(?:of\s+)?{_YEAR}")
 _NUMBERS = dict(
     zip(
         "a an one two three four five six seven eight nine ten eleven twelve".split(),
@@ -74,7 +78,7 @@ _UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _FIRSTS = (date(1899, 12, 30), date(1904, 1, 1), date(1858, 11, 17))
 """From which workbooks count, and those who count Julian days without their first figures."""
 _JULIAN = range(2_400_001, 2_500_000)
-_NEAR, _HEADS = 60, 4_000
+_NEAR, _AFTER, _SAME, _HEADS = 60, 20, 400, 4_000
 
 
 def day_of_year(match: re.Match[str]) -> Iterator[date]:
@@ -125,21 +129,36 @@ def counted_days(low: str, wanted: frozenset[date], days_in: DaysIn) -> Iterator
     """Those with no year in figures to be known by: serials, Roman years, days told from other days."""
     for place, end, days in _serials(low):
         yield from ((day, place, end) for day in days if day in wanted)
+    yield from _by_roman_year(low, wanted, days_in)
+    for match in _OF_THAT_MONTH.finditer(low):
+        for month in _MONTH_AND_YEAR.finditer(low, max(match.start() - _SAME, 0), match.start()):
+            told = day_at(int(month["y"]), MONTHS[month["m"]], int(match["d"]))
+            yield from ((day, *match.span()) for day in told if day in wanted)
+    yield from _so_long_apart(low, wanted, days_in)
+
+
+def _by_roman_year(low: str, wanted: frozenset[date], days_in: DaysIn) -> Iterator[Found]:
     for match in _ROMAN_YEAR.finditer(low):
         year = roman_number(match.group())
         if 1900 <= year <= 2100:
-            begin = max(match.start() - _NEAR, 0)
-            before = _ROMAN_WORD.sub(lambda one: str(roman_number(one.group())), low[begin : match.start()])
-            after = _ROMAN_WORD.sub(
-                lambda one: str(roman_number(one.group())), low[match.end() : match.end() + 20]
-            )
-            yield from ((day, *match.span()) for day, _, _ in days_in(f"{before}{year}{after}", wanted))
+            before = _in_figures(low[max(match.start() - _NEAR, 0) : match.start()])
+            meant = f"{before}{year}{_in_figures(low[match.end() : match.end() + _AFTER])}"
+            yield from ((day, *match.span()) for day, _, _ in days_in(meant, wanted))
+
+
+def _in_figures(text: str) -> str:
+    return _ROMAN_WORD.sub(lambda one: str(roman_number(one.group())), text)
+
+
+def _so_long_apart(low: str, wanted: frozenset[date], days_in: DaysIn) -> Iterator[Found]:
+    """ "The day after 7 November 2003", "two weeks before 1 May 2011"."""
+    known = [day for day in wanted if 100 < day.year < 9900]
     for match in _APART.finditer(low):
         shift = _NUMBERS.get(match["n"] or "a") or int(match["n"])
         shift *= _UNITS[match["unit"] or "day"]
         if match["way"].split()[0] in ("before", "preceding", "prior", "earlier", "of"):
             shift = -shift
-        shifted = frozenset(day - timedelta(days=shift) for day in wanted)
+        shifted = frozenset(day - timedelta(days=shift) for day in known)
         for day, start, end in days_in(low[match.end() : match.end() + _NEAR], shifted):
             if start < len("wednesday, the "):
                 yield day + timedelta(days=shift), match.start(), match.end() + end

@@ -22,7 +22,7 @@ from candour.domain.leaks.coded_days import (
     scripted,
     seconds,
 )
-from candour.domain.leaks.counted import counts_something, is_in_margin
+from candour.domain.leaks.counted import counts_something, heads_counts, is_in_margin
 from candour.domain.leaks.counted_days import (
     DAY_OF_YEAR,
     LABELLED,
@@ -87,6 +87,7 @@ _YEAR_LATER = re.compile(rf"{_DAY}{_NEAR}{_MONTH}(?=[^.\n]{{1,40}}?\b(?P<y>(?:19
 _LETTERSPACED = re.compile(r"[ \n\t](?<=\S[ \n\t])\S(?:[ \n\t]\S){4,}(?![^\W_])")
 """Also one figure to a cell, as in the boxes of a form."""
 _LETTERS = re.compile(r"[a-z]{3,12}")
+_LINE_ENDS = re.compile(r" *(?:[\n\t]|\Z)")
 _YEAR_WORDS = ("nineteen", "twenty", "thousand")
 _AROUND = 110
 
@@ -174,12 +175,18 @@ def _spelt(low: str, wanted: frozenset[date]) -> Iterator[tuple[re.Match[str], d
 def _is_counted(text: str, match: re.Match[str], at: int) -> bool:
     """The figure before the month is no day, but numbers something; or it is a paragraph's in the margin."""
     if match.re is _NUMERIC:
-        return len(match[5]) == 4 and is_in_margin(text, (match.start(3) + at, match.end(3) + at))
+        alone = _LINE_ENDS.match(text, match.end() + at)  # day, month and year, a cell each
+        return (
+            len(match[5]) == 4 and not alone and is_in_margin(text, (match.start(3) + at, match.end(3) + at))
+        )
     found = match.groupdict()
     day = next((name for name in ("d", "dw", "d2") if found.get(name)), "")
     month = next((name for name in ("m", "m2") if found.get(name)), "")
     if not day or not month or match.start(day) > match.start(month):
-        return False
+        begin = match.start() + at
+        return match.re is _YEAR_FIRST and heads_counts(
+            text, (begin, begin + 4), match.start(month or "y") + at, match.end() + at
+        )
     year = next(name for name in ("y", "yw") if found.get(name))
     figure = match.start(day) + at, match.end(day) + at
     return counts_something(

@@ -28,6 +28,10 @@ _CALLED = re.compile(rf"{_LETTER}(?:[\s,./\-–]+{_LETTER}){{3,}}", re.IGNORECAS
 _MISTYPED = re.compile(r"(?<![^\W_])(?=[OolI|]*\d)\d*[OolI|][\dOolI|]*(?![^\W_])")
 _NUMBER_ROW = re.compile(r"(?<![\w])(?=[OolI|\s.\-/()]*\d)[\dOolI|][\dOolI|\s.\-/()]{3,40}")
 _DIGITS = str.maketrans("OolI|", "00111")
+_ROT13 = str.maketrans(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    "nopqrstuvwxyzabcdefghijklmNOPQRSTUVWXYZABCDEFGHIJKLM",
+)
 _PARTNERS = 60
 _PREFIX = 12
 
@@ -42,6 +46,10 @@ def disguises(text: str, names: frozenset[str], tokens: Iterable[str]) -> Iterat
     if any(map(_MISTYPED.search, tokens)):
         yield from _letters_for_digits(text)
     low = text.lower()
+    if "ſ" in text:
+        yield Decoded(How.HOMOGLYPH, text.index("ſ"), text.replace("ſ", "s"), before=text.replace("ſ", "f"))
+    if "rot13" in low or "rot-13" in low:
+        yield Decoded(How.ROT13, low.index("rot"), text.translate(_ROT13), before=text)
     if sum(word in low for word in _LETTER_WORDS) > 1:
         for match in _CALLED.finditer(text):
             called = re.findall(_LETTER, match.group().lower())

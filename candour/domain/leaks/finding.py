@@ -19,6 +19,7 @@ from candour.domain.leaks.joints import Fit
 from candour.domain.leaks.leak import BARRIER, BY_CHANCE, How, Leak, Piece
 from candour.domain.leaks.matching import Hit, Matcher
 from candour.domain.leaks.needles import Kind, Needle, foreign_needles_of, needles_of
+from candour.domain.leaks.prose import is_prose
 from candour.domain.leaks.register import Register
 from candour.domain.leaks.words import without_soft, words_of
 
@@ -176,7 +177,7 @@ def _words_in(needle: Needle) -> list[str]:
 
 
 def _is_chance(hit: Hit, flow: Flow) -> bool:
-    return len(hit.needle.letters) < flow.pieces[0].shortest
+    return len(hit.needle.letters) < flow.pieces[0].shortest or is_prose(hit, flow.folded.text)
 
 
 def _how(hit: Hit, flow: Flow, pieces: list[Piece]) -> How:

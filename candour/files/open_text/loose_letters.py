@@ -17,6 +17,7 @@ _MOVED = re.compile(r"\btranslate\(\s*(-?[\d.]{1,9})(?:[\s,]+(-?[\d.]{1,9}))?")
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
 _GAP = re.compile(r"[\s,]+")
 _STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+_FIELDS = ("input", "option", "button", "data", "meter", "param")
 _SHORT = 2
 _ALPHABET = 26
 _TABLES = 200
@@ -84,11 +85,14 @@ class LooseLetters:
     placed: list[tuple[float, float, str]] = field(default_factory=list)
     at: tuple[float, float] | None = None
     several: list[float] = field(default_factory=list)
+    fields: list[str] = field(default_factory=list)
 
     def tag(self, tag: str, attributes: dict[str, str]) -> None:
         for name, value in attributes.items():
             if 0 < len(value) <= _SHORT:
                 self.by_name[name].append(value)
+        if tag in _FIELDS and attributes.get("value"):
+            self.fields.append(attributes["value"])
         if tag == "li" and (number := attributes.get("value", "")).isdecimal() and len(number) <= _SHORT:
             letter = chr(64 + int(number)) if 0 < int(number) <= _ALPHABET else " "
             self.by_name["letters of a list"].append(letter)
@@ -113,6 +117,8 @@ class LooseLetters:
         for name, letters in self.by_name.items():
             if len(letters) > _SHORT:
                 found.add(Piece(f"short values of {name}, together", "".join(letters), net=True))
+        if len(self.fields) > 1:
+            found.add(Piece("the values of fields, in their order", "\t".join(self.fields), net=True))
         if len(self.placed) > 1:
             text = "".join(text for _, _, text in sorted(self.placed, key=lambda one: one[:2]))
             found.add(Piece("words in the order of their places", text, net=True))

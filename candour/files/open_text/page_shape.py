@@ -30,7 +30,9 @@ _META = frozenset(
 )
 _HIDES = re.compile(
     r"display\s*:\s*none|visibility\s*:\s*hidden|color\s*:\s*transparent|left\s*:\s*-\d{3,}"
-    r"|opacity\s*:\s*(?:0|0?\.0+)\s*[;}]|font-size\s*:\s*[01]?(?:\.\d+)?(?:px|pt|em|%)?\s*[;}]"
+    r"|opacity\s*:\s*(?:0|0?\.0+)\s*[;}!]|font\s*:[^;}]*?(?<![\d.])0(?:px|pt|r?em|%)?[\s/]"
+    r"|font-size\s*:\s*(?:0*\.?0*(?:px|pt|r?em|%|v[wh])?|[01](?:\.\d+)?(?:px|pt)|0?\.[0-3]\d*(?:r?em|px|pt)"
+    r"|\d(?:\.\d+)?%)\s*[;}!]"
     r"|text-indent\s*:\s*-\d{3,}|clip(?:-path)?\s*:|@import|@font-face",
     re.I,
 )

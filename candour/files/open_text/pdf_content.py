@@ -18,6 +18,7 @@ _TOKEN = re.compile(
 )
 _TOKEN_STRING = re.compile(rb"\((?:[^()\\]|\\.)*+\)", re.S)
 _NAME = re.compile(rb"/([^\s()<>\[\]{}/%]{3,})")
+_MARKED = re.compile(rb"<<((?:[^<>]|<[0-9A-Fa-f\s]*>|<<[^<>]*>>)*)>>\s*(?:BDC|DP)(?!\w)")
 _INLINE_IMAGE = re.compile(rb"(?<![\w/])BI\s(?P<keys>.*?)\sID\s(?P<image>.*?)\sEI(?!\w)", re.S)
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _ESCAPE = re.compile(rb"\\([0-7]{1,3}|\r\n|.)", re.S)
@@ -39,6 +40,9 @@ def read_content_stream(content: bytes, where: str, found: OpenFile) -> None:
     names = dict.fromkeys(_named(one) for one in _NAME.findall(_TOKEN_STRING.sub(b" ", bare)))
     for n, name in enumerate(name for name in names if len(name) > 2 and not is_format_name(name)):
         found.add(Piece(f"{where}, a name", name, BARRIER if n else None))
+    for marked in _MARKED.findall(bare):
+        for said in literal_strings(marked):
+            found.add(Piece(f"{where}, what is said of a stretch of it", said, net=True))
     for n, (joint, text) in enumerate(_strings(bare, comments)):
         found.add(Piece(where, text, joint if n else None, net=True, shortest=BY_CHANCE))
     if comments:

@@ -61,12 +61,15 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     said = set[tuple[str, str]]()
     marked_up = list[tuple[str, str]]()
     short = defaultdict[str, list[str]](list)
+    kept = defaultdict[str, dict[tuple[str, str], None]](dict)
     properties = {one.objgen for one in (pdf.trailer.get("/Info"),) if one is not None}
     for thing in (*pdf.objects, pdf.trailer):
         where = f"object {thing.objgen[0]}" if thing.objgen[0] else "the trailer"
         for key, text in _strings(thing, ""):
             if 0 < len(text) <= _SHORT:
                 short[key].append(text)
+            if key in ("/V", "/DV"):
+                kept[key][where, text] = None
             place = (
                 f"document property {key[1:]}" if thing.objgen in properties else f"{where}, {_place(key)}"
             )
@@ -75,6 +78,9 @@ def _read_strings(pdf: pikepdf.Pdf, found: OpenFile) -> None:
                 said.add((place, text))
                 if _TAG.search(text):
                     marked_up.append((place, text))
+    for key in ("/V", "/DV"):
+        together = "\t".join(text for _, text in kept[key])
+        found.add(Piece(f"{_place(key)} and of those after it", together, net=True))
     for key, letters in short.items():
         for every in (1, 2):
             together = "".join(letters[::every])

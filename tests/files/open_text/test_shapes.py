@@ -73,3 +73,22 @@ def test_the_strict_gate_cannot_check_what_is_warned_of(tmp_path: Path) -> None:
     verdicts = [check([path], OTHER_REGISTER, finder, strict=strict)[0].verdict for strict in (False, True)]
 
     assert verdicts == [Verdict.CLEAN, Verdict.CANNOT]
+
+
+@every(
+    ("rule", "hides"),
+    [
+        ("font-size: 1.6em", False),
+        ("font-size:1em", False),
+        ("font-size:100%", False),
+        ("font:0.9em/1.4 Georgia", False),
+        ("font-size:1px", True),
+        ("font-size: 0", True),
+        ("font-size:.1em!important", True),
+        ("font:0/0 serif", True),
+    ],
+)
+def test_letters_too_small_to_see_are_warned_of_and_a_heading_is_not(rule: str, hides: bool) -> None:
+    page = f"<!doctype html><style>h1{{{rule}}}</style><p>It was cold.</p>"
+
+    assert bool(read_file("canary", page.encode()).warnings) is hides
