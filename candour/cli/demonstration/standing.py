@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
 
+from django.conf import settings
 from django.utils import timezone
 
 _OPENS = time(9)
@@ -19,8 +20,12 @@ def standing_on(day: date) -> Iterator[None]:
     """
     true_now = timezone.now
     begun, opened = true_now(), timezone.make_aware(datetime.combine(day, _OPENS))
+    today = settings.TODAY
+    # Which day it is stays as it was: later days of the same file are not to come yet.
+    settings.TODAY = today or timezone.localdate()
     timezone.now = lambda: opened + (true_now() - begun)
     try:
         yield
     finally:
         timezone.now = true_now
+        settings.TODAY = today
