@@ -11,6 +11,7 @@ from candour.cli.demonstration.walk import _wren_by_judge
 from candour.cli.demonstration.world import make_world
 from candour.domain.disclosure import Source, read_source
 from candour.stages.analysis.models import Finding
+from candour.stages.hearing.signing import way_of_copy
 from candour.stages.report.deciding.joining_up import jigsaw_signed
 from candour.stages.report.models import Extract, Report
 from candour.stages.report.one_source import cast_of, source_of
@@ -47,7 +48,12 @@ def test_it_is_heard_ordered_released_and_published_as_its_files_tell() -> None:
     assert "which its writer had not been sent" not in str(earlier[0].paragraphs)
     orders = [one.paragraphs.count() for one in report.orders.order_by("number")]
     assert orders[0] - orders[2] == len(told["order"][2]["but_for"])
-    assert [one.number for one in report.copies.order_by("number")] == [1, 2]
+    assert [one.number for one in report.copies.filter(bundle_making=None).order_by("number")] == [1, 2]
+    closed, opened = report.bundles.order_by("number")
+    assert closed.makings.get().copy.called == closed.called
+    given = way_of_copy(opened.makings.get(state="made")).given
+    assert given is not None
+    assert given.words == told["bundle"][1]["given"]
     plan = review.publication_plan
     assert plan.tellings.filter(is_family=True, told_at=None).count() == 0
     release = release_of(review)

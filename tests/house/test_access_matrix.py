@@ -18,6 +18,7 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.reviews.rooms import InReviewRows
 from candour.stages.chronology.models import Return
+from tests.house.bundled import BY_CHECKERS
 from tests.house.furnished import furnish
 from tests.house.heard import READ_ALONE
 from tests.house.matrix import ASKERS, as_table, cell_of, client_of, plain_refusals
@@ -53,6 +54,7 @@ NOBODY = {
     "mfa_download_recovery_codes": SECOND_FACTOR,
     "mfa_view_recovery_codes": SECOND_FACTOR,
     "report:word": "the words to decide were all decided on",
+    **BY_CHECKERS,
     **READ_ALONE,
 }
 """Pages that nobody of this world can open, and why."""

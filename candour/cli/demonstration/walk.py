@@ -9,6 +9,7 @@ from typing import Any
 from candour.cli.demonstration.accounts import say_of_accounts
 from candour.cli.demonstration.analyses import analyse
 from candour.cli.demonstration.answers import respond
+from candour.cli.demonstration.bundles import make_bundles
 from candour.cli.demonstration.chronologies import send_returns, settle_held_rows, write_on_screen
 from candour.cli.demonstration.decisions import answer_tests, decide_on, notify_of
 from candour.cli.demonstration.exchanges import exchange
@@ -113,7 +114,7 @@ def _wren_by_judge(world: World) -> Review:
     """The returns, what was settled of them, and the cast are those of wren/."""
     material, told, review = _begun(world, "wren_by_judge", "2014/007", beside="wren")
     manager, judge = world.people["business_manager"], world.people["judge"]
-    finished: date = told["finished"]
+    checkers, finished = (world.member_of("hallowdale"), world.chair_of("hallowdale")), told["finished"]
     _gathered(world, material, review, by=manager, settled=Material.found("wren"))
     with standing_on(finished - WRITING):
         analyse(world, material, review, by=judge)
@@ -124,10 +125,11 @@ def _wren_by_judge(world: World) -> Review:
         release(
             report,
             by=judge,
-            checkers=(world.member_of("hallowdale"), world.chair_of("hallowdale")),
+            checkers=checkers,
             ordered_by=judge,
             on=finished,
         )
+    make_bundles(material, report, judge=judge, checkers=checkers)
     hour = plan_day(material, review, by=manager)
     publish(report, by=manager, on=told["published"], hour=hour)
     return review

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
-from candour.domain.disclosure import Source, Undecided
-from candour.domain.leaks import Finder
+from candour.domain.disclosure import Source, Undecided, hidden_days
+from candour.domain.leaks import Finder, Register
 from candour.domain.leaks import Piece as Searched
 from candour.files.hearing.words_of import words_on_pages
 from candour.stages.hearing.pieces import Piece
 from candour.stages.report.deciding.nets import undecided_beside
 from candour.stages.report.models import Report
-from candour.stages.report.one_source import frozen_of
+from candour.stages.report.one_source import allowed_of, cast_of, source_of
 from candour.stages.report.releasing.frozen import Frozen
 
 MOST_ASKED = 1_000
@@ -78,9 +78,16 @@ def around(text: str, words: str) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=2)
+def _made_ready(register: Register) -> Finder:
+    """One register is asked about word after word, paper after paper."""
+    return Finder(register)
+
+
 def never_kept(report: Report) -> Callable[[str], str]:
     """Why words can never be kept: the gate would find them all the same. "" if they can."""
-    finder = Finder(replace(frozen_of(report).register, seen_images=()))
+    days = hidden_days(source_of(report))
+    finder = _made_ready(cast_of(report.review).register(dates=days, allow=allowed_of(report)))
 
     def why(words: str) -> str:
         if len(words) > LONGEST:

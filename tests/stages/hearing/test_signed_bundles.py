@@ -166,6 +166,20 @@ def test_the_pages_carry_an_open_bundle_from_its_words_to_the_hand_it_is_given_i
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("who", "status"), [("checker", 200), ("judge", 403), ("team", 403), ("outsider", 404)]
+)
+def test_a_finished_open_copy_is_read_by_checkers_and_no_other_copy_is(
+    cast: Cast, copy: Making, who: str, status: int
+) -> None:
+    client, of = as_(cast.people[who]), f"{BUNDLES}copies/{copy.pk}/"
+    assert [client.get(f"{of}{page}").status_code for page in ("check/", "open.pdf")] == [status, status]
+    copy.bundle.audience = "closed"
+    copy.bundle.save()
+    assert client.get(f"{of}open.pdf").status_code == (404 if status == 200 else status)
+
+
+@pytest.mark.django_db
 def test_nobody_but_whoever_rules_orders_it(cast: Cast, copy: Making) -> None:
     signed(cast, copy)
     said(cast.checker, copy)

@@ -73,20 +73,23 @@ def joins(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     ruled = rulings_of(making.bundle.report)
     found = list(zip(joins_kept(making.joins), making.joins, strict=True))
     waiting = [(join, told) for join, told in found if join.key not in ruled]
+    stay = [(join, told, ruled[join.key]) for join, told in found if join.key in ruled]
 
     def save(words: str, **said: str) -> None:
         stays = {name.removeprefix(_STAYS): why for name, why in said.items()}
         sign_bundle_joins(by=viewer, making=making, stays=stays, words=words, signed_on=today())
 
-    many = (
-        f"{len(found)} found, {len(found) - len(waiting)} of them ruled on in the report. " if found else ""
-    )
+    many = f"{len(waiting) or 'None'} to decide on, {len(stay)} ruled on in the report. " if found else ""
     return form_page(
         request,
         JoinsForm(typed(request), joins=waiting),
         save=save,
         back=_own(making),
         leave="Leave it for now",
+        template="stages/hearing/pages/joins.html",
+        review=review,
+        making=making,
+        ruled=stay,
         title=f"What joins up in copy {making.number}",
         sentence=f"{many}{CLAIM}",
         button="I have looked at what joins up",
