@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+from pikepdf import Dictionary, Name, Pdf
 
 from candour.domain.leaks import Finder, Person, Piece, Register
 from candour.files.open_text.reading import read_file
@@ -80,6 +81,22 @@ def test_a_short_name_among_the_drawing_of_a_page_is_no_chance_where_it_is_said_
     register = Register(people=(Person("Anna Kowalski", ("Mrs O-V",)),))
 
     assert Finder(register).find(read_file("canary", content).pieces)
+
+
+def test_a_font_without_a_number_of_its_own_is_held_to_the_same_rules() -> None:
+    """It stands in the resources of its page, as some programs write it."""
+
+    def telling(made: Pdf) -> None:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+        font.ToUnicode = made.make_stream(b"1 beginbfchar <21> <0043> endbfchar")
+        made.pages[0].Resources.Font.X = font
+
+    def silent(made: Pdf) -> None:
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type0, Encoding=Name("/Identity-H"))
+        made.pages[0].Resources.Font.X = font
+
+    assert any("font" in one for one in read_file("canary", pdf_channels.changed(telling)).warnings)
+    assert any("font" in one.why for one in read_file("canary", pdf_channels.changed(silent)).cannot)
 
 
 def test_a_line_that_begins_with_a_does_not_end_the_name_above_it() -> None:

@@ -7,6 +7,7 @@ import re
 import pikepdf
 
 from candour.files.open_text.opened import OpenFile
+from candour.files.open_text.pdf_shape import dictionaries_in
 
 _BY_SHAPE_ONLY = re.compile(r"/(?:g|G|c|C|cid|CID|glyph|index|a|i|H|x|X)_?[0-9A-Fa-f]{1,5}")
 _WHY = "it is a font that does not tell what its letters are, so no reader can know what was written with it"
@@ -15,10 +16,13 @@ _WHY = "it is a font that does not tell what its letters are, so no reader can k
 def read_fonts(pdf: pikepdf.Pdf, found: OpenFile) -> None:
     """Text in such a font shows on paper and is nowhere in the file as text."""
     for thing in pdf.objects:
-        if not isinstance(thing, pikepdf.Dictionary) or str(thing.get("/Type", "")) != "/Font":
-            continue
-        if "/ToUnicode" not in thing and (_has_glyph_numbers_only(thing) or _has_own_glyph_names(thing)):
+        fonts = [one for one in dictionaries_in(thing) if str(one.get("/Type", "")) == "/Font"]
+        if any(_tells_no_letters(one) for one in fonts):
             found.cannot_read(f"object {thing.objgen[0]}", _WHY)
+
+
+def _tells_no_letters(font: pikepdf.Dictionary) -> bool:
+    return "/ToUnicode" not in font and (_has_glyph_numbers_only(font) or _has_own_glyph_names(font))
 
 
 def _has_glyph_numbers_only(font: pikepdf.Dictionary) -> bool:

@@ -50,9 +50,11 @@ def tell_shape(pdf: pikepdf.Pdf, found: OpenFile) -> None:
         _tell_not_shown(page, f"Page {number}", found)
     loose = _unreached(pdf)
     for thing in pdf.objects:
-        inner = thing.stream_dict if isinstance(thing, pikepdf.Stream) else thing
-        if isinstance(inner, pikepdf.Dictionary):
+        for inner in dictionaries_in(thing):
             _tell_object(thing, inner, found)
+        if isinstance(thing, pikepdf.Stream):
+            kind = str(thing.get("/Type", ""))
+            _tell_stream(thing, f"Object {thing.objgen[0]} of the PDF", kind, found)
     if loose:
         found.warn(f"The PDF holds objects that nothing in it refers to ({len(loose)}).")
 
@@ -96,8 +98,22 @@ def _tell_object(thing: pikepdf.Object, inner: pikepdf.Dictionary, found: OpenFi
         found.warn(f"{where} holds an action {action} other than a link.")
     if kind == "/Font" and "/ToUnicode" in inner and not {"/FontDescriptor", "/DescendantFonts"} & {*inner}:
         found.warn(f"{where} is a font of the reader's own that says what its letters mean.")
-    if isinstance(thing, pikepdf.Stream):
-        _tell_stream(thing, where, kind, found)
+
+
+def dictionaries_in(thing: pikepdf.Object) -> Iterator[pikepdf.Dictionary]:
+    """This one and those that stand inside it without a number of their own: a font may do so."""
+    waiting: list[object] = [thing]
+    while waiting:
+        one = waiting.pop()
+        inner = one.stream_dict if isinstance(one, pikepdf.Stream) else one
+        if isinstance(inner, pikepdf.Dictionary):
+            yield inner
+        if isinstance(inner, pikepdf.Dictionary | pikepdf.Array):
+            waiting += [value for value in _inside(inner) if not _is_elsewhere(value)]
+
+
+def _is_elsewhere(value: object) -> bool:
+    return not isinstance(value, pikepdf.Object) or value.is_indirect
 
 
 def _actions(inner: pikepdf.Dictionary, kind: str, deed: str) -> Iterator[str]:
