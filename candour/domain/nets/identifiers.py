@@ -106,6 +106,13 @@ _BARE_AGE = re.compile(
 _AGE_IN_WORDS = re.compile(rf"{_AGE_WORDS}[ -]{_UNIT}[ -](?:old|of age)\b", re.IGNORECASE)
 _BEFORE_AGES = frozenset("age aged of turned turning was is only just".split())
 _TIES = ("/", "-")
+_GOING_ON = frozenset(" -/.)")
+_AFTER_FIGURES = frozenset(
+    "jan january feb february mar march apr april may jun june jul july aug august sep sept september oct "
+    "october nov november dec december of year years yr yrs y yo month months mth mths week weeks wk wks day "
+    "days".split()
+)
+"""As the forms of days and ages read them."""
 _NAME_BEFORE, _ADDRESS_AFTER = 64, 200
 """Letters of an address before and after its sign that are looked at."""
 
@@ -170,9 +177,11 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
     """The identifier that a word with a figure stands in, from two words before it on."""
     text, start, kinds, gaps = tokens.text, tokens.starts[at], tokens.kinds, tokens.gaps
     best: re.Match[str] | None = None
-    for first in range(max(at - 2, 0), at + 1):
+    for first in (at - 2, at - 1, at):
+        if first < at and (first < 0 or (not kinds[first] & BEGINS and gaps[first + 1] not in _TIES)):
+            continue
         begin = tokens.starts[first]
-        if begin < least or (first < at and not kinds[first] & BEGINS and gaps[first + 1] not in _TIES):
+        if begin < least or (first == at and _stands_alone(tokens, at)):
             continue
         if begin and text[begin - 1] in "(+":
             begin -= 1
@@ -184,6 +193,17 @@ def _figured(tokens: Tokens, at: int, least: int) -> Identifier | None:
         return _bare_age(tokens, at, least)
     form = Form[best.lastgroup or ""]
     return _identifier(best.start(), best.end(), form, best[0], _validity(form, best[0]))
+
+
+def _stands_alone(tokens: Tokens, at: int) -> bool:
+    """Up to five figures, and nothing behind them with which they could be a day, an age or a number."""
+    word, gap = tokens.words[at], tokens.gaps[at + 1]
+    if len(word) > 5 or not word.isdigit():
+        return False
+    if gap == " " and at + 1 < len(tokens.words):
+        after = tokens.words[at + 1]
+        return after.isascii() and after.isalpha() and after.lower() not in _AFTER_FIGURES
+    return gap[:1] not in _GOING_ON
 
 
 def _is_chance(match: re.Match[str]) -> bool:

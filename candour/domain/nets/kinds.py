@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Self
 
 from candour.domain.nets.known import known_words
 from candour.domain.nets.letters import folded
@@ -30,45 +31,50 @@ _DAY_WORDS = frozenset(
 
 
 class Kinds(dict[str, int]):
-    """Word -> its kind, learnt as words are met. A known word is plain unless it is one of `names`.
+    """Word -> its kind, learnt as words are met."""
 
-    `signs`: words that are asked for, in small letters. `is_meant` says whether a word has a sense.
-    """
-
-    def __init__(
-        self,
-        names: frozenset[str] = AGE_SIGNS,
-        signs: frozenset[str] = frozenset(),
-        is_meant: Callable[[str], bool] = lambda word: False,
-    ) -> None:
-        super().__init__()
-        self._known, self._names, self._signs, self._is_meant = known_words(), names, signs, is_meant
-
-    def learnt(self) -> Kinds:
+    def learnt(self) -> Self:
         """Itself, emptied where it has grown too long."""
         if len(self) > MOST_KEPT:
             self.clear()
         return self
 
     def __missing__(self, word: str) -> int:
-        known = word in self._known
-        begins = BEGINS if _may_begin(word) else 0
-        if known and word not in self._names:
-            self[word] = begins
-            return begins
-        is_sign = len(word) == 1 or not word.isalpha() or word.lower() in self._signs or word in AGE_SIGNS
-        kind = begins | (SIGN if is_sign else 0) | (MEANT if self._is_meant(word) else 0)
-        self[word] = kind = kind if known else kind | _why(word, self._known)
+        is_sign = len(word) == 1 or not word.isalpha() or word in AGE_SIGNS
+        kind = (BEGINS if _may_begin(word) else 0) | (SIGN if is_sign else 0)
+        self[word] = kind = kind if word in known_words() else kind | _why(word)
         return kind
 
 
-def _why(word: str, known: frozenset[str]) -> int:
+PLAIN_KINDS = Kinds()
+"""Where no cast is asked."""
+
+
+class KindsForCast(Kinds):
+    """With MEANT where `is_meant` says so; `signs`, in small letters, are SIGN too.
+
+    A known word that is none of `names` is nothing else.
+    """
+
+    def __init__(self, names: frozenset[str], signs: frozenset[str], is_meant: Callable[[str], bool]) -> None:
+        super().__init__()
+        self._known, self._names, self._signs, self._is_meant = known_words(), names, signs, is_meant
+
+    def __missing__(self, word: str) -> int:
+        kind = PLAIN_KINDS.learnt()[word]
+        if word not in self._known or word in self._names:
+            kind |= (SIGN if word.lower() in self._signs else 0) | (MEANT if self._is_meant(word) else 0)
+        self[word] = kind
+        return kind
+
+
+def _why(word: str) -> int:
     """Why a word waits that is not known as it stands; what an apostrophe leaves does not."""
     if word.islower() and word.isascii() and word.isalpha():
         return PLAIN if word in _TAILS else UNKNOWN
     if not word.isalpha():
         return NUMBER if any(map(str.isdigit, word)) else UNKNOWN
-    low = word.lower()
+    low, known = word.lower(), known_words()
     if low in _TAILS:
         return PLAIN
     if word[0].isupper():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -47,6 +48,7 @@ _LETTERS = str.maketrans(
 _TWICE = re.compile(r"(.)\1+")
 
 
+@lru_cache(maxsize=16384)
 def skeleton(word: str) -> str:
     """What stays of a word for the ear and for a scanner: Phillips is fllps, and so is Filips."""
     plain = _PAIRS.sub(lambda match: _NEW[match[0]], word)

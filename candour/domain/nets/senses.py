@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from candour.domain.identity import Cast
 from candour.domain.leaks.everyday import everyday_words
-from candour.domain.nets.kinds import AGE_SIGNS, MOST_KEPT, Kinds
+from candour.domain.nets.kinds import AGE_SIGNS, MOST_KEPT, KindsForCast
 from candour.domain.nets.known import known_words
 from candour.domain.nets.letters import folded
 from candour.domain.nets.named import Named, Part, Phrase, named_of
@@ -115,7 +115,7 @@ class Senses(dict[str, "Sense | None"]):
         names |= {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
         self._looked_at = names & self._known
         self.names = names | self.named.beginnings | AGE_SIGNS
-        self.kinds = Kinds(self.names, self.named.beginnings, self._is_meant)
+        self.kinds = KindsForCast(self.names, self.named.beginnings, self._is_meant)
 
     def __missing__(self, word: str) -> Sense | None:
         sense = None if word in self._known and word not in self._looked_at else self._sense(word)
@@ -148,15 +148,15 @@ class Senses(dict[str, "Sense | None"]):
         low = folded(word)
         if low.isdigit():
             return None
-        exact = self._exact(word, low) or self._numbered(low)
+        exact = self._exact(word, low) or (self._numbered(low) if low[-1:].isdigit() else None)
         initials = self._of_initials(word) if 1 < len(word) <= 5 else None
         if exact and not exact.phrases and all(one.role == "clipped" for one in exact.parts):
             exact = _either(exact, self._by_slip(word, low))
         if exact or initials:
             return _either(exact, initials)
-        if (run_on := self._run_on(word)) is not None:
+        if not (word.islower() or word.istitle()) and (run_on := self._run_on(word)) is not None:
             return run_on
-        plural = self._plural(word, low)
+        plural = self._plural(word, low) if low[-1:] == "s" else None
         if plural and plural.needs is Needs.NOTHING:
             return plural
         return _either(plural, self._by_slip(word, low))

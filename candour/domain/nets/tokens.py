@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate, chain, compress
 
-from candour.domain.nets.kinds import SIGN, Kinds
+from candour.domain.nets.kinds import PLAIN_KINDS, SIGN, Kinds
 from candour.domain.nets.letters import folded
 
 _MARKS = "\u0300-\u036f\u00ad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff"
@@ -61,7 +61,7 @@ class Tokens:
 
 def tokens_of(
     text: str,
-    kinds: Kinds | None = None,
+    kinds: Kinds = PLAIN_KINDS,
     known: frozenset[str] = frozenset(),
     names: frozenset[str] = frozenset(),
 ) -> Tokens:
@@ -86,8 +86,6 @@ def tokens_of(
             words[at - 1 : at + 1] = [words[at - 1] + words[at]]
             del gaps[at], starts[at], ends[at - 1]
             joined.add(at - 1)
-    if kinds is None:
-        kinds = _without_cast()
     told = bytes(map(kinds.learnt().__getitem__, words))
     signs = dict[str, list[int]]()
     marks = told.translate(_those_of(SIGN))
@@ -118,9 +116,3 @@ def _word_in(strange: str) -> re.Pattern[str]:
 @cache
 def _those_of(kind: int) -> bytes:
     return bytes(one & kind for one in range(256))
-
-
-@cache
-def _without_cast() -> Kinds:
-    """The kinds of words where no cast is asked."""
-    return Kinds()

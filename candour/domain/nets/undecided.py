@@ -77,6 +77,8 @@ def undecided_in(tokens: Tokens, held: bytes | bytearray, decided: Iterable[str]
     waiting = list[Waiting]()
     for run in _RUN.finditer(told):
         first, stop = run.span()
+        if stop - first == 1 and told[first] == "B" and (first == 0 or not _ENDS.isdisjoint(gaps[first])):
+            continue
         why = _WHYS[told[first]]
         while first < stop:
             last = first
