@@ -121,11 +121,12 @@ def _names(
         key, also = sense.told
         how = sense.how
         at += 1
-        if at < count and named[at] <= last + 3:
+        if at < count and (then := named[at]) <= last + 3 and not sense.keys.isdisjoint(found[then].keys):
             at, keys, how = _gone_on(tokens, found, named, at, particles)
-            last = named[at - 1]
-            key, *rest = sorted(keys)
-            also = tuple(rest)
+            if named[at - 1] > last:
+                last = named[at - 1]
+                key, *rest = sorted(keys) if len(keys) > 1 else keys
+                also = tuple(rest)
         if (last > first or first in joined) and how is not How.NEAR and _is_split(tokens, first, last):
             how = How.SPLIT
         front = first

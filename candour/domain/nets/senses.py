@@ -111,6 +111,10 @@ class Senses(dict[str, "Sense | None"]):
         self._near = Near([*near, *self.named.anchors])
         self._near_short = Near(_short_names(self.named.parts))
         self._known, self._everyday = known_words(), everyday_words()
+        self._initials = {
+            letters: Sense(How.INITIALS, Needs.NOTHING, keys=frozenset(keys))
+            for letters, keys in self.named.initials.items()
+        }
         names = frozenset(self.named.parts) | frozenset(self.named.anchors)
         names |= {f"{word}{ending}" for word in self.named.parts for ending in ("s", "es")}
         self._looked_at = names & self._known
@@ -133,8 +137,7 @@ class Senses(dict[str, "Sense | None"]):
 
     def initials(self, word: str) -> Sense | None:
         """Two to four capitals that are somebody's initials."""
-        keys = self.named.initials.get(folded(word))
-        return Sense(How.INITIALS, Needs.NOTHING, keys=frozenset(keys)) if keys else None
+        return self._initials.get(folded(word))
 
     def _of_initials(self, word: str) -> Sense | None:
         """ "JS", and "JSs" that lost its apostrophe; a short form that all records use needs proof."""
