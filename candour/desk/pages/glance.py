@@ -20,6 +20,7 @@ from candour.kernel.web.guard import needs
 from candour.stages.chronology.pages.returns import lines_of
 from candour.stages.chronology.reads import ledger_of
 from candour.stages.commission.methods_over_time import changes_of_method
+from candour.stages.hearing.reads import may_have_bundles
 
 
 @needs(Can.SEE_REVIEW)
@@ -52,6 +53,7 @@ def page(request: HttpRequest, review: Review) -> HttpResponse:
             "returns": lines_of(review, viewer),
             "ledger": ledger_of(review),
             "may_seat": may(viewer, Can.MANAGE_SEATS, review),
+            "has_bundles": bool(may(viewer, Can.WRITE_REPORT, review)) and may_have_bundles(review),
         },
     )
 

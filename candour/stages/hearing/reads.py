@@ -12,6 +12,7 @@ from candour.kernel.access import may
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
 from candour.kernel.web.tasks import Missing, Task
+from candour.stages.hearing.choosing import has_hearings
 from candour.stages.hearing.models import Bundle, State
 from candour.stages.hearing.signing import may_check, newest_copies, way_of_copy
 from candour.stages.report.hearing.who_rules import rules
@@ -45,6 +46,11 @@ def _tasks_in(review: Review, person: Person) -> Iterator[Task]:
             yield Task(f"Look at what joins up in {making}", href, where)
         if orders and writes and way.may_order(person):
             yield Task(f"Order {making}", own, where, "All others have signed for it.")
+
+
+def may_have_bundles(review: Review) -> bool:
+    """Whether its method has hearings and a report is begun, so that there is a page of bundles."""
+    return has_hearings(review) and Report.objects.filter(review=review).exists()
 
 
 def missing(review: Review, viewer: Person, today: date) -> list[Missing]:

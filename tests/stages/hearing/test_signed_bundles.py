@@ -139,6 +139,7 @@ def test_the_pages_carry_an_open_bundle_from_its_words_to_the_hand_it_is_given_i
     making = made(cast, bundle)
     assert making.state == "made", making.found
 
+    assert f'href="{BUNDLES}"' in judge.get("/reviews/2014-003/").content.decode(), "from the review's page"
     of = f"{BUNDLES}copies/{making.pk}/"
     assert [one.title for one in tasks_for(cast.checker, DAY)] == [f"Check the open {making}"]
     said = {"words": "Read every page.", "verdict": "yes", "shown": making.sha256}
