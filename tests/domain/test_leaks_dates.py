@@ -81,6 +81,7 @@ def test_paragraph_numbers_in_a_margin_are_no_date() -> None:
 
 
 KEPT = [
+    "12\n02\n14", "born\n12\n02\n14\nin", "4\t12\t02\t14", "3\n12\n2\n2014\n5\n6",
     "the 12th of February 2014", "12 (February) 2014", "12th day of February in the year 2014",
     "12. Februar 2014", "12 February, in 2014", "12\nFebruary\n2014", "12\tFebruary 2014", "12.2.\n2014",
     "on 12. February 2014", "12 | February | 2014", "Note 12 February 2014", "February the 12th of 2014",
@@ -90,6 +91,7 @@ KEPT = [
     "FEBRUARY 12 2014", "11\n2\n2014\n12\n2\n2014\n13\n2\n2014", "10\nIt is\n2\n12\n2\n2014\n3\nNo",
 ]  # fmt: skip
 INNOCENT = [
+    "3\n12\n2\n14\n5", "Calls\t9\t12\t2\t14\t6",
     "2012 2013\nFebruary 12 9\nMarch 8 11", "2012\t2013\nFebruary\t12\t9\nMarch\t8\t11",
     "Paragraph 12 says so. In February 2014 it went on.", "See paragraph 12. In February 2014 it went on.",
     "Social Worker 2 in November 2013 wrote to Child 3 in May 2012.", "Note 1. In October 2013 he came.",

@@ -34,6 +34,10 @@ _MARGIN = re.compile(
 _BEGINS_LINE = re.compile(r"(?:^|[\n\t]) *$")
 _YEARS_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[\s|]+$")
 _COUNTS_AFTER = re.compile(rf"(?:[\s|]+[\d.,%]{{1,7}}(?=[\s|]|\Z))+ *(?:[\n\t|]|\Z|(?:{_NAMES})\b)", re.I)
+_CELL_GAP = re.compile(r" *[\n\t]\s*(?=\d)")
+_FIGURE = re.compile(r"\d[\d.,%]*")
+_FIGURES_ABOVE = re.compile(r"(?<![^\n\t])(?: *\d[\d.,%]{0,8} *[\n\t]\s*){1,3}\Z")
+_FIGURES_BELOW = re.compile(r"(?: *[\n\t]\s*\d[\d.,%]{0,8} *(?=[\n\t]|\Z)){1,3}")
 _PLAIN_WORDS = frozenset("may march mar set out ago mars mart mag jan mai".split())
 _JOINED = re.compile(r"[a-z]")
 _BEFORE, _AROUND, _NEIGHBOURS = 400, 6_000, 4
@@ -60,6 +64,23 @@ def heads_counts(text: str, year: tuple[int, int], month: int, end: int) -> bool
         return False
     years = _YEARS_BEFORE.search(text[max(year[0] - 60, 0) : year[0]])
     return years is not None and _COUNTS_AFTER.match(text, end) is not None
+
+
+def counts_lines(first: str, gap: str, middle: str, gap_too: str, last: str) -> bool:
+    """11, 12, 13, each on a line of its own, are the numbers of paragraphs in a margin."""
+    alone = all("\n" in between and not between.strip() for between in (gap, gap_too))
+    return alone and int(middle) == int(first) + 1 and int(last) == int(middle) + 1
+
+
+def is_among_counts(match: re.Match[str]) -> bool:
+    """12, 13, 13 in a row or a column of figures, two more beside: counts of a table, and no 12/13/13."""
+    text, begin = match.string, match.start()
+    if not _CELL_GAP.match(text, match.start(4)):
+        return False
+    above = _FIGURES_ABOVE.search(text, max(begin - 40, 0), begin)
+    below = _FIGURES_BELOW.match(text, match.end())
+    beside = [one.group() for one in (above, below) if one is not None]
+    return sum(len(_FIGURE.findall(one)) for one in beside) > 1
 
 
 def is_in_margin(text: str, figure: tuple[int, int]) -> bool:

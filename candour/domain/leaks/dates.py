@@ -22,7 +22,13 @@ from candour.domain.leaks.coded_days import (
     scripted,
     seconds,
 )
-from candour.domain.leaks.counted import counts_something, heads_counts, is_in_margin
+from candour.domain.leaks.counted import (
+    counts_lines,
+    counts_something,
+    heads_counts,
+    is_among_counts,
+    is_in_margin,
+)
 from candour.domain.leaks.counted_days import (
     DAY_OF_YEAR,
     LABELLED,
@@ -210,9 +216,10 @@ def _numeric(match: re.Match[str]) -> Iterator[date]:
     first, gap, middle, gap_too, last = match.groups()
     figures = len(first) + len(middle) + len(last)
     spaces = sum(1 if "\n" in between else len(between) for between in (gap, gap_too))
-    if not (gap + gap_too).strip() and max(len(first), len(last)) < 4 and figures + spaces < 8:
+    short = max(len(first), len(last)) < 4
+    if not (gap + gap_too).strip() and short and figures + spaces < 8:
         return
-    if _counts_lines(first, gap, middle, gap_too, last):
+    if counts_lines(first, gap, middle, gap_too, last) or (short and is_among_counts(match)):
         return
     for year, month, day in (
         (last, middle, first),
@@ -221,12 +228,6 @@ def _numeric(match: re.Match[str]) -> Iterator[date]:
         (first, last, middle),
     ):
         yield from _days(year, int(month), int(day))
-
-
-def _counts_lines(first: str, gap: str, middle: str, gap_too: str, last: str) -> bool:
-    """11, 12, 13, each on a line of its own, are the numbers of paragraphs in a margin."""
-    alone = all("\n" in between and not between.strip() for between in (gap, gap_too))
-    return alone and int(middle) == int(first) + 1 and int(last) == int(middle) + 1
 
 
 def _compact(match: re.Match[str]) -> Iterator[date]:

@@ -32,6 +32,7 @@ _SPOKEN = re.compile(rf"\b{_ONE}(?:[\s,./\-–]+(?:and\s+)?{_ONE}){{3,}}")
 _FEW = 3
 """Of four words and numbers on end, so many must be words."""
 _WORD = re.compile(r"[^\W\d_]+|\d+")
+_ACCENTED = re.compile("[\u00c0-\u024f\u1e00-\u1eff]")
 _STROKES = str.maketrans("łıđø", "lido")
 
 
@@ -48,7 +49,7 @@ def _bare(low: str) -> str:
     """Without accents, letter for letter."""
     if low.isascii():
         return low
-    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in low.translate(_STROKES))
+    return _ACCENTED.sub(lambda one: unicodedata.normalize("NFD", one.group())[0], low.translate(_STROKES))
 
 
 def _figures(words: list[str]) -> Iterator[str]:
