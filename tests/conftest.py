@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-pytest_plugins = ["tests.pace", "tests.databases", "tests.cast"]
+pytest_plugins = ["tests.pace", "tests.lasting", "tests.databases", "tests.cast"]
 
 
 class NetworkRefused(Exception):

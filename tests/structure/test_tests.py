@@ -11,6 +11,7 @@ import pytest
 
 from tests.cases import every
 from tests.conftest import NetworkRefused
+from tests.lasting import dealt, lasting
 from tests.structure.walk import Function, functions_of, imports_of, named, python_files
 
 RAISING = {"raises", "warns", "fail"}
@@ -134,3 +135,19 @@ def test_a_table_without_cases_does_not_hold() -> None:
 
     with pytest.raises(AssertionError, match="proves nothing"):
         table()
+
+
+def test_the_list_of_what_lasts_is_of_tests_that_are_there() -> None:
+    """A name or two may be stale. A list of stale names would leave nothing out of `make test-fast`."""
+    there = {f"{named(path)}::{test.name}" for path, test in every_test()}
+    listed = {name.partition("[")[0] for name in lasting()}
+
+    assert len(listed & there) > 0.8 * len(listed) > 0, "measure again: tests/lasting.py says how"
+
+
+def test_each_worker_begins_with_long_tests_of_about_the_same_length() -> None:
+    long, others = [90, 80, 50, 40, 30, 20], list(range(10))
+    order = dealt(long, others, hands=2, room=4)
+
+    assert (order[:3], order[4:7]) == ([90, 40, 30], [80, 50, 20])
+    assert sorted(order) == sorted([*long, *others])
