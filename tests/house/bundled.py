@@ -31,6 +31,14 @@ OF_BUNDLES: dict[str, type[Model]] = {
     "hearing:take-back": BundleSignature,
 }
 """The table each of these pages is about."""
+OF_OPEN_ONES = {
+    **{f"hearing:{page}": {Bundle: {"audience": "open"}} for page in ("words", "keep-words")},
+    **{
+        f"hearing:{page}": {Making: {"bundle__audience": "open", "state": "made"}}
+        for page in ("joins", "check", "read", "order", "give")
+    },
+}
+"""Pages that a closed bundle has not."""
 BY_CHECKERS = {
     f"hearing:{page}": "the review that has hearings has no checker in this world"
     for page in ("check", "read")
@@ -40,6 +48,7 @@ BY_CHECKERS = {
 def bundle(heron: Review, day: date) -> None:
     """By the judge, whose method has hearings."""
     judge, report = Person.objects.get(username="judge"), Report.objects.get(review=heron)
+    _open(judge, report, day)
     begun = begin_bundle(
         by=judge,
         report=report,
@@ -53,7 +62,6 @@ def bundle(heron: Review, day: date) -> None:
     take_out_of_bundle(by=judge, paper=chronology)
     making = ask_for_bundle(by=judge, bundle=begun, asked_on=day)
     make_bundle(by=judge, making=making, made_on=day)
-    _open(judge, report, day)
 
 
 def _open(judge: Person, report: Report, day: date) -> None:

@@ -63,7 +63,7 @@ from candour.stages.decide.national_models import Direction
 from candour.stages.notify.models import Notification
 from candour.stages.report.models import Allowed, CastMember, Checking, Paragraph, Wording
 from candour.stages.respond.models import Action
-from tests.house.bundled import OF_BUNDLES
+from tests.house.bundled import OF_BUNDLES, OF_OPEN_ONES
 from tests.house.edited import OF_EDITING, ONLY_OF_KIND
 from tests.house.heard import OF_HEARING
 from tests.house.related import (
@@ -237,6 +237,7 @@ ONLY: dict[str, dict[type[Model], dict[str, Any]]] = {
     "commission:lift-conflict": {Seat: {"conflict_declared_at__isnull": False}},
     "desk:end-pause": {Pause: STANDS},
     **ONLY_OF_KIND,
+    **OF_OPEN_ONES,
     **STANDING_TELLINGS,
     "decide:reopened": {Decision: {"reopened_at__isnull": False}},
     "decide:take-back-reopening": {Decision: {"reopened_at__isnull": False}},

@@ -90,6 +90,7 @@ def joins(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
         review=review,
         making=making,
         ruled=stay,
+        signed=way_of_copy(making).joins,
         title=f"What joins up in copy {making.number}",
         sentence=f"{many}{CLAIM}",
         button="I have looked at what joins up",
