@@ -76,6 +76,24 @@ def test_everyday_words_that_stand_like_a_name_by_chance_are_no_leak(text: str) 
     assert Finder(register).find([Piece("line 1", "Rose. Young")])
 
 
+PEOPLE = ("Rose Young", "Will May", "Jack Page", "Summer Field")
+IN_PASSING = (
+    "Young people said | a young person | It rose to 412 | they will be seen | In May 2012 | on 3 May"
+    " | Page 7 | in the summer | summer 2011 | field of practice"
+)
+MEANT = (
+    "Mr Young people-watched | he saw Rose | rose to school | told will | Rosa May 2012 | Mrs May, 2012"
+    " | Rose Young people | Summer was seen | field | T. May 2012"
+)
+
+
+def test_an_everyday_word_in_a_phrase_of_its_own_is_no_name_and_any_other_is() -> None:
+    finder = Finder(Register(people=tuple(map(Person, PEOPLE))))
+
+    assert [text for text in IN_PASSING.split(" | ") if finder.find([Piece("line 1", text)])] == []
+    assert [text for text in MEANT.split(" | ") if not finder.find([Piece("line 1", text)])] == []
+
+
 def test_a_short_name_among_the_drawing_of_a_page_is_no_chance_where_it_is_said_of_a_stretch() -> None:
     content = pdf_channels.drawn(pdf_channels.text("A note") + b"/Span <</E (Mrs O-V)>> BDC EMC")
     register = Register(people=(Person("Anna Kowalski", ("Mrs O-V",)),))
