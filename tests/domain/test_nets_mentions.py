@@ -127,6 +127,19 @@ def test_initials_that_all_records_use_are_denied_by_their_place() -> None:
     assert [one.start for one in mentions("SW: I did. The SW rang SW Hill. Told by SW.", cast)] == [0, 40]
 
 
+def test_re_before_a_colon_speaks_only_where_others_of_the_cast_speak_too() -> None:
+    cast = Cast((Person("re", HUMAN, "Rita Eames"), Person("al", HUMAN, "Alun Loach")))
+    told = mentions("AL: When?\nRE: On Sunday.\n", cast), mentions("To the clerk\nRE: the lease\n", cast)
+
+    assert [[one.key for one in several] for several in told] == [["al", "re"], []]
+
+
+def test_families_make_a_z_of_an_r() -> None:
+    cast = Cast((Person("one", HUMAN, "Angharad Loach"),))
+
+    assert [one.words for one in mentions("told by Haz there", cast)] == ["Haz"]
+
+
 def test_an_address_is_one_though_its_town_stands_in_another_address_too() -> None:
     homes = ("28 Mill Lane, Port Ellwick, ZX1 5JG", "3 Kiln Road, Port Ellwick, ZA4 8BG")
     cast = Cast(tuple(Person(f"home-{n}", PersonKind.ADDRESS, one) for n, one in enumerate(homes)))
@@ -151,6 +164,11 @@ def test_public_names_are_nobody_s_secret() -> None:
         "Rose at six, and then went out.",
         "They turned to page 12.",
         "Bean bags and a sofa.",
+        "i had to see page 3 of it",
+        "its page is torn",
+        "they have page numbers tonight",
+        "price: 3\npage: 4\n",
+        "Dear colleague,\nPage numbers are missing.",
     ],
 )
 def test_an_everyday_word_that_is_also_a_name_is_let_be(text: str) -> None:
@@ -167,6 +185,19 @@ def test_an_everyday_word_that_is_also_a_name_is_let_be(text: str) -> None:
         ("told by rose that it was so", "rose"),
         ("he saw ms page there", "ms page"),
         ("Mrs Page rang.", "Mrs Page"),
+        ("dont let rose in", "rose"),
+        ("he says jon hit rose last nite", "rose"),
+        ("been to see rose again", "rose"),
+        ("asking for rose again", "rose"),
+        ("hiya its rose can u ring", "rose"),
+        ("mum says rose can come", "rose"),
+        ("can u have rose 2nite", "rose"),
+        ("hes got rose and kathy", "rose"),
+        ("roses mate was there", "roses"),
+        ("Pupil(s): rose; two others", "rose"),
+        ('\nrose: "I went home"', "rose"),
+        ("Seen by both,\nRose and the dog", "Rose"),
+        ("Rose Q said so", "Rose"),
     ],
 )
 def test_an_everyday_word_that_is_a_name_where_it_stands_is_found(text: str, words: str) -> None:

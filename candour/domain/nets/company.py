@@ -46,6 +46,29 @@ OWNED = frozenset(
     "mum mother dad father phone mobile family file brother sister gp school house room partner son "
     "daughter bag coat records notes case social nan".split()
 )
+PROPERTY = OWNED | frozenset(
+    "mate mates ex bf gf boyfriend girlfriend fx bruise bruises injury injuries teacher birthday "
+    "uniform".split()
+)
+"""Behind a name that lost its apostrophe: "faiths mate"."""
+DONE_TO = frozenset(
+    "hit hits hurt hurts slapped slaps punched punches kicked kicks bit bites pushed pushes grabbed grabs "
+    "hugged hugs kissed kisses blamed blames let lets".split()
+)
+"""What is done to people: a bare word behind it ("hit grace", "dont let mark in") is one of them."""
+ASKED_FOR = frozenset("ask asks asked asking looking crying calling called".split())
+SAYING = frozenset("say says said thinks thought reckons reckon".split())
+HAVING = frozenset("have has had having got take takes taking taken".split())
+GREETINGS = frozenset("hi hiya hey hello heya".split())
+SALUTATIONS = GREETINGS | {"dear"}
+BEFORE_SEE = frozenset("to 2 u you i we last".split())
+FOR_A_WHILE = frozenset("tonight tonite 2nite tomorrow tomoz 2moro 2morrow today 2day overnight".split())
+LABELS = frozenset(
+    "student students pupil pupils staff child children mother father mum dad carer carers parent parents "
+    "patient client name names present attended attending seen from to cc".split()
+)
+"""Before a colon: what follows alone, up to a comma or the end of the line, is somebody."""
+AND = frozenset("and nd n".split())
 KIN = frozenset(
     "mum mam mom mummy dad daddy mother father nan nana gran grandad sister brother son daughter uncle "
     "aunt auntie cousin partner boyfriend girlfriend stepdad stepmum baby child sibling twin "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
@@ -10,6 +11,8 @@ from importlib.resources import files
 from candour.domain.nets.known import known_words
 from candour.domain.nets.letters import folded
 
+_BEFORE_R = re.compile(r"(?<![aeiou])([^aeiou\W]?[aeiou])r(?=[aeiou])")
+"""Whose r families make a z: Gaz of Gareth, Haz of Angharad."""
 _ENDINGS = ("y", "ie", "i", "s", "z", "o", "a")
 
 
@@ -19,10 +22,11 @@ def other_forms(forename: str) -> frozenset[str]:
 
 
 def clipped(forename: str) -> Iterator[str]:
-    """What families make of a (folded) forename by themselves: its beginning or end, and Kay-y, Kay-z.
+    """What families make of a (folded) forename by themselves: its beginning or end, Kay-y, Kay-z, Haz.
 
     Temi and Tope of Temitope, Simran of Simranjit, Gem of Gemma; never an English word.
     """
+    yield from (f"{start}z" for start in _BEFORE_R.findall(forename) if f"{start}z" not in known_words())
     for least, whole in ((3, forename), (4, forename[::-1])):
         for length in range(least, len(forename) - 1):
             form = whole[:length] if least == 3 else whole[:length][::-1]

@@ -6,49 +6,39 @@ decides; in small letters a title, the rest of the name or a verb of people must
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from candour.domain.nets.company import (
     ANIMALS,
     APOSTROPHES,
     ARTICLES,
     AUXILIARIES,
     BEFORE_PEOPLE,
-    BEFORE_WORDS,
-    ENDS,
-    FEARED,
-    GIVEN_TO,
     GO_ON,
-    KIN,
     MERE_TITLES,
     MONTHS_AND_UNITS,
     NEVER_BEFORE_TO,
     OF_PEOPLE,
     OF_PLANS,
     OF_ROLES,
-    OWNED,
+    PROPERTY,
+    SALUTATIONS,
     STOPS,
     is_title,
 )
 from candour.domain.nets.known import known_words
 from candour.domain.nets.letters import folded
-from candour.domain.nets.named import SHORT_WAYS, Named
+from candour.domain.nets.proofs import Proofs
 from candour.domain.nets.senses import How, Needs, Sense
-from candour.domain.nets.tokens import Tokens
 
 _NUMBER_GAPS = (" ", "  ", "-", "/")
 WRAPPED = 40
 """Letters: where a line as long as that ends without a full stop, the next goes on with its sentence."""
+LINE = 60
+"""Words of a line that are looked through for its beginning."""
 _FRONTS = " \t\n\r>\"'“‘([-/&,.’"
 
 
-class Standing:
-    """The places of one text; `senses[n]` is that of word n."""
-
-    def __init__(self, tokens: Tokens, senses: Mapping[int, Sense], named: Named) -> None:
-        self._particles, self._fronts = named.particles, named.fronts
-        self._tokens, self._senses = tokens, senses
-        self._last = len(tokens.words) - 1
+class Standing(Proofs):
+    """Beside the proofs the titles and initials, the rest of the same name, and what denies a capital."""
 
     def counts(self, at: int) -> bool:
         """Is the word at this place a name?"""
@@ -62,14 +52,14 @@ class Standing:
         if sense.needs is Needs.NO_ARTICLE:
             return self._word_before(at) not in ARTICLES
         if sense.needs is Needs.NO_DENIAL:
-            if self._before_initial(at):
+            if self._before_initial(at, sense):
                 return True
             if self._beside_number(at):
                 return False
             if not self._begins_clause(at) or self._before_people(at):
                 return True
             return self._senses[at].how is How.PLURAL and (
-                self._word_after(at) in OWNED or self._after_the(at)
+                self._word_after(at) in PROPERTY or self._after_the(at)
             )
         return self._proven(at)
 
@@ -80,7 +70,7 @@ class Standing:
             return True
         ends = gaps[at + 1]
         if (at == 0 or "\n" in gaps[at]) and ends[:1] == ":":
-            return words[at] not in ("RE", "NB")
+            return words[at] not in ("RE", "NB") or self._among_speakers(at)
         before = self._word_before(at)
         if sense.needs is Needs.PROOF:
             after = words[at + 1] if at < self._last and ends == " " else ""
@@ -97,40 +87,18 @@ class Standing:
         named = after[:1].isupper() and ends != "/" and after.lower() not in OF_PEOPLE
         return not named and not numbered and after not in OF_PLANS
 
-    def _word_before(self, at: int) -> str:
-        """In small letters, where nothing but space parts the two."""
-        if at == 0:
-            return ""
-        before, between = self._tokens.words[at - 1].lower(), self._tokens.gaps[at].strip(" \t\r\n>")
-        return before if not between or (between == "/" and before == "w") else ""
-
-    @staticmethod
-    def _follows(after: str) -> bool:
-        return after in OF_PEOPLE or (after.endswith("ed") and len(after) > 4)
-
-    def begins_sentence(self, at: int) -> bool:
-        gap = self._tokens.gaps[at]
-        return at == 0 or not ENDS.isdisjoint(gap)
-
     def _begins_clause(self, at: int) -> bool:
         """Where a word has its capital from its place. Not so after "HEALTH:", or where a line goes on."""
         if at == 0:
             return True
         gap = self._tokens.gaps[at]
+        if gap.count("\n") == 1 and gap.strip(" \t\r\n>") == ",":
+            return self._first_of_line(at - 1).lower() in SALUTATIONS
         if not gap.strip(" \t\r\n>") and gap.count("\n") == 1:
             begins = self._tokens.text.rfind("\n", 0, self._tokens.ends[at - 1]) + 1
             long = self._tokens.ends[at - 1] - begins > WRAPPED
             return not long and self._tokens.words[at - 1].lower() not in GO_ON
         return not STOPS.isdisjoint(gap)
-
-    def possessive(self, at: int) -> bool:
-        """ "Rose's", or "James'" before another word."""
-        gap = self._tokens.gaps[at + 1]
-        if gap[:1] not in APOSTROPHES or not gap:
-            return False
-        if len(gap) == 1 and at < self._last:
-            return self._tokens.words[at + 1] in ("s", "S")
-        return self._tokens.words[at][-1:] in ("s", "S")
 
     def _after_title(self, at: int) -> bool:
         words = self._tokens.words
@@ -193,15 +161,30 @@ class Standing:
         plain = words[at].lower() in MONTHS_AND_UNITS
         return plain or (at < self._last and gaps[at + 1] == " " and words[at + 1][0].isupper())
 
-    def _before_initial(self, at: int) -> bool:
-        """ "CASE-A", "May_Y", as files are called."""
+    def _before_initial(self, at: int, sense: Sense) -> bool:
+        """ "CASE-A", "May_Y", as files are called; "Faith A" where somebody Faith has an A behind it."""
         words, gaps = self._tokens.words, self._tokens.gaps
-        return (
-            at < self._last
-            and gaps[at + 1] in ("_", "-")
-            and len(words[at + 1]) == 1
-            and words[at + 1].isupper()
-        )
+        if at == self._last or len(words[at + 1]) > 1 or not words[at + 1].isupper():
+            return False
+        if gaps[at + 1] != " ":
+            return gaps[at + 1] in ("_", "-")
+        keys = self._initials.get(folded(words[at])[:1] + words[at + 1].lower(), ())
+        return words[at + 1] != "I" and not sense.keys.isdisjoint(keys)
+
+    def _among_speakers(self, at: int) -> bool:
+        """Does the line before, or the one after, begin with a name of the cast and a colon too?"""
+        gaps = self._tokens.gaps
+        after = next((n for n in range(at + 1, min(at + LINE, self._last + 1)) if "\n" in gaps[n]), -1)
+        before = self._line_of(at - 1) if at else -1
+        return any(n in self._senses and gaps[n + 1][:1] == ":" for n in (before, after))
+
+    def _line_of(self, at: int) -> int:
+        """The first word of the line that this word stands in."""
+        gaps = self._tokens.gaps
+        return next((n for n in range(at, max(at - LINE, 0), -1) if "\n" in gaps[n]), max(at - LINE, 0))
+
+    def _first_of_line(self, at: int) -> str:
+        return self._tokens.words[self._line_of(at)]
 
     def _after_the(self, at: int) -> bool:
         return at > 0 and self._tokens.words[at - 1] in ("the", "The") and not self._tokens.gaps[at].strip()
@@ -226,74 +209,6 @@ class Standing:
             return at + 1 in self._senses or word.lower() not in known_words()
         slipped = len(word) > 3 and word.islower() and word not in known_words()
         return self._follows(word) or slipped
-
-    def _proven(self, at: int) -> bool:
-        """Without a capital, or merely like a name."""
-        words, gaps = self._tokens.words, self._tokens.gaps
-        if self.possessive(at) and len(gaps[at + 1]) == 1:
-            return True
-        before = self._word_before(at)
-        after = words[at + 1] if at < self._last and gaps[at + 1] == " " else ""
-        if words[at][0].isupper():
-            if len(words[at]) < 5 and after[:1].isupper() and at + 1 not in self._senses:
-                return False  # "Wat Brindle" is somebody else than Kat
-            short = len(words[at]) < 3 and (words[at][-1] == "x" or words[at].lower() in SHORT_WAYS)
-            capital = not short and not self._in_capitals(at)
-            return (capital and not self.begins_sentence(at)) or before in BEFORE_PEOPLE
-        if before in BEFORE_PEOPLE or (self._follows(after) and before not in BEFORE_WORDS):
-            return True
-        ends = gaps[at + 1]
-        if ends == " (" and at < self._last and words[at + 1] in ("aged", "age", "born", "dob"):
-            return True
-        if gaps[at][-1:] in ("(", "=") and ends[:1] in (")", ",", "\n", ";"):
-            return True
-        if before in KIN and words[at] not in AUXILIARIES and (not after or after in ("and", "or")):
-            return True
-        if after in ("x", "xx", "xxx") or (
-            after == "the" and at + 2 <= self._last and words[at + 2] in ANIMALS
-        ):
-            return True
-        if self._senses[at].how is How.PLURAL and after in OWNED and before not in ARTICLES - {"the"}:
-            return True
-        return self._after_its_like(at, before) or self._before_its_like(at, after)
-
-    def _before_its_like(self, at: int, after: str) -> bool:
-        """ "grace and Tom", "mark nd elizabeth", "drew, Frederick"."""
-        behind = at + 1 if self._tokens.gaps[at + 1] == ", " else at + 2
-        if (behind > at + 1 and after not in ("and", "nd", "n")) or behind > self._last:
-            return False
-        one = self._senses.get(behind)
-        if one is None or one.how is How.NEAR or one.needs > Needs.NO_ARTICLE:
-            return False
-        return behind > at + 1 or self._tokens.words[behind][0].isupper()
-
-    def _after_its_like(self, at: int, before: str) -> bool:
-        """ "allocated to art", "scared of biscuit", "the dog, biscuit", "Kelly and duke", "Tom / grant"."""
-        words, gap = self._tokens.words, self._tokens.gaps[at].strip()
-        if at > 1 and before in ("to", "of", "and"):
-            earlier = words[at - 2]
-            given = before == "to" and earlier.lower() in GIVEN_TO
-            feared = before == "of" and earlier.lower() in FEARED
-            return given or feared or (before == "and" and self._is_sure(at - 2))
-        if at > 0 and gap in (",", "/", "&", "+"):
-            return at - 1 in self._senses or (gap == "," and words[at - 1].lower() in ANIMALS)
-        return (
-            at < self._last and self._tokens.gaps[at + 1].strip() in ("/", "&", "+") and self._is_sure(at + 1)
-        )
-
-    def _is_sure(self, at: int) -> bool:
-        sense = self._senses.get(at) or self._senses.get(at + 1)
-        return sense is not None and (sense.needs <= Needs.NO_ARTICLE or self._tokens.words[at][0].isupper())
-
-    def _in_capitals(self, at: int) -> bool:
-        """A heading, where a capital says nothing."""
-        words = self._tokens.words
-        return (
-            words[at].isupper()
-            and (at == 0 or words[at - 1].isupper())
-            and at < self._last
-            and words[at + 1].isupper()
-        )
 
     def _differ(self, at: int, other: int) -> bool:
         return folded(self._tokens.words[at]) != folded(self._tokens.words[other])
