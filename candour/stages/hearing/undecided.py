@@ -71,11 +71,11 @@ def around(text: str, words: str) -> list[str]:
     if at < 0:
         return [text[: 2 * _ROUND], words, ""]
     before, after = text[:at], text[at + len(words) :]
-    return [
-        f"{'… ' if len(before) > _ROUND else ''}{before[-_ROUND:]}",
-        words,
-        f"{after[:_ROUND]}{' …' if len(after) > _ROUND else ''}",
-    ]
+    if len(before) > _ROUND:
+        before = f"… {before[-_ROUND:].partition(' ')[2]}"
+    if len(after) > _ROUND:
+        after = f"{after[:_ROUND].rpartition(' ')[0]} …"
+    return [before, words, after]
 
 
 @lru_cache(maxsize=2)

@@ -92,7 +92,7 @@ def keep(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
         save=save,
         back=back,
         leave="Leave them for now",
-        title=paper.title,
+        title=f"Which words may stay in “{paper.title}”?",
         sentence="Look at each where it stands: with what stands around it, it must give nobody away.",
         button="Keep those chosen",
         action=f"?{urlencode({'paper': asked})}",
