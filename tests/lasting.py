@@ -16,8 +16,36 @@ from typing import TypeVar
 import pytest
 
 WRITTEN = Path(__file__).with_suffix(".txt")
-LASTS = 0.4
+LASTS = 0.3
 """Seconds from which on a test is slow, whatever it tries: it is left out of `make test-fast`."""
+TELLING = {
+    "tests/canaries/test_channels.py": ("test_every_channel_is_found",),
+    "tests/files/open_text/test_clean_writers.py": (
+        "test_a_clean_file_of_this_writer_passes_the_strict_gate",
+    ),
+    "tests/stages/hearing/test_open_bundles.py": (
+        "test_an_open_bundle_of_the_open_report_is_clean_and_holds_nothing_closed",
+        "test_papers_as_agencies_sent_them_do_not_get_into_an_open_bundle",
+    ),
+    "tests/stages/learn/test_library.py": ("test_publishing_is_for_the_business_manager",),
+    "tests/stages/learn/test_publishing.py": (
+        "test_findings_are_published_as_the_checkers_read_them",
+        "test_a_name_in_an_answer_is_not_sent",
+    ),
+    "tests/stages/report/test_checkers_and_corrections.py": ("test_a_yes_is_taken_back_once",),
+    "tests/stages/report/test_pages.py": (
+        "test_those_without_the_source_see_no_closed_word",
+        "test_a_checker_reads_and_signs_and_the_author_is_told_why_not",
+    ),
+    "tests/stages/report/test_release.py": (
+        "test_released_files_are_those_that_were_checked_and_lie_on_the_shelf",
+        "test_a_real_name_refuses_the_release_and_says_where",
+        "test_a_checker_of_files_that_misses_its_known_bad_file_clears_nothing",
+        "test_whoever_wrote_any_of_it_cannot_check_it",
+        "test_two_checkers_are_two_people",
+    ),
+}
+"""Tests that last and are not left out: of files where nearly all do, those that tell most."""
 GOES_FIRST = 4.0
 TOGETHER = "tests/browser/"
 """Tests that share a browser and what is served to it stay together."""
@@ -54,8 +82,13 @@ def dealt(longest_first: list[Test], others: list[Test], hands: int, room: int) 
     return [*chain(*held), *left]
 
 
+def is_telling(name: str) -> bool:
+    path, _, test = name.partition("[")[0].partition("::")
+    return test in TELLING.get(path, ())
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
-    if seconds_of(item) >= LASTS:
+    if seconds_of(item) >= LASTS and not is_telling(item.nodeid):
         item.add_marker(pytest.mark.slow)
 
 

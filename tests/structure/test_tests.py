@@ -11,7 +11,7 @@ import pytest
 
 from tests.cases import every
 from tests.conftest import NetworkRefused
-from tests.lasting import dealt, lasting
+from tests.lasting import TELLING, dealt, lasting
 from tests.structure.walk import Function, functions_of, imports_of, named, python_files
 
 RAISING = {"raises", "warns", "fail"}
@@ -143,6 +143,7 @@ def test_the_list_of_what_lasts_is_of_tests_that_are_there() -> None:
     listed = {name.partition("[")[0] for name in lasting()}
 
     assert len(listed & there) > 0.8 * len(listed) > 0, "measure again: tests/lasting.py says how"
+    assert {f"{path}::{name}" for path, names in TELLING.items() for name in names} <= there
 
 
 def test_each_worker_begins_with_long_tests_of_about_the_same_length() -> None:
