@@ -28,9 +28,9 @@ class WaitingWord:
     @property
     def told(self) -> str:
         """In one line, beside a box to tick."""
-        said = [f"{one['where'].capitalize()}: “{''.join(one['around'])}”." for one in self.places]
-        more = [f"And {self.many - len(said)} more."] if self.many > len(said) else []
-        return " ".join([*said, *more, f"({self.caught})"])
+        said = [f"{one['where']}: “{''.join(one['around'])}”" for one in self.places]
+        more = [f"{self.many - len(said)} more"] if self.many > len(said) else []
+        return " · ".join([self.caught, *said, *more])
 
 
 @dataclass(frozen=True, slots=True)
