@@ -49,12 +49,13 @@ def postcodes(address: str) -> list[str]:
 
 
 def _with_number_elsewhere(line: str) -> list[str]:
-    """ "Fourteen Acacia Avenue", and as on the Continent "Acacia Avenue 14"."""
+    """ "Fourteen Acacia Avenue", "No 14 in Acacia Avenue", and as on the Continent "Acacia Avenue 14"."""
     number, _, street = line.partition(" ")
     if not number.isdigit() or " " not in street:
         return []
     in_words = _in_words(int(number))
-    return [f"{street} {number}"] + ([f"{in_words} {street}"] if in_words else [])
+    spelt = [f"{no} {number} {joint} {street}" for no in ("no", "number") for joint in ("in", "on", "of")]
+    return [f"{street} {number}", *spelt] + ([f"{in_words} {street}"] if in_words else [])
 
 
 def _in_words(number: int) -> str | None:
