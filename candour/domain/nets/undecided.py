@@ -44,7 +44,7 @@ _WHYS = {"U": Why.UNKNOWN, "N": Why.NUMBER, "C": Why.CAPITAL, "B": Why.CAPITAL}
 _LETTERS = {UNKNOWN: b"U", NUMBER: b"N", CAPITAL: b"C", BEGINNING: b"B"}
 _AS_LETTERS = b"".join(_LETTERS.get(kind & _WAITING, b"-") for kind in range(256))
 _IF_WAITING = bytes(letter in b"UNCB" for letter in range(256))
-_RUN = re.compile("U+|N+|[CB]+")
+_RUN = re.compile("[UNCB]+")
 
 
 def undecided(text: str, cast: Cast, decided: Iterable[str] = ()) -> tuple[Waiting, ...]:
@@ -79,10 +79,9 @@ def undecided_in(tokens: Tokens, held: bytes | bytearray, decided: Iterable[str]
         first, stop = run.span()
         if stop - first == 1 and told[first] == "B" and (first == 0 or not _ENDS.isdisjoint(gaps[first])):
             continue
-        why = _WHYS[told[first]]
         while first < stop:
-            last = first
-            while last + 1 < stop and gaps[last + 1] in _PARTING:
+            last, why = first, _WHYS[told[first]]
+            while last + 1 < stop and gaps[last + 1] in _PARTING and _WHYS[told[last + 1]] is why:
                 last += 1
             if told[first] == "B" and (first == 0 or not _ENDS.isdisjoint(gaps[first])):
                 first += 1
