@@ -105,3 +105,11 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path, founded: Path) 
     worker = os.environ.get("PYTEST_XDIST_WORKER", "one")
     with alone(founded / request.param):  # two at once may not copy one database
         return Installation(home, fresh_database(f"home_{worker}", template=FOUNDED))
+
+
+@pytest.fixture
+def on_sqlite(tmp_path: Path, founded: Path) -> Installation:
+    """The same, for tests in which the database makes no difference: a copy with a database file in it."""
+    home = tmp_path / "home"
+    shutil.copytree(founded_once(founded / "sqlite"), home)
+    return Installation(home, "")

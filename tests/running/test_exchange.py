@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.running.homes import Installation
+from tests.running.homes import Installation, founded, on_sqlite
 
+__all__ = ["founded", "on_sqlite"]
 pytestmark = pytest.mark.slow
 
 AT_THE_BOARD = """
@@ -40,16 +41,14 @@ Post.objects.create(
 """
 
 
-def _home(folder: Path, source: str) -> Installation:
-    made = Installation(folder, "")
-    made.run("init", "--board", "Invented Board", "--administrator", "ann", "--home", str(folder))
-    made.ended(made.python(source))
-    return made
-
-
-def test_a_board_hands_over_and_the_national_body_takes_in_once(tmp_path: Path) -> None:
-    board = _home(tmp_path / "board", AT_THE_BOARD)
-    nation = _home(tmp_path / "nation", AT_THE_NATIONAL_BODY)
+def test_a_board_hands_over_and_the_national_body_takes_in_once(
+    on_sqlite: Installation, tmp_path: Path
+) -> None:
+    board, nation = on_sqlite, Installation(tmp_path / "nation", "")  # keys of its own
+    board.ended(board.python(AT_THE_BOARD))
+    words = ("--board", "Invented Board", "--administrator", "ann", "--home", str(nation.folder))
+    nation.run("init", *words)
+    nation.ended(nation.python(AT_THE_NATIONAL_BODY))
     key = board.folder / "reading-room" / "bundle-public.pem"
     file = tmp_path / "decisions.candour"
     board.run("hand-over", "--board", "invented-board", "--out", str(file), "--by", "mary")

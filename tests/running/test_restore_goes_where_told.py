@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 
-from tests.running.homes import Installation
+from tests.running.homes import Installation, founded, on_sqlite
 
+__all__ = ["founded", "on_sqlite"]
 pytestmark = pytest.mark.slow
 
 
 @pytest.mark.parametrize("named", ["DATABASE_URL", "DATABASE_URL_FILE"])
-def test_an_address_in_the_environment_is_left_alone(tmp_path: Path, named: str) -> None:
-    here = Installation(tmp_path / "home", "")
-    here.run("init", "--board", "Invented Board", "--administrator", "ann", "--home", str(here.folder))
+def test_an_address_in_the_environment_is_left_alone(
+    on_sqlite: Installation, tmp_path: Path, named: str
+) -> None:
+    here = on_sqlite
     file, key = tmp_path / "whole.backup", here.folder / "keys" / "backup_key"
     here.run("backup", "--by", "ann", "--out", str(file))
     address = "postgresql://nobody@/none?host=/nowhere"

@@ -18,8 +18,9 @@ import pytest
 from candour.cli.serving import Ports, check_reach
 from candour.config.home import HomeKind, make_home
 from candour.domain.trouble import Trouble
-from tests.running.homes import CANDOUR, Installation
+from tests.running.homes import CANDOUR, Installation, founded, on_sqlite
 
+__all__ = ["founded", "on_sqlite"]
 pytestmark = pytest.mark.slow
 PATIENCE = 120
 
@@ -69,10 +70,9 @@ def ended(pids: list[int]) -> bool:
     return False
 
 
-def test_three_processes_live_and_die_together(tmp_path: Path) -> None:
-    home = Installation(tmp_path / "home", "")
+def test_three_processes_live_and_die_together(on_sqlite: Installation, tmp_path: Path) -> None:
+    home = on_sqlite
     home.environment["HOME"] = str(tmp_path)
-    home.run("init", "--board", "Invented Board", "--administrator", "ann")
     ports = free_ports()
 
     with served(home, ports) as process:
