@@ -45,9 +45,7 @@ class Form(VersionedForm):
 def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
     viewer: Any = request.user
     episode = episode_at(request, review, nth)
-    part_2 = load_method(review.method).before_appraisal
     form = Form(typed(request), initial={"why_then": episode.why_then, "version": episode.version})
-    form.fields["why_then"].label = part_2.asks
     checks = request.POST.get("do") == CHECK
     if request.method == "POST" and form.is_valid() and not checks:
         said = form.cleaned_data
@@ -74,18 +72,24 @@ def page(request: HttpRequest, review: Review, nth: int) -> HttpResponse:
             "picture": mark_safe(tunnel.picture),
             "form": form,
             "may_write": writes,
-            "part_2": part_2,
             "checked": checked if checks else None,
             "why_then": marked(episode.why_then),
             "questions": each_once(checked.marks),
-            "says": load_phrases().says,
             "factors": _factors(episode),
             "may_take_back": writes and not what_rests_on_episode(episode),
+            **_asked(review, form),
             **_who_did(episode),
             "print_words": f"{review.title}, {review.written_number}, review team only",
             **_behind_the_fence(episode, tunnel),
         },
     )
+
+
+def _asked(review: Review, form: Form) -> dict[str, Any]:
+    """What the review's method asks in part 2, which is also over its box."""
+    part_2 = load_method(review.method).before_appraisal
+    form.fields["why_then"].label = part_2.asks
+    return {"part_2": part_2, "says": load_phrases().says}
 
 
 def _who_did(episode: Episode) -> dict[str, str]:
