@@ -230,6 +230,7 @@ ONLY: dict[str, dict[type[Model], dict[str, Any]]] = {
     "analysis:rule-on-comment": {Episode: {"comments__isnull": False}},
     "chronology:answer-all": CORRECTED,
     "chronology:held-rows-sent": {**CORRECTED, Paper: {"name": "held.xlsx"}},
+    "chronology:return": {Return: {"unplaced__isnull": False}},
     "chronology:return-changes": CORRECTED,
     **{f"commission:{page}": {Proceeding: STANDS} for page in ("change-proceeding", "end-proceeding")},
     "commission:hold-back": {Proceeding: STANDS},

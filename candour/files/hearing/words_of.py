@@ -37,6 +37,6 @@ def _read(content: bytes) -> Iterator[str]:
     document = pypdfium2.PdfDocument(content)
     try:
         for page in document:
-            yield page.get_textpage().get_text_bounded()
+            yield page.get_textpage().get_text_bounded().replace("\0", " ")  # which no database keeps
     finally:
         document.close()
