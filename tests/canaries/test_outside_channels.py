@@ -94,6 +94,22 @@ def test_an_everyday_word_in_a_phrase_of_its_own_is_no_name_and_any_other_is() -
     assert [text for text in MEANT.split(" | ") if not finder.find([Piece("line 1", text)])] == []
 
 
+FAMILY = ("Rose Young", "Grace Field", "May Day", "Will Page", "Summer Head", "June Long", "April White")
+THEIRS = (
+    "They moved Rose to 3 placements|took Rose from 14 Mill Lane|the Young children were seen|the\nYoung boys"
+    "|Should Will be seen alone|Will not seen at school|said that Summer was upset|Born:\nJune\n2009"
+    "|June\t2009|Siblings: June, 2009|At the age of 3 May was placed|3\tMay|Page\t7|little bears dad"
+)
+NOBODY = "Rates rose to 3 in all|YP: Young people|in May\n2012|that summer|on 3 May|see Page 7|will be"
+
+
+def test_a_name_of_everyday_words_is_told_by_its_capital_in_a_sentence_and_by_its_cell() -> None:
+    finder = Finder(Register(people=(*map(Person, FAMILY), Person("Ola Kow", ("Little Bear",)))))
+
+    assert [text for text in THEIRS.split("|") if not finder.find([Piece("line 1", text)])] == []
+    assert [text for text in NOBODY.split("|") if finder.find([Piece("line 1", text)])] == []
+
+
 def test_a_short_name_among_the_drawing_of_a_page_is_no_chance_where_it_is_said_of_a_stretch() -> None:
     content = pdf_channels.drawn(pdf_channels.text("A note") + b"/Span <</E (Mrs O-V)>> BDC EMC")
     register = Register(people=(Person("Anna Kowalski", ("Mrs O-V",)),))

@@ -82,6 +82,7 @@ def test_paragraph_numbers_in_a_margin_are_no_date() -> None:
 
 KEPT = [
     "12\n02\n14", "born\n12\n02\n14\nin", "4\t12\t02\t14", "3\n12\n2\n2014\n5\n6",
+    "1\t2\t12\t02\t14\t5", "3\n4\n12\n02\n14",
     "the 12th of February 2014", "12 (February) 2014", "12th day of February in the year 2014",
     "12. Februar 2014", "12 February, in 2014", "12\nFebruary\n2014", "12\tFebruary 2014", "12.2.\n2014",
     "on 12. February 2014", "12 | February | 2014", "Note 12 February 2014", "February the 12th of 2014",
@@ -126,3 +127,9 @@ def test_a_number_before_a_month_is_no_day_of_it(sentence: str) -> None:
     """Whatever days are in the register: a plain report must not be kept from its readers."""
     assert [*days_in(sentence, EVERY_DAY)] == []
     assert [*days_in(f"He said so.\n{sentence}\nShe agreed.", EVERY_DAY)] == []
+
+
+@every("row", ["Day\tMonth\tYear\n11\t12\t14\n14\t7\t11", "DOB\t11\t12\t14\t7\t9", "11\t12\t14\t14\t07\t11"])
+def test_a_row_of_figures_below_its_heading_or_beside_a_nought_is_a_day(row: str) -> None:
+    assert [*days_in(row, frozenset([date(2014, 12, 11)]))]
+    assert not [*days_in("Calls\t9\t11\t12\t14\t6", frozenset([date(2014, 12, 11)]))]

@@ -36,6 +36,8 @@ _YEARS_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d\d[\s|]+$")
 _COUNTS_AFTER = re.compile(rf"(?:[\s|]+[\d.,%]{{1,7}}(?=[\s|]|\Z))+ *(?:[\n\t|]|\Z|(?:{_NAMES})\b)", re.I)
 _CELL_GAP = re.compile(r" *[\n\t]\s*(?=\d)")
 _FIGURE = re.compile(r"\d[\d.,%]*")
+_NOUGHT_BEFORE = re.compile(r"(?<![\d.,])0\d")
+_HEADED_DAYS = re.compile(r"\bday\W+month\W+year\b|\bdd\W+mm\W+yy|\bd\.?o\.?b\b|\bborn\b|\bbirths?\b")
 _FIGURES_ABOVE = re.compile(r"(?<![^\n\t])(?: *\d[\d.,%]{0,8} *[\n\t]\s*){1,3}\Z")
 _FIGURES_BELOW = re.compile(r"(?: *[\n\t]\s*\d[\d.,%]{0,8} *(?=[\n\t]|\Z)){1,3}")
 _PLAIN_WORDS = frozenset("may march mar set out ago mars mart mag jan mai".split())
@@ -73,13 +75,18 @@ def counts_lines(first: str, gap: str, middle: str, gap_too: str, last: str) -> 
 
 
 def is_among_counts(match: re.Match[str]) -> bool:
-    """12, 13, 13 in a row or a column of figures, two more beside: counts of a table, and no 12/13/13."""
+    """12, 13, 13 in a row or a column of figures, two more beside: counts of a table, and no 12/13/13.
+
+    No count has a nought before it ("04, 03, 09"), and none stands below "Day, Month, Year" or "Born".
+    """
     text, begin = match.string, match.start()
-    if not _CELL_GAP.match(text, match.start(4)):
+    if not _CELL_GAP.match(text, match.start(4)) or _HEADED_DAYS.search(text, max(begin - _BEFORE, 0), begin):
         return False
     above = _FIGURES_ABOVE.search(text, max(begin - 40, 0), begin)
     below = _FIGURES_BELOW.match(text, match.end())
     beside = [one.group() for one in (above, below) if one is not None]
+    if any(map(_NOUGHT_BEFORE.search, (match.group(), *beside))):
+        return False
     return sum(len(_FIGURE.findall(one)) for one in beside) > 1
 
 
