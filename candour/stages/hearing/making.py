@@ -1,4 +1,4 @@
-"""What comes of a making: the bundle or why not, its index as kept, and the same bytes made again."""
+"""What comes of a making: the bundle or why not, its index as kept, the same bytes, and what holds today."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 from candour.domain.jigsaw import PublicEvent
 from candour.domain.trouble import Trouble
 from candour.files.hearing.bundle_pdf import bundle_pdf
-from candour.files.hearing.contents import BundleMade
+from candour.files.hearing.contents import BundleMade, Indexed
 from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review
@@ -17,10 +17,14 @@ from candour.stages.hearing.assembling import (
     assembled,
     closed_bundle,
     open_bundle,
+    still_clean,
     view_of,
 )
 from candour.stages.hearing.gathering import gathered
+from candour.stages.hearing.joining_up import joins_in_copy, joins_kept
 from candour.stages.hearing.models import Making
+from candour.stages.hearing.pieces import pieces_of
+from candour.stages.hearing.undecided import asked_in
 from candour.stages.report.one_source import frozen_of
 from candour.stages.report.releasing.register_shape import seen_images_of
 
@@ -44,6 +48,24 @@ def outcome_of(making: Making, by: Person) -> tuple[Outcome, dict[str, Any]]:
 
 def public_events_of(review: Review) -> tuple[PublicEvent, ...]:
     return tuple(one.event for one in review.public_facts.filter(withdrawn_at=None))
+
+
+def waits_today(making: Making) -> str:
+    """Why a finished open copy may not be ordered by the cast and the public facts of today; "" if it may."""
+    shape, content = json.loads(read_bytes(making.made_of)), read_bytes(making.sha256)
+    report = making.bundle.report
+    today, view = frozen_of(report), view_of(shape)
+    if not still_clean(content, today, seen_images_of(report.review)):
+        return "It is not clean any more by the cast of today."
+    index = tuple(Indexed(one["tab"], one["title"], one["first"], one["last"]) for one in making.index)
+    pieces = list(pieces_of(shape, assembled(shape, view), index))
+    if asked_in(pieces, today, shape["kept"], content):
+        return "It holds words that nobody decided on by the cast of today."
+    found = joins_in_copy(view, pieces, today.cast, public_events_of(report.review))
+    seen = {one.key for one in joins_kept(making.joins)}
+    if any(one.key not in seen for one in joins_kept([*found])):
+        return "By what is known today more joins up in it than was looked at."
+    return ""
 
 
 def index_shape(made: BundleMade) -> list[dict[str, Any]]:

@@ -39,7 +39,7 @@ def hash_of_words(words: str) -> str:
 def hash_of(told: dict[str, Any]) -> str:
     """Of a paper in the list: of its file, or of the words that are set for it. "" for the report's view."""
     if told["kind"] == "written":
-        return hash_of_words(json.dumps([told["lead"], told["blocks"]], ensure_ascii=False))
+        return hash_of_words(json.dumps([told["lead"], told["blocks"]], sort_keys=True, ensure_ascii=False))
     return str(told.get("sha256", ""))
 
 

@@ -12,7 +12,9 @@ from candour.kernel.people.models import Person
 from candour.kernel.reviews.models import Review, Seat
 from candour.stages.hearing.assembling import sha256_of_list
 from candour.stages.hearing.gathering import gathered
+from candour.stages.hearing.joining_up import joins_kept
 from candour.stages.hearing.models import Audience, BundleSignature, Kind, Making, Signs, State
+from candour.stages.report.deciding.joining_up import rulings_of
 from candour.stages.report.hearing.reads import why_not_heard
 from candour.stages.report.one_source import writers_of
 from candour.stages.report.releasing.way_to_release import CHECKERS
@@ -51,6 +53,13 @@ class CopyWay:
         """The checkers that have not spoken, by number."""
         return range(len(self.checkings) + 1, CHECKERS + 1)
 
+    def _join_waits(self) -> bool:
+        """Whether a ruling of the report on which somebody signed was taken back since."""
+        if self.joins is None:
+            return False
+        stay = {*rulings_of(self.making.bundle.report)} | {one["key"] for one in self.joins.rulings}
+        return any(one.key not in stay for one in joins_kept(self.making.joins))
+
     def may_sign(self) -> Verdict:
         """Whether anybody can sign for it still; every reason why not."""
         newer = self.making.bundle.makings.filter(number__gt=self.making.number, state=State.MADE).first()
@@ -69,13 +78,14 @@ class CopyWay:
         return decide(
             *self.may_sign().reasons,
             None if self.joins else "Nobody has signed for what joins up in it.",
+            "A join that was to stay waits for a decision again." if self._join_waits() else None,
             None
             if missing <= 0
             else f"{'Two checkers have' if missing == CHECKERS else 'One checker has'} not said yes yet.",
             "A checker said no." if no else None,
             "It is ordered already." if self.order else None,
             "You said yes to it as one of its checkers." if asker.username in yes else None,
-            *_changed_since(self.making, asker),
+            *changed_since(self.making, asker),
         )
 
 
@@ -83,16 +93,17 @@ def _is_open_and_made(making: Making) -> bool:
     return making.state == State.MADE and not making.bundle.is_closed
 
 
-def _changed_since(making: Making, asker: Person) -> list[str]:
+def changed_since(making: Making, asker: Person) -> list[str]:
     """Another text, paper, decision on words, or public fact than it was made with."""
     report = making.bundle.report
     if not _is_open_and_made(making):
         return []
-    facts = report.review.public_facts.filter(withdrawn_at=None, listed_at__gt=making.ended_at)
+    # From when it was asked for: the facts were read before it was made, which takes a while.
+    facts = report.review.public_facts.filter(withdrawn_at=None, listed_at__gt=making.asked_at)
     said = ["What it is made of has changed since."] if _is_another_list(making, asker) else []
     said += ["Something more became public since."] if facts.exists() else []
     if making.bundle.papers.filter(withdrawn_at=None, kind=Kind.REPORT).exists():
-        said += why_not_heard(report, drafted_at=making.ended_at)
+        said += why_not_heard(report, drafted_at=making.asked_at)
     return said
 
 
@@ -119,17 +130,24 @@ def _standing(making: Making) -> QuerySet[BundleSignature]:
 def authors_of(making: Making) -> set[str]:
     """Usernames of whoever had a hand in it: none of them may check it.
 
-    Who began the bundle, chose a paper, let a word stand, asked for the copy or signed for its joins; and
-    where the report is in it, who had a hand in the report.
+    Who began the bundle, chose a paper or took one out, let a word or a join stand, in the report too, as it
+    stands in papers by that; asked for the copy or signed for its joins; and where the report is in it, who
+    had a hand in the report.
     """
-    bundle = making.bundle
+    bundle, report = making.bundle, making.bundle.report
     hands = {bundle.begun_by, making.asked_by}
-    hands |= {*bundle.papers.values_list("chosen_by", flat=True)}
-    hands |= {*bundle.report.words_kept_in_papers.values_list("kept_by", flat=True)}
-    hands |= {*making.signatures.filter(signs=Signs.JOINS).values_list("signed_by", flat=True)}
+    for several, did in (
+        (bundle.papers, "chosen_by"),
+        (bundle.papers, "withdrawn_by"),
+        (report.words_kept_in_papers, "kept_by"),
+        (report.allowed, "allowed_by"),
+        (report.join_rulings, "ruled_by"),
+        (making.signatures.filter(signs=Signs.JOINS), "signed_by"),
+    ):
+        hands |= {*several.values_list(did, flat=True)}
     if bundle.papers.filter(kind=Kind.REPORT).exists():
-        hands |= {*writers_of(bundle.report)}
-    return hands
+        hands |= {*writers_of(report)}
+    return hands - {""}
 
 
 def may_check(checker: Person, way: CopyWay) -> Verdict:

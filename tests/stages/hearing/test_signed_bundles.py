@@ -24,6 +24,7 @@ from candour.stages.hearing.models import BundleSignature, KeptWord, Kind, Makin
 from candour.stages.hearing.reads import tasks_for
 from candour.stages.hearing.signing import may_check, way_of_copy
 from candour.stages.report.actions.jigsaw import list_public_fact
+from candour.stages.report.models import Allowed, JoinRuling
 from tests.cast import AT, Cast
 from tests.stages.hearing.begun import BUNDLES, DAY, as_, begun, choose, made, made_when_decided
 from tests.stages.hearing.test_open_bundles import lettered
@@ -210,3 +211,43 @@ def test_what_changed_since_a_copy_was_made_stops_its_order(cast: Cast, copy: Ma
     assert f"Copy {newer.number} is newer." in may_check(cast.checker, way_of_copy(copy)).reasons
     withdraw_bundle(by=cast.lead, bundle=copy.bundle, why="Another day.")
     assert "The bundle was withdrawn." in way_of_copy(newer).may_order(cast.judge).reasons
+
+
+@pytest.mark.django_db
+def test_whoever_let_a_word_or_a_join_of_the_report_stay_is_no_checker_of_papers_beside_it(
+    cast: Cast, copy: Making
+) -> None:
+    report, when = copy.bundle.report, {"allowed_at": AT, "reason": "Known."}
+    Allowed.objects.create(report=report, words="Oldbridge", allowed_by=cast.checker.username, **when)
+    ruled = {"words": ["five"], "why": "Known.", "ruled_at": AT, "ruled_by": cast.second_checker.username}
+    JoinRuling.objects.create(report=report, key="a-key", **ruled)
+
+    assert not may_check(cast.checker, way_of_copy(copy))
+    assert not may_check(cast.second_checker, way_of_copy(copy))
+
+
+@pytest.mark.django_db
+def test_what_became_known_since_stops_the_order_though_nobody_listed_it_later(
+    cast: Cast, copy: Making
+) -> None:
+    ruled = {"words": ["five"], "why": "Known.", "ruled_at": AT, "ruled_by": cast.lead.username}
+    for join in joins_kept(copy.joins):
+        JoinRuling.objects.create(report=copy.bundle.report, key=join.key, **ruled)
+    sign_bundle_joins(by=cast.lead, making=copy, stays={}, words="Looked.", signed_on=DAY)
+    said(cast.checker, copy)
+    said(cast.second_checker, copy)
+    assert way_of_copy(copy).may_order(cast.judge)
+    JoinRuling.objects.update(withdrawn_at=AT, withdrawn_by=cast.lead.username)
+    assert way_of_copy(copy).may_order(cast.judge).reasons == (
+        "A join that was to stay waits for a decision again.",
+    )
+    JoinRuling.objects.update(withdrawn_at=None, withdrawn_by="")
+    told = {"happened_on": DAY, "what": "The mother of five was named in court", "where": "The paper"}
+    list_public_fact(by=cast.lead, review=cast.review, words=BODY, **told)
+    cast.review.public_facts.update(listed_at=copy.asked_at + (copy.ended_at - copy.asked_at) / 2)
+    assert way_of_copy(copy).may_order(cast.judge).reasons == ("Something more became public since.",)
+    cast.review.public_facts.update(listed_at=AT)  # as one that was withdrawn, and is put back
+    with pytest.raises(Trouble, match="more joins up"):
+        ordered(cast, copy)
+    cast.review.public_facts.update(withdrawn_at=AT, withdrawn_by=cast.lead.username)
+    assert ordered(cast, copy).signs == "order"

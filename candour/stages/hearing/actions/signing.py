@@ -13,17 +13,14 @@ from candour.domain.access import Can
 from candour.domain.jigsaw import Ruling
 from candour.domain.trouble import Trouble
 from candour.kernel.audit.acting import act
-from candour.kernel.papers.shelf import read_bytes
 from candour.kernel.people.models import Person
-from candour.stages.hearing.assembling import still_clean
 from candour.stages.hearing.joining_up import joins_kept
+from candour.stages.hearing.making import waits_today
 from candour.stages.hearing.models import BundleSignature, Making, Signs
 from candour.stages.hearing.signing import CopyWay, may_check, way_of_copy
 from candour.stages.report.deciding.joining_up import ruling_of, rulings_of
 from candour.stages.report.hearing.who_rules import refuse_unless_ruling
 from candour.stages.report.models import Report
-from candour.stages.report.one_source import frozen_of
-from candour.stages.report.releasing.register_shape import seen_images_of
 
 
 def sign_bundle_joins(
@@ -76,18 +73,16 @@ def order_bundle(
 ) -> BundleSignature:
     """Order that these very bytes may be given out: by whoever rules, once all others have signed.
 
-    Raises Trouble with every reason why not, and where the bytes on the shelf, read back once more by the
-    cast as it stands today, are no longer clean.
+    Raises Trouble with every reason why not, and where the bytes on the shelf, read once more by the cast and
+    the public facts as they stand today, are no longer clean, hold a word to decide, or join up with more.
     """
     with act("ordered_bundle", by=by, on=making, needs=Can.ORDER_RELEASE, why=words) as doing:
         way = _locked(making)
-        report = making.bundle.report
-        refuse_unless_ruling(by, report.review)
+        refuse_unless_ruling(by, making.bundle.report.review)
         _refuse_others(way, shown)
         _refuse(way.may_order(by).reasons)
-        content = read_bytes(way.making.sha256)
-        if not still_clean(content, frozen_of(report), seen_images_of(report.review)):
-            raise Trouble("It is not clean any more by the cast of today.", do="Make another copy.")
+        if why := waits_today(way.making):
+            raise Trouble(why, do="Make another copy.")
         signed = _signed(way, by, Signs.ORDER, words, ordered_on)
         doing.made(signed)
     return signed

@@ -30,7 +30,7 @@ from candour.stages.hearing.actions import (
 from candour.stages.hearing.joining_up import joins_kept
 from candour.stages.hearing.models import BundleSignature, Making
 from candour.stages.hearing.place import address, place_among, row_at, step_of
-from candour.stages.hearing.signing import way_of_copy
+from candour.stages.hearing.signing import changed_since, way_of_copy
 from candour.stages.report.deciding.joining_up import rulings_of
 
 _STAYS = "stays-"
@@ -125,13 +125,16 @@ def give(request: HttpRequest, review: Review, pk: int) -> HttpResponse:
     viewer: Any = request.user
     making = row_at(request, review, Making, pk)
     first = {"to": making.bundle.called, "given_on": spoken_day(today())}
+    since = " ".join(changed_since(making, viewer))
     return form_page(
         request,
         GiveForm(typed(request), initial=first),
         save=lambda to, given_on: give_bundle(by=viewer, making=making, to=to, given_on=given_on),
         back=_own(making),
         title=f"Note that copy {making.number} was given",
-        sentence="Fetch the PDF, give it, and note here to whom.",
+        sentence=f"Since the order: {since} Ask whoever rules before it goes out."
+        if since
+        else "Fetch the PDF, give it, and note here to whom.",
         button="Note it",
         place=place_among(review, viewer, step_of(making.bundle), "Given"),
     )
