@@ -31,6 +31,7 @@ from candour.files.open_text.checking import Checked, Verdict, worst
 from candour.files.reports.gate import check_files, check_twin
 from candour.files.reports.pdf import report_pdf
 from candour.kernel.papers.shelf import read_bytes
+from candour.stages.hearing.closed_words import closed_in
 from candour.stages.hearing.joining_up import joins_in_copy
 from candour.stages.hearing.pieces import pieces_of
 from candour.stages.hearing.undecided import MOST_ASKED, Asked, asked_in, undecided_in_report
@@ -94,7 +95,7 @@ def open_bundle(
     seen: tuple[SeenImage, ...] = (),
     public: tuple[PublicEvent, ...] = (),
 ) -> Outcome:
-    """Through the gate, strictly: read back, canaries, the twin, and no word that nobody decided on.
+    """Through the gate, strictly: read back, canaries, the twin, no word that nobody decided on, none closed.
 
     `seen`: pictures that somebody looked at and signed for, as no program reads what they show. `public`:
     what anybody can look up, beside which the joins are looked for.
@@ -104,7 +105,8 @@ def open_bundle(
     made = bundle_pdf(bundle)
     pieces = list(pieces_of(shape, bundle, made.index))
     asked = asked_in(pieces, today, shape["kept"], made.content)
-    if found := [*_waiting_in_report(shape, today), *_counted(asked)]:
+    closed = closed_in(pieces, today.source)
+    if found := [*closed, *_waiting_in_report(shape, today), *_counted(asked)]:
         return Outcome(None, tuple(found), tuple(asked[:MOST_ASKED]))
     files = {FILE: made.content}
     checked = check_files(files, replace(today.register, seen_images=seen), strict=True)

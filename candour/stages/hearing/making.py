@@ -20,6 +20,7 @@ from candour.stages.hearing.assembling import (
     still_clean,
     view_of,
 )
+from candour.stages.hearing.closed_words import closed_in
 from candour.stages.hearing.gathering import gathered
 from candour.stages.hearing.joining_up import joins_in_copy, joins_kept
 from candour.stages.hearing.models import Making
@@ -59,6 +60,8 @@ def waits_today(making: Making) -> str:
         return "It is not clean any more by the cast of today."
     index = tuple(Indexed(one["tab"], one["title"], one["first"], one["last"]) for one in making.index)
     pieces = list(pieces_of(shape, assembled(shape, view), index))
+    if closed_in(pieces, today.source):
+        return "It holds words that the report keeps closed today."
     if asked_in(pieces, today, shape["kept"], content):
         return "It holds words that nobody decided on by the cast of today."
     found = joins_in_copy(view, pieces, today.cast, public_events_of(report.review))

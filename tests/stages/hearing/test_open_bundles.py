@@ -19,6 +19,7 @@ from candour.stages.hearing.actions import (
 )
 from candour.stages.hearing.making import made_again
 from candour.stages.hearing.models import KeptWord, Kind, Making
+from candour.stages.report.actions import add_paragraph, add_part
 from candour.stages.report.actions.images import sign_for_image
 from candour.stages.report.models import ClosedCopy
 from tests.cast import AT, Cast
@@ -220,3 +221,22 @@ def test_a_picture_gets_into_an_open_bundle_once_somebody_signed_for_it(
 
     assert making.state == "made", making.found
     assert "plan.png" not in " ".join(text_of(making))
+
+
+@pytest.mark.django_db
+def test_what_the_report_keeps_closed_is_in_no_open_bundle_in_the_words_of_a_paper(cast: Cast) -> None:
+    report = led_by_judge(cast)
+    part = add_part(by=cast.judge, report=report, title="More")
+    closed = "the letters lay under the floor there"
+    hidden = {"audience": "closed", "reason": "Of a living child.", "gist": "It concerns a find."}
+    written = add_paragraph(by=cast.judge, part=part, text=f"[[wren]] says {closed}.", **hidden)
+    lettered(cast, f"we were told that {closed.replace(' lay ', chr(10) + 'LAY ')} for years.")
+    bundle = begun(cast, report, "open", "the public")
+    choose(cast, bundle, Kind.LETTER)
+    stopped = made_when_decided(cast, bundle)
+
+    assert stopped.found[0]["what"] == "words that the report keeps closed", stopped.found
+    assert closed not in str(stopped.found)
+    type(written).objects.filter(pk=written.pk).update(audience="open", reason="", gist="")
+    again = made(cast, bundle)
+    assert again.state == "made", again.found
