@@ -22,6 +22,7 @@ def list_public_fact(
 ) -> PublicFact:
     """Note what anybody can look up: the check for joins reads it beside the open report."""
     with act("listed_public_fact", by=by, on=review, needs=Can.WRITE_REPORT) as doing:
+        _before_any_order(review)
         fact = PublicFact.objects.create(
             review=review,
             happened_on=happened_on,
@@ -37,6 +38,7 @@ def list_public_fact(
 
 def withdraw_public_fact(*, by: Person, fact: PublicFact) -> PublicFact:
     with act("withdrew_public_fact", by=by, on=fact, needs=Can.WRITE_REPORT):
+        _before_any_order(fact.review)
         fact.withdrawn_at, fact.withdrawn_by = timezone.now(), by.username
         fact.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return fact
@@ -45,6 +47,7 @@ def withdraw_public_fact(*, by: Person, fact: PublicFact) -> PublicFact:
 def put_back_public_fact(*, by: Person, fact: PublicFact) -> PublicFact:
     """Undo."""
     with act("put_back_public_fact", by=by, on=fact, needs=Can.WRITE_REPORT):
+        _before_any_order(fact.review)
         fact.withdrawn_at, fact.withdrawn_by = None, ""
         fact.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return fact
@@ -53,6 +56,7 @@ def put_back_public_fact(*, by: Person, fact: PublicFact) -> PublicFact:
 def let_join_stay(*, by: Person, report: Report, key: str, why: str) -> JoinRuling:
     """A join stays as it is written. Raises Trouble for one that is not in the text, or stays already."""
     with act("let_join_stay", by=by, on=report, needs=Can.WRITE_REPORT, why=why) as doing:
+        _before_any_order(report.review)
         join = next((one for one in joins_now(report) if one.key == key), None)
         if join is None:
             raise Trouble("This is not found any more: the text has changed.", do="Look at the list again.")
@@ -73,6 +77,7 @@ def let_join_stay(*, by: Person, report: Report, key: str, why: str) -> JoinRuli
 def ask_about_join_again(*, by: Person, ruling: JoinRuling) -> JoinRuling:
     """Undo: the join waits for a decision again."""
     with act("asked_about_join_again", by=by, on=ruling, needs=Can.WRITE_REPORT):
+        _before_any_order(ruling.report.review)
         ruling.withdrawn_at, ruling.withdrawn_by = timezone.now(), by.username
         ruling.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return ruling
@@ -110,7 +115,12 @@ def take_back_signing(*, by: Person, signing: JigsawSigning) -> JigsawSigning:
     with act("took_back_signing", by=by, on=signing, needs=Can.WRITE_REPORT):
         if signing.signed_by != by.username:
             raise Trouble("Somebody else signed.", do="Ask them to take it back.")
-        Report.objects.select_for_update().get(pk=signing.report_id)  # a release that counts on it goes first
+        _before_any_order(signing.report.review)
         signing.withdrawn_at, signing.withdrawn_by = timezone.now(), by.username
         signing.save(update_fields=["withdrawn_at", "withdrawn_by"])
     return signing
+
+
+def _before_any_order(review: Review) -> None:
+    """An order that counts on what is ruled and listed goes first, or waits until this is done."""
+    list(Report.objects.select_for_update().filter(review=review))
