@@ -76,38 +76,23 @@ def test_everyday_words_that_stand_like_a_name_by_chance_are_no_leak(text: str) 
     assert Finder(register).find([Piece("line 1", "Rose. Young")])
 
 
-PEOPLE = ("Rose Young", "Will May", "Jack Page", "Summer Field")
-IN_PASSING = (
-    "Young people said | a young person | It rose to 412 | they will be seen | In May 2012 | on 3 May"
-    " | Page 7 | in the summer | summer 2011 | field of practice"
-)
-MEANT = (
-    "Mr Young people-watched | he saw Rose | rose to school | told will | Rosa May 2012 | Mrs May, 2012"
-    " | Rose Young people | Summer was seen | field | T. May 2012"
-)
-
-
-def test_an_everyday_word_in_a_phrase_of_its_own_is_no_name_and_any_other_is() -> None:
-    finder = Finder(Register(people=tuple(map(Person, PEOPLE))))
-
-    assert [text for text in IN_PASSING.split(" | ") if finder.find([Piece("line 1", text)])] == []
-    assert [text for text in MEANT.split(" | ") if not finder.find([Piece("line 1", text)])] == []
-
-
 FAMILY = ("Rose Young", "Grace Field", "May Day", "Will Page", "Summer Head", "June Long", "April White")
 THEIRS = (
-    "They moved Rose to 3 placements|took Rose from 14 Mill Lane|the Young children were seen|the\nYoung boys"
-    "|Should Will be seen alone|Will not seen at school|said that Summer was upset|Born:\nJune\n2009"
-    "|June\t2009|Siblings: June, 2009|At the age of 3 May was placed|3\tMay|Page\t7|little bears dad"
+    "They moved Rose to 3 placements|rose to school|the Young children were seen|young people|the\nYoung boys"
+    "|Should Will be seen|Will not seen at school|said that Summer was upset|Born:\nJune\n2009|told will"
+    "|June\t2009|her sister May 2009|At the age of 3 May was placed|3\tMay|Page\t7|field|little bears dad"
 )
-NOBODY = "Rates rose to 3 in all|YP: Young people|in May\n2012|that summer|on 3 May|see Page 7|will be"
 
 
-def test_a_name_of_everyday_words_is_told_by_its_capital_in_a_sentence_and_by_its_cell() -> None:
-    finder = Finder(Register(people=(*map(Person, FAMILY), Person("Ola Kow", ("Little Bear",)))))
+def test_a_name_of_everyday_words_is_found_beside_any_word_and_let_be_by_what_is_allowed() -> None:
+    people = (*map(Person, FAMILY), Person("Ola Kow", ("Little Bear",)))
+    asked, allowing = (
+        Finder(Register(people=people)),
+        Register(people=people, allow=("young people", "May 2009")),
+    )
 
-    assert [text for text in THEIRS.split("|") if not finder.find([Piece("line 1", text)])] == []
-    assert [text for text in NOBODY.split("|") if finder.find([Piece("line 1", text)])] == []
+    assert [text for text in THEIRS.split("|") if not asked.find([Piece("line 1", text)])] == []
+    assert not Finder(allowing).find([Piece("line 1", "Young people said so in May 2009.")])
 
 
 def test_a_short_name_among_the_drawing_of_a_page_is_no_chance_where_it_is_said_of_a_stretch() -> None:
