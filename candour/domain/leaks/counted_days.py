@@ -78,7 +78,7 @@ _UNITS = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 _FIRSTS = (date(1899, 12, 30), date(1904, 1, 1), date(1858, 11, 17))
 """From which workbooks count, and those who count Julian days without their first figures."""
 _JULIAN = range(2_400_001, 2_500_000)
-_NEAR, _AFTER, _SAME, _HEADS = 60, 20, 400, 4_000
+_NEAR, _AFTER, _SAME, _HEADS, _LONGEST = 60, 20, 400, 4_000, 10_000
 
 
 def day_of_year(match: re.Match[str]) -> Iterator[date]:
@@ -127,7 +127,7 @@ def numbered_month(match: re.Match[str]) -> Iterator[date]:
 
 def counted_days(low: str, wanted: frozenset[date], days_in: DaysIn) -> Iterator[Found]:
     """Those with no year in figures to be known by: serials, Roman years, days told from other days."""
-    for place, end, days in _serials(low):
+    for place, end, days in _serials(low, wanted):
         yield from ((day, place, end) for day in days if day in wanted)
     yield from _by_roman_year(low, wanted, days_in)
     for match in _OF_THAT_MONTH.finditer(low):
@@ -164,13 +164,14 @@ def _so_long_apart(low: str, wanted: frozenset[date], days_in: DaysIn) -> Iterat
                 yield day + timedelta(days=shift), match.start(), match.end() + end
 
 
-def _serials(low: str) -> Iterator[tuple[int, int, list[date]]]:
+def _serials(low: str, wanted: frozenset[date]) -> Iterator[tuple[int, int, list[date]]]:
     """By number since 1900 or 1904 where words speak of days; Julian days, and 2003312, alone."""
     for match in _SERIAL.finditer(low):
-        if _speaks_of_days(low, match.start()):
-            number = int(match.group()[:5])
-            since = [first + timedelta(days=number) for first in _FIRSTS]
-            yield *match.span(), [*since, *_in_year(1900, number), *_in_year(2000, number)]
+        number = int(match.group()[:5])
+        since = [first + timedelta(days=number) for first in _FIRSTS]
+        days = [*since, *_in_year(1900, number), *_in_year(2000, number)]
+        if not wanted.isdisjoint(days) and _speaks_of_days(low, match.start()):
+            yield *match.span(), days
     for match in _SEVEN.finditer(low):
         number = int(match.group())
         if number in _JULIAN:
@@ -193,6 +194,8 @@ def _speaks_of_days(low: str, place: int) -> bool:
     line = low[max(begin, place - _NEAR) : min(end if end >= 0 else len(low), place + _NEAR)]
     if _DAY_WORDS.search(line):
         return True
+    if place - begin > _LONGEST:
+        return False
     for mark in "\t|;,":
         column = low.count(mark, begin, place)
         if column or mark in line:
