@@ -47,7 +47,7 @@ SCREENS = (
     Screen("09-finding", f"{WREN}/findings/1/", "lead-reviewer"),
     Screen("10-report", f"{WREN}/report/parts/3/", "lead-reviewer"),
     Screen("11-oversight", "/oversight/", "national-body"),
-    Screen("12-reading-room", "reading room", opened="Child Wren"),
+    Screen("12-reading-room", "reading room", opened="Child Wren: a serious case review"),
 )
 
 
